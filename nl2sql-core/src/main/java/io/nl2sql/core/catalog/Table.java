@@ -1,0 +1,45 @@
+package io.nl2sql.core.catalog;
+
+import io.nl2sql.security.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table, view or the like.
+ *
+ * @param name qualified name
+ * @param kind what it is
+ * @param comment the database's comment, empty where there is none; untrusted text
+ * @param columns in the database's order
+ * @param primaryKey column names, empty where there is none
+ * @param foreignKeys declared references to other tables
+ * @param estimatedRows the planner's estimate; -1 where it has none
+ */
+public record Table(
+        TableName name,
+        Kind kind,
+        String comment,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<ForeignKey> foreignKeys,
+        long estimatedRows) {
+    public enum Kind {
+        TABLE,
+        PARTITIONED_TABLE,
+        VIEW,
+        MATERIALIZED_VIEW,
+        FOREIGN_TABLE
+    }
+
+    public Table {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    public Optional<Column> column(String columnName) {
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Error codes and the one exception that carries them. */
+package io.nl2sql.core.error;

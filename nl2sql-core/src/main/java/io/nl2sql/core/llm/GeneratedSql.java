@@ -1,0 +1,29 @@
+package io.nl2sql.core.llm;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * SQL that a generator wrote for a question: text that nobody trusts yet.
+ *
+ * @param sql one complete statement without placeholders
+ * @param explanation what it does, in words of the question
+ * @param assumptions what was decided without being said, a sentence each
+ * @param alternatives other readings, each a question that could be asked instead
+ * @param words how the question's words were understood
+ * @param confidence calibrated probability, 0 to 1, that the answer is right
+ */
+public record GeneratedSql(
+        String sql,
+        String explanation,
+        List<String> assumptions,
+        List<String> alternatives,
+        List<BoundWord> words,
+        double confidence) {
+    public GeneratedSql {
+        Objects.requireNonNull(sql, "sql");
+        assumptions = List.copyOf(assumptions);
+        alternatives = List.copyOf(alternatives);
+        words = List.copyOf(words);
+    }
+}

@@ -1,0 +1,35 @@
+package io.nl2sql.core.pipeline;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A question in plain language, as asked.
+ *
+ * @param text the words
+ * @param dataSource the data source's name; empty asks the default one
+ * @param maxRows wished row limit; empty means the configured cap
+ * @param conversationId set on follow-ups
+ * @param dryRun write and check the SQL, run nothing
+ * @param evidence a hint that belongs to the question, empty where there is none
+ */
+public record Question(
+        String text,
+        Optional<String> dataSource,
+        Optional<Integer> maxRows,
+        Optional<String> conversationId,
+        boolean dryRun,
+        String evidence) {
+    public Question {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(evidence, "evidence");
+    }
+
+    public static Question of(String text) {
+        return new Question(text, Optional.empty(), Optional.empty(), Optional.empty(), false, "");
+    }
+
+    public Question on(String name) {
+        return new Question(text, Optional.of(name), maxRows, conversationId, dryRun, evidence);
+    }
+}

@@ -1,0 +1,33 @@
+package io.nl2sql.security.policy;
+
+import java.math.BigDecimal;
+
+/** What stands in a masked column's place. The guard writes the SQL for each kind. */
+public sealed interface ColumnMask {
+    /** Always null, of the column's own type. */
+    record Null() implements ColumnMask {}
+
+    /** The same text for every row, also where the value is null. */
+    record Constant(String text) implements ColumnMask {}
+
+    /** The first characters, then one asterisk for each of the others. */
+    record First(int keep) implements ColumnMask {}
+
+    /** One asterisk for each character, then the last ones in clear. */
+    record Last(int keep) implements ColumnMask {}
+
+    /** First letter and domain: {@code a***@example.com}. */
+    record Email() implements ColumnMask {}
+
+    /** A hexadecimal digest, equal for equal values; not for values that can be guessed. */
+    record Hash() implements ColumnMask {}
+
+    /** The year of a date or timestamp. */
+    record Year() implements ColumnMask {}
+
+    /** The lower bound of the range of this width that the number falls into. */
+    record Range(BigDecimal width) implements ColumnMask {}
+
+    /** An expression of the administrator over the table's columns. */
+    record Custom(String expression) implements ColumnMask {}
+}
