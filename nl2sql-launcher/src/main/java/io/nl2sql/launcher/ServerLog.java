@@ -28,7 +28,7 @@ final class ServerLog {
     private ServerLog() {}
 
     static Path file(DataDirectory data) {
-        return data.path("logs").resolve("server.log");
+        return data.path("logs").resolve("server.0.log");
     }
 
     /** Sends both standard streams of this process to a file and returns the console that they led to. */
@@ -46,7 +46,7 @@ final class ServerLog {
     }
 
     static Path properties(DataDirectory data) {
-        String pattern = file(data).toString().replace("%", "%%").replace('\\', '/');
+        String pattern = file(data).toString().replace("%", "%%").replace("server.0.log", "server.%g.log").replace('\\', '/');
         return data.writePrivately("logs/logging.properties", SETTINGS.formatted(pattern));
     }
 }
