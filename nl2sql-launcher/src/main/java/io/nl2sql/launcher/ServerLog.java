@@ -46,7 +46,11 @@ final class ServerLog {
     }
 
     static Path properties(DataDirectory data) {
-        String pattern = file(data).toString().replace("%", "%%").replace("server.0.log", "server.%g.log").replace('\\', '/');
+        String pattern = file(data)
+                .toString()
+                .replace("%", "%%")
+                .replace("server.0.log", "server.%g.log")
+                .replace('\\', '/');
         return data.writePrivately("logs/logging.properties", SETTINGS.formatted(pattern));
     }
 }
