@@ -23,17 +23,12 @@ final class SqlTemplateParser {
         if (depth > 0) {
             throw new IllegalArgumentException("a '(' is never closed");
         }
-        texts.add(text.toString().strip());
-        if (texts.size() == 1 && texts.get(0).isEmpty()) {
+        texts.add(text.toString().stripTrailing());
+        texts.set(0, texts.get(0).stripLeading());
+        if (texts.equals(List.of(""))) {
             throw new IllegalArgumentException("it holds nothing but a comment");
         }
-        return new SqlTemplate(trimmed(), claims);
-    }
-
-    private List<String> trimmed() {
-        List<String> result = new ArrayList<>(texts);
-        result.set(0, result.get(0).stripLeading());
-        return result;
+        return new SqlTemplate(texts, claims);
     }
 
     private void step(char c) {
