@@ -16,8 +16,7 @@ final class ErrorPage {
                 <p><a href="%s/">Back to the start page</a></p>
                 </body>
                 </html>
-                """
-                .formatted(title, title, escape(problem.detail()), escape(contextPath));
+                """.formatted(title, title, escape(problem.detail()), escape(contextPath));
     }
 
     private static String escape(String text) {

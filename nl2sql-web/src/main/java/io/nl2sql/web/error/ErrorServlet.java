@@ -22,10 +22,8 @@ public class ErrorServlet extends HttpServlet {
             throws ServletException, IOException {
         Failure failure = failure(request);
         if (failure.bug()) {
-            LOG.error(
-                    "{}",
-                    failure.problem().instance(),
-                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            LOG.error("{}", failure.problem().instance(), (Throwable)
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
         response.setStatus(failure.problem().status());
         response.setHeader("Cache-Control", "no-store");

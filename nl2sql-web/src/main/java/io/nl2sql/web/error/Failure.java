@@ -42,33 +42,35 @@ public record Failure(Problem problem, OptionalLong retryAfter, boolean bug) {
         if (cause instanceof WebApplicationException http) {
             return ofStatus(http.getResponse().getStatus(), path);
         }
-        return bug();
+        return unexpected();
     }
 
     /** What a bare HTTP status of the server means. */
     public static Failure ofStatus(int status, String path) {
         return switch (status) {
-            case 401 -> plain(Problem.of(
-                    ErrorCode.NOT_AUTHENTICATED,
-                    "Send a token of POST /api/token in the header 'Authorization: Bearer …'.",
-                    path));
+            case 401 ->
+                plain(Problem.of(
+                        ErrorCode.NOT_AUTHENTICATED,
+                        "Send a token of POST /api/token in the header 'Authorization: Bearer …'.",
+                        path));
             case 403 -> plain(Problem.of(ErrorCode.NOT_ALLOWED, notAllowed(), path));
             case 404 -> plain(Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address.", path));
-            case 405 -> plain(Problem.of(
-                    ErrorCode.METHOD_NOT_ALLOWED, "This address does not take this HTTP method.", path));
-            case 406 -> plain(Problem.of(
-                    ErrorCode.NOT_ACCEPTABLE, "Accept application/json here, or text/csv for rows.", path));
-            case 415 -> plain(Problem.of(
-                    ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Send the body as application/json.", path));
-            default -> status >= 400 && status < 500
-                    ? plain(Problem.of(ErrorCode.REQUEST_MALFORMED, "The server cannot read this request.", path))
-                    : bug();
+            case 405 ->
+                plain(Problem.of(ErrorCode.METHOD_NOT_ALLOWED, "This address does not take this HTTP method.", path));
+            case 406 ->
+                plain(Problem.of(
+                        ErrorCode.NOT_ACCEPTABLE, "Accept application/json here, or text/csv for rows.", path));
+            case 415 -> plain(Problem.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Send the body as application/json.", path));
+            default ->
+                status >= 400 && status < 500
+                        ? plain(Problem.of(ErrorCode.REQUEST_MALFORMED, "The server cannot read this request.", path))
+                        : unexpected();
         };
     }
 
     private static Failure known(Nl2SqlException known, String path) {
         if (known.code().kind() == ErrorCode.Kind.INTERNAL) {
-            return bug();
+            return unexpected();
         }
         Problem problem = Problem.of(known.code(), known.getMessage(), path);
         if (known instanceof RateLimitedException limited) {
@@ -89,7 +91,7 @@ public record Failure(Problem problem, OptionalLong retryAfter, boolean bug) {
         return new Failure(problem, OptionalLong.empty(), false);
     }
 
-    private static Failure bug() {
+    private static Failure unexpected() {
         String instance = "urn:uuid:" + UUID.randomUUID();
         String detail = "Something went wrong on our side. Tell your administrator this id: " + instance;
         return new Failure(new Problem(ErrorCode.INTERNAL, detail, instance, List.of()), OptionalLong.empty(), true);

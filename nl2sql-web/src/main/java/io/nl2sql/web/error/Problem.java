@@ -34,7 +34,10 @@ public record Problem(ErrorCode code, String detail, String instance, List<Findi
 
     public JsonObject json() {
         JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("type", "urn:nl2sql:error:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .add(
+                        "type",
+                        "urn:nl2sql:error:"
+                                + code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .add("title", HttpStatus.of(code).title())
                 .add("status", status())
                 .add("code", code.name())

@@ -1,5 +1,6 @@
 package io.nl2sql.web.rest;
 
+import io.nl2sql.ejb.ask.DataSourceInfo;
 import io.nl2sql.ejb.ask.SourcesBean;
 import io.nl2sql.security.auth.CallerIdentity;
 import io.nl2sql.security.identity.Principal;
@@ -35,7 +36,7 @@ public class DataSourcesResource {
         return JsonText.bytes(Json.createObjectBuilder().add("items", items).build());
     }
 
-    private static JsonObjectBuilder item(SourcesBean.DataSourceInfo source, Principal reader) {
+    private static JsonObjectBuilder item(DataSourceInfo source, Principal reader) {
         return Json.createObjectBuilder()
                 .add("name", source.name())
                 .add("description", source.description())
@@ -45,7 +46,7 @@ public class DataSourcesResource {
     }
 
     /** What is wrong in detail is for administrators: it describes the installation. */
-    private static String problem(SourcesBean.DataSourceInfo source, Principal reader) {
+    private static String problem(DataSourceInfo source, Principal reader) {
         if (source.available() || reader.hasRole(Roles.ADMIN)) {
             return source.problem();
         }

@@ -61,8 +61,7 @@ public class HistoryResource {
     @Path("{id}")
     public byte[] entry(@PathParam("id") String id) {
         Principal principal = caller.current();
-        HistoryEntry entry = uuid(id)
-                .flatMap(known -> history.find(principal, known))
+        HistoryEntry entry = uuid(id).flatMap(known -> history.find(principal, known))
                 .orElseThrow(() -> new Nl2SqlException(ErrorCode.NOT_FOUND, "There is no such entry in your history."));
         return JsonText.bytes(HistoryJson.of(entry, principal).build());
     }

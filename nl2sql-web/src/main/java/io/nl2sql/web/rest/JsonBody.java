@@ -53,7 +53,10 @@ final class JsonBody {
             throw malformed("The body is larger than 64 KB.");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, "The body is not text in UTF-8.", e);
         }
@@ -104,7 +107,10 @@ final class JsonBody {
     Optional<Integer> optionalCount(String name) {
         return find(name).map(value -> {
             if (value instanceof JsonNumber number && isCount(number)) {
-                return number.bigDecimalValue().toBigInteger().min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
+                return number.bigDecimalValue()
+                        .toBigInteger()
+                        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                        .intValue();
             }
             throw malformed("The field '" + name + "' must be a whole number from 1 on.");
         });
@@ -112,8 +118,7 @@ final class JsonBody {
 
     /** Looks at the scale first: an exponent could make the number's digits fill the memory. */
     private static boolean isCount(JsonNumber number) {
-        return number.bigDecimalValue().signum() > 0
-                && number.bigDecimalValue().scale() == 0;
+        return number.bigDecimalValue().signum() > 0 && number.bigDecimalValue().scale() == 0;
     }
 
     boolean flag(String name) {

@@ -22,20 +22,21 @@ record PageRequest(int limit, Optional<History.Cursor> after) {
 
     /** @param limit and {@code after} as written in the address; null where absent */
     static PageRequest of(String limit, String after) {
-        return new PageRequest(limit == null ? USUAL : limit(limit), Optional.ofNullable(after).map(PageRequest::cursor));
+        return new PageRequest(
+                limit == null ? USUAL : limit(limit), Optional.ofNullable(after).map(PageRequest::cursor));
     }
 
     private static int limit(String text) {
         if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST) {
             return Integer.parseInt(text);
         }
-        throw new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, "'limit' must be a whole number from 1 to " + MOST + ".");
+        throw new Nl2SqlException(
+                ErrorCode.REQUEST_MALFORMED, "'limit' must be a whole number from 1 to " + MOST + ".");
     }
 
     private static History.Cursor cursor(String text) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
             return new History.Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new Nl2SqlException(
