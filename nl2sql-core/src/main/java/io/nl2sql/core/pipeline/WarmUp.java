@@ -39,9 +39,12 @@ public final class WarmUp {
 
     private static Catalog catalog() {
         List<Column> columns = List.of(
-                column("id", "integer"), column("word", "text"), column("amount", "numeric(12,2)"), column("day", "date"));
-        Table table = new Table(
-                new TableName("public", "t"), Table.Kind.TABLE, "", columns, List.of("id"), List.of(), 0);
+                column("id", "integer"),
+                column("word", "text"),
+                column("amount", "numeric(12,2)"),
+                column("day", "date"));
+        Table table =
+                new Table(new TableName("public", "t"), Table.Kind.TABLE, "", columns, List.of("id"), List.of(), 0);
         return new Catalog("warm-up", "1", List.of("public"), List.of(table));
     }
 

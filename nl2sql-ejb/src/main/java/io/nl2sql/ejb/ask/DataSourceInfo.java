@@ -6,5 +6,4 @@ package io.nl2sql.ejb.ask;
  * @param description empty where there is none
  * @param problem why it cannot be asked, empty where it can
  */
-public record DataSourceInfo(
-        String name, String description, boolean available, String problem, boolean isDefault) {}
+public record DataSourceInfo(String name, String description, boolean available, String problem, boolean isDefault) {}

@@ -45,7 +45,6 @@ public class HistoryBean {
 
     /** One entry; another person's reads as not found, except to auditors and administrators. */
     public Optional<HistoryEntry> find(Principal caller, UUID id) {
-        return history.find(id)
-                .filter(entry -> entry.principal().equals(caller.name()) || caller.hasAnyRole(READ_ALL));
+        return history.find(id).filter(entry -> entry.principal().equals(caller.name()) || caller.hasAnyRole(READ_ALL));
     }
 }

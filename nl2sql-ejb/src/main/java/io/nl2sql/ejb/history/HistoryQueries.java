@@ -27,8 +27,10 @@ final class HistoryQueries {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("A page has 1 to " + MOST + " entries, not " + limit);
         }
-        String conditions = principal.map(name -> " and e.principal = :principal").orElse("")
-                + after.map(cursor -> " and (e.at < :at or e.at = :at and e.id < :id)").orElse("");
+        String conditions =
+                principal.map(name -> " and e.principal = :principal").orElse("")
+                        + after.map(cursor -> " and (e.at < :at or e.at = :at and e.id < :id)")
+                                .orElse("");
         TypedQuery<HistoryEntity> query = entities.createQuery(
                 "select e from HistoryEntity e where 1 = 1" + conditions + " order by e.at desc, e.id desc",
                 HistoryEntity.class);

@@ -1,13 +1,12 @@
 package io.nl2sql.ejb.keys;
 
+import jakarta.persistence.EntityManager;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,9 +1,6 @@
 package io.nl2sql.ejb.wiring;
 
-import io.nl2sql.core.embedded.EmbeddedGenerator;
-import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
-import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.DataSources;
@@ -57,8 +54,8 @@ public class Components {
         settings = Configuration.read(ConfigProvider.getConfig(), System.getenv());
         clock = Clock.system(settings.timeZone());
         threads = new Threads(threadFactory, settings.execution().concurrency());
-        guard = new CalciteGuard(GuardLimits.defaults());
-        generator = new EmbeddedGenerator();
+        guard = Unfinished.guard();
+        generator = Unfinished.generator();
         history = new FailClosedHistory(stored);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
@@ -145,14 +142,16 @@ public class Components {
                 settings.execution().statementTimeout(),
                 settings.execution().maxRows(),
                 settings.execution().maxBytes());
-        return new GovernedPipeline(
-                sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
+        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
     }
 
     @Produces
     @Singleton
     LocalAccounts localAccounts() {
-        return settings.files().localUsers().map(Components::accounts).orElseGet(() -> LocalAccounts.parse("users: []"));
+        return settings.files()
+                .localUsers()
+                .map(Components::accounts)
+                .orElseGet(() -> LocalAccounts.parse("users: []"));
     }
 
     private static LocalAccounts accounts(Path file) {

@@ -5,7 +5,6 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.PostgresQueryRunner;
 import io.nl2sql.core.execution.SourceInspection;
-import io.nl2sql.core.execution.ValueLoader;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.settings.DataSourceSettings;
@@ -27,7 +26,6 @@ final class ManagedSource implements AutoCloseable {
     private final Policies policies;
     private final SourcePool pool;
     private final PostgresQueryRunner runner;
-    private final ValueLoader values;
     private volatile Optional<GovernedSource> source = Optional.empty();
     private volatile String problem = "The data source is still being read. Try again in a moment.";
     private volatile boolean tried;
@@ -37,7 +35,6 @@ final class ManagedSource implements AutoCloseable {
         this.policies = policies;
         this.pool = new SourcePool(settings, statementTimeout);
         this.runner = new PostgresQueryRunner(pool, zone);
-        this.values = new ValueLoader(pool);
     }
 
     DataSourceSettings settings() {
@@ -127,11 +124,11 @@ final class ManagedSource implements AutoCloseable {
         PolicyBook.Access access =
                 PolicyBook.Access.valueOf(settings.access().name().toUpperCase(Locale.ROOT));
         ValueIndex known = source.map(GovernedSource::values).orElseGet(ValueIndex::empty);
-        GovernedSource next =
-                new GovernedSource(catalog, book.forDataSource(settings.name(), access), known, runner);
-        source = Optional.of(next);
-        source = Optional.of(new GovernedSource(catalog, next.policies(), values.load(catalog), runner));
-        LOG.info("Data source {} is ready: {} tables", settings.name(), catalog.tables().size());
+        source = Optional.of(new GovernedSource(catalog, book.forDataSource(settings.name(), access), known, runner));
+        LOG.info(
+                "Data source {} is ready: {} tables",
+                settings.name(),
+                catalog.tables().size());
     }
 
     @Override

@@ -44,7 +44,8 @@ final class Policies {
 
     /** What the policies name and the catalog does not have; a misspelt rule would protect nothing. */
     static List<String> unknownNames(Map<TableName, TableRules> rules, Catalog catalog) {
-        Map<TableName, Table> tables = catalog.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
+        Map<TableName, Table> tables =
+                catalog.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
         List<String> unknown = new ArrayList<>();
         rules.forEach((name, rule) -> {
             Table table = tables.get(name);

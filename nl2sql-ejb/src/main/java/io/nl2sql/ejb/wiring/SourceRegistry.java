@@ -55,7 +55,8 @@ final class SourceRegistry implements DataSources, AutoCloseable {
         ManagedSource source = sources.get(wanted);
         if (source == null) {
             throw new Nl2SqlException(
-                    ErrorCode.DATA_SOURCE_UNKNOWN, "There is no data source of that name. The list of data sources shows all.");
+                    ErrorCode.DATA_SOURCE_UNKNOWN,
+                    "There is no data source of that name. The list of data sources shows all.");
         }
         return source.ready();
     }
