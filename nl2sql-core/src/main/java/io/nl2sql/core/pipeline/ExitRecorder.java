@@ -26,12 +26,17 @@ final class ExitRecorder {
         record(entry(
                 journey,
                 HistoryEntry.Outcome.valueOf(answer.status().name()),
-                answer.status() == Answer.Status.REFUSED ? Optional.of(ErrorCode.SQL_REFUSED.name()) : Optional.empty(),
+                isRefusedSql(answer) ? Optional.of(ErrorCode.SQL_REFUSED.name()) : Optional.empty(),
                 answer.reason()
                         .or(() -> answer.clarification().map(Answer.Clarification::question))
                         .orElse(""),
                 ran ? answer.result().rows().size() : -1,
                 answer.result().truncated()));
+    }
+
+    /** A generator that declines writes no SQL, and nothing was refused but an answer. */
+    private static boolean isRefusedSql(Answer answer) {
+        return answer.status() == Answer.Status.REFUSED && !answer.sql().isEmpty();
     }
 
     void failed(Journey journey, Nl2SqlException failure) {
