@@ -11,7 +11,10 @@ import io.nl2sql.core.execution.ResultColumn;
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.guard.FindingCode;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.SqlGenerator;
+import io.nl2sql.core.prompt.Prompt;
 import io.nl2sql.core.testing.PipelineFixture;
 import io.nl2sql.core.testing.SampleCatalog;
 import io.nl2sql.core.testing.ScriptedGenerator;
@@ -23,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,5 +324,49 @@ class GovernedPipelineTest {
                 new ResultTable(table(1L).columns(), table(1L, 2L).rows(), true));
         assertThat(ask("Who?").warnings()).containsExactly("Only the first 2 rows are shown; there are more.");
         assertThat(onlyEntry().truncated()).isTrue();
+    }
+
+    @Test
+    void addsLittleTimeOfItsOwn() {
+        given.runner((query, limits, cancellation) -> table(3L));
+        GovernedPipeline pipeline = given.pipeline();
+        double[] millis = new double[2_000];
+        for (int round = 0; round < millis.length; round++) {
+            long start = System.nanoTime();
+            pipeline.ask(Question.of("How many?"), ANN).toCompletableFuture().join();
+            millis[round] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        assertThat(millis[millis.length / 2]).as("median in ms").isLessThan(5);
+    }
+
+    @Test
+    void keepsAHundredAskersWaitingNoLongerThanOne() {
+        given.generator(new DelayedGenerator(Duration.ofMillis(500)))
+                .runner((query, limits, cancellation) -> table(3L));
+        GovernedPipeline pipeline = given.pipeline();
+        long start = System.nanoTime();
+        List<CompletableFuture<Answer>> answers = IntStream.range(0, 100)
+                .mapToObj(asker -> pipeline.ask(Question.of("How many?"), ANN).toCompletableFuture())
+                .toList();
+        answers.forEach(CompletableFuture::join);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_500));
+        assertThat(given.history().entries()).hasSize(100);
+    }
+
+    /** Thinks without holding a thread, as a model does. */
+    private record DelayedGenerator(Duration delay) implements SqlGenerator {
+        @Override
+        public String name() {
+            return "delayed";
+        }
+
+        @Override
+        public CompletionStage<Generation> generate(Prompt prompt) {
+            GeneratedSql sql = new GeneratedSql("SELECT 1", "", List.of(), List.of(), List.of(), 1);
+            return CompletableFuture.supplyAsync(
+                    () -> new Generation.Generated(sql),
+                    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS));
+        }
     }
 }
