@@ -1,0 +1,42 @@
+package io.nl2sql.core.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Digest of a catalog's contents. The planner's row estimates are left out: they change without the schema changing. */
+public final class CatalogDigest {
+    private static final int LENGTH = 32;
+
+    private CatalogDigest() {}
+
+    public static String of(List<String> searchPath, List<Table> tables) {
+        MessageDigest digest = sha256();
+        add(digest, searchPath);
+        for (Table table : tables) {
+            add(digest, table.name(), table.kind(), table.comment());
+            table.columns().forEach(column -> add(digest, column));
+            add(digest, table.primaryKey());
+            table.foreignKeys().forEach(key -> add(digest, key));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
+    }
+
+    /** Each part is followed by its end, so that no two catalogs run together into the same text. */
+    private static void add(MessageDigest digest, Object... parts) {
+        for (Object part : parts) {
+            digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

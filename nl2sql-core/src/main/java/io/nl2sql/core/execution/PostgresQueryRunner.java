@@ -1,0 +1,129 @@
+package io.nl2sql.core.execution;
+
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.guard.AuthorizedQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs queries over JDBC: extended protocol, one statement, read-only, bounded rows, bytes and time. */
+public final class PostgresQueryRunner implements QueryRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresQueryRunner.class);
+    private static final int FETCH_SIZE = 1_000;
+
+    private final ConnectionSource connections;
+    private final ZoneId zone;
+    private final SqlFailures failures;
+
+    /**
+     * @param connections of the data source
+     * @param zone in which the database is to understand and print timestamps
+     */
+    public PostgresQueryRunner(ConnectionSource connections, ZoneId zone) {
+        this.connections = connections;
+        this.zone = zone;
+        this.failures = new SqlFailures();
+    }
+
+    @Override
+    public ResultTable run(AuthorizedQuery query, ExecutionLimits limits, Cancellation cancellation) {
+        long deadline = System.nanoTime() + limits.timeout().toNanos();
+        try (Connection connection = connections.open()) {
+            return run(connection, query, limits, cancellation, deadline);
+        } catch (SQLException e) {
+            throw failures.translate(e, cancellation.isCancelled());
+        }
+    }
+
+    private ResultTable run(
+            Connection connection, AuthorizedQuery query, ExecutionLimits limits, Cancellation stop, long deadline)
+            throws SQLException {
+        boolean clean = false;
+        try {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            restrict(connection, Duration.ofNanos(deadline - System.nanoTime()));
+            ResultTable result = select(connection, query, limits, stop, deadline);
+            reset(connection);
+            clean = true;
+            return result;
+        } catch (SQLException e) {
+            clean = isHarmless(e, stop) && isReset(connection);
+            throw e;
+        } catch (Nl2SqlException e) {
+            clean = !stop.isCancelled() && isReset(connection);
+            throw e;
+        } finally {
+            if (!clean) {
+                connections.discard(connection);
+            }
+        }
+    }
+
+    /** Both values are typed: a number and a zone identifier, whose characters Java has checked. */
+    private void restrict(Connection connection, Duration remaining) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout = " + Math.max(1, remaining.toMillis())
+                    + "; SET LOCAL TimeZone = '" + zone.getId() + "'");
+        }
+    }
+
+    private ResultTable select(
+            Connection connection, AuthorizedQuery query, ExecutionLimits limits, Cancellation stop, long deadline)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            statement.setEscapeProcessing(false);
+            statement.setFetchSize(Math.min(FETCH_SIZE, limits.maxRows() + 1));
+            ClaimBinding.bind(statement, query.parameters());
+            try (Cancellation.Registration cancelling = stop.onCancel(() -> cancel(statement));
+                    ResultSet rows = execute(statement, stop)) {
+                return new RowReader(limits, () -> failures.check(stop, deadline)).read(rows);
+            }
+        }
+    }
+
+    private ResultSet execute(PreparedStatement statement, Cancellation stop) throws SQLException {
+        if (stop.isCancelled()) {
+            throw failures.cancelled();
+        }
+        return statement.executeQuery();
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            LOG.warn("A statement could not be cancelled: SQLState {}", e.getSQLState());
+        }
+    }
+
+    /** A late cancel request could hit the connection's next user, so only an untouched connection is kept. */
+    private static boolean isHarmless(SQLException e, Cancellation stop) {
+        return e.getSQLState() != null && !e.getSQLState().equals("57014") && !stop.isCancelled();
+    }
+
+    private static boolean isReset(Connection connection) {
+        try {
+            reset(connection);
+            return true;
+        } catch (SQLException e) {
+            LOG.warn("A connection could not be reset and is closed: SQLState {}", e.getSQLState());
+            return false;
+        }
+    }
+
+    /** Leaves nothing of this user behind: settings, temporary tables, advisory locks, prepared statements. */
+    private static void reset(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DISCARD ALL");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.nl2sql.core.pipeline;
+
+import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.execution.Cancellation;
+import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.llm.GeneratedSql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is known so far about one request on its way through the stages. Stages follow one another, but on different
+ * threads, and the deadline may look in at any time; hence the lock.
+ */
+final class Journey {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final UUID id = UUID.randomUUID();
+    private final Instant at;
+    private final long start = System.nanoTime();
+    private final Cancellation cancellation = new Cancellation();
+    private final Caller caller;
+    private final String question;
+    private final Optional<Integer> wishedRows;
+    private final boolean dryRun;
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Double> timings = new LinkedHashMap<>();
+    private Optional<GovernedSource> source = Optional.empty();
+    private Optional<VisibleCatalog> catalog = Optional.empty();
+    private Optional<GeneratedSql> generated = Optional.empty();
+    private String generator = "";
+    private String sql = "";
+    private String executedSql = "";
+    private long stageStart = start;
+
+    Journey(Caller caller, String question, Optional<Integer> wishedRows, boolean dryRun, Instant at) {
+        this.caller = caller;
+        this.question = question;
+        this.wishedRows = wishedRows;
+        this.dryRun = dryRun;
+        this.at = at;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    String question() {
+        return question;
+    }
+
+    Optional<Integer> wishedRows() {
+        return wishedRows;
+    }
+
+    boolean isDryRun() {
+        return dryRun;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    long elapsedNanos() {
+        return System.nanoTime() - start;
+    }
+
+    double elapsedMillis() {
+        return elapsedNanos() / NANOS_PER_MILLI;
+    }
+
+    /** Ends the stage that is under way and names it. */
+    synchronized void finished(String stage) {
+        long now = System.nanoTime();
+        timings.merge(stage, (now - stageStart) / NANOS_PER_MILLI, Double::sum);
+        stageStart = now;
+    }
+
+    synchronized void resolved(GovernedSource found, VisibleCatalog visible) {
+        source = Optional.of(found);
+        catalog = Optional.of(visible);
+    }
+
+    synchronized GovernedSource source() {
+        return source.orElseThrow();
+    }
+
+    synchronized VisibleCatalog catalog() {
+        return catalog.orElseThrow();
+    }
+
+    synchronized String dataSource() {
+        return source.map(GovernedSource::name).orElse("");
+    }
+
+    synchronized void written(String by, String text) {
+        generator = by;
+        sql = text;
+    }
+
+    synchronized void generated(GeneratedSql text) {
+        generated = Optional.of(text);
+        sql = text.sql();
+    }
+
+    synchronized Optional<GeneratedSql> generated() {
+        return generated;
+    }
+
+    synchronized String generator() {
+        return generator;
+    }
+
+    synchronized String sql() {
+        return sql;
+    }
+
+    synchronized void executing(String text) {
+        executedSql = text;
+    }
+
+    synchronized String executedSql() {
+        return executedSql;
+    }
+
+    synchronized void warn(String sentence) {
+        if (!warnings.contains(sentence)) {
+            warnings.add(sentence);
+        }
+    }
+
+    synchronized Answer answered(ResultTable result) {
+        return answer(
+                Answer.Status.ANSWERED,
+                result,
+                generated.map(GeneratedSql::explanation).orElse(""),
+                Optional.empty(),
+                Optional.empty(),
+                generated.map(GeneratedSql::words).orElse(List.of()));
+    }
+
+    synchronized Answer answer(
+            Answer.Status status,
+            ResultTable result,
+            String explanation,
+            Optional<Answer.Clarification> clarification,
+            Optional<String> reason,
+            List<io.nl2sql.core.llm.BoundWord> words) {
+        Map<String, Double> all = new LinkedHashMap<>(timings);
+        all.put("total", elapsedMillis());
+        return new Answer(
+                id,
+                status,
+                question,
+                dataSource(),
+                sql,
+                executedSql,
+                result,
+                explanation,
+                clarification,
+                reason,
+                generated.map(GeneratedSql::assumptions).orElse(List.of()),
+                generated.map(GeneratedSql::alternatives).orElse(List.of()),
+                words,
+                generated.map(GeneratedSql::confidence),
+                generator,
+                warnings,
+                all,
+                Optional.empty());
+    }
+}

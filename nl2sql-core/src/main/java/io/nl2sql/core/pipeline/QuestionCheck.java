@@ -1,0 +1,52 @@
+package io.nl2sql.core.pipeline;
+
+import io.nl2sql.core.error.ErrorCode;
+import io.nl2sql.core.error.Nl2SqlException;
+
+/** Refuses what is no question at all, before anything is spent on it. */
+final class QuestionCheck {
+    private final int maxLength;
+
+    QuestionCheck(int maxLength) {
+        this.maxLength = maxLength;
+    }
+
+    /** The question's words, without surrounding space. */
+    String check(Question question) {
+        if (question.text().isBlank()) {
+            throw new Nl2SqlException(
+                    ErrorCode.QUESTION_EMPTY,
+                    "The question is empty. Ask something, such as: How many accruals are open?");
+        }
+        checkLength(question.text());
+        checkLength(question.evidence());
+        if (!isText(question.text()) || !isText(question.evidence())) {
+            throw new Nl2SqlException(
+                    ErrorCode.QUESTION_NOT_TEXT,
+                    "The question holds characters that are not text. Type it in plain words.");
+        }
+        return question.text().strip();
+    }
+
+    private void checkLength(String text) {
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            throw new Nl2SqlException(
+                    ErrorCode.QUESTION_TOO_LONG,
+                    "The question is longer than " + maxLength + " characters. Ask for one thing at a time.");
+        }
+    }
+
+    /** Letters of any script and emoji joiners are text; control characters, lone surrogates and unassigned ones are not. */
+    private static boolean isText(String text) {
+        boolean hasLetter = text.isEmpty() || text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return hasLetter && text.codePoints().allMatch(QuestionCheck::isText);
+    }
+
+    private static boolean isText(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL -> codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            default -> codePoint != '\uFFFD';
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package io.nl2sql.core.settings;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One configuration key.
+ *
+ * @param name such as {@code nl2sql.http.port}; {@code <name>} stands for a data source's name
+ * @param kind what values it takes
+ * @param standard the default as it would be written; empty where there is none
+ * @param description one sentence for the documentation
+ */
+public record SettingKey(String name, Kind kind, String standard, String description) {
+    /** What a value looks like. */
+    public enum Kind {
+        TEXT,
+        SECRET,
+        LIST,
+        PATH,
+        BOOLEAN,
+        NUMBER,
+        FRACTION,
+        DURATION,
+        BYTES,
+        JDBC_URL,
+        ZONE,
+        ACCESS
+    }
+
+    static final String DATA_SOURCE = "nl2sql.datasource.";
+    private static final String PREFIX = "nl2sql.";
+    private static final String PLACEHOLDER = "<name>";
+
+    private static final List<SettingKey> ALL = List.of(
+            key("http.port", Kind.NUMBER, "8080", "HTTP port of the application."),
+            key("https.port", Kind.NUMBER, "", "HTTPS port; none is opened without it."),
+            key("https.key-store", Kind.PATH, "", "PKCS#12 key store with the certificate for HTTPS."),
+            key("https.key-store-password", Kind.SECRET, "", "Password of the key store."),
+            key("data-dir", Kind.PATH, "data", "Directory of the embedded PostgreSQL and of generated passwords."),
+            key("demo", Kind.BOOLEAN, "true", "Whether to start with the demo database and demo people."),
+            key("config.file", Kind.PATH, "", "One more properties file with keys of this list."),
+            key("local-users.file", Kind.PATH, "", "YAML file of local accounts; replaces the demo people."),
+            key("policy.file", Kind.PATH, "", "YAML file of row policies and column masks."),
+            key("system.url", Kind.JDBC_URL, "", "JDBC URL of the system database (history, keys)."),
+            key("system.user", Kind.TEXT, "", "User of the system database."),
+            key("system.password", Kind.SECRET, "", "Password of the system database's user."),
+            key("postgres.port", Kind.NUMBER, "", "Port of the embedded PostgreSQL; a free one by default."),
+            key(
+                    "default-data-source",
+                    Kind.TEXT,
+                    "",
+                    "Data source of questions that name none; the only one by default."),
+            key("datasource.<name>.url", Kind.JDBC_URL, "", "JDBC URL of the data source."),
+            key("datasource.<name>.user", Kind.TEXT, "", "Database role to read with."),
+            key("datasource.<name>.password", Kind.SECRET, "", "Password of the role."),
+            key(
+                    "datasource.<name>.schemas",
+                    Kind.LIST,
+                    "public",
+                    "Schemas to read; unqualified names follow this order."),
+            key(
+                    "datasource.<name>.description",
+                    Kind.TEXT,
+                    "",
+                    "One sentence for people who choose among data sources."),
+            key(
+                    "datasource.<name>.access",
+                    Kind.ACCESS,
+                    "policy",
+                    "What a table without a policy is: invisible (policy) or fully visible (open)."),
+            key(
+                    "datasource.<name>.allow-unsafe-role",
+                    Kind.BOOLEAN,
+                    "false",
+                    "Use the role although it can do more than read."),
+            key("datasource.<name>.max-pool-size", Kind.NUMBER, "10", "Most connections to the data source."),
+            key("datasource.<name>.min-idle", Kind.NUMBER, "0", "Connections kept open while idle."),
+            key("execution.statement-timeout", Kind.DURATION, "15s", "Longest time of one statement on a data source."),
+            key("execution.max-rows", Kind.NUMBER, "10000", "Most rows of a result."),
+            key("execution.max-bytes", Kind.BYTES, "64MB", "Most bytes of a result, approximately."),
+            key("execution.concurrency", Kind.NUMBER, "20", "Most queries running at a time."),
+            key("question.max-length", Kind.NUMBER, "4000", "Most characters of a question."),
+            key("question.timeout", Kind.DURATION, "60s", "Longest time from question to answer, all stages together."),
+            key("catalog.refresh", Kind.DURATION, "10m", "How often data sources are read anew."),
+            key(
+                    "embedded.answer-threshold",
+                    Kind.FRACTION,
+                    "",
+                    "Confidence from which the embedded generator answers; its own default otherwise."),
+            key(
+                    "embedded.ask-threshold",
+                    Kind.FRACTION,
+                    "",
+                    "Confidence from which the embedded generator asks back; its own default otherwise."),
+            key("token.lifetime", Kind.DURATION, "1h", "How long an access token is valid."),
+            key("rate-limit.sign-in", Kind.NUMBER, "10", "Sign-in attempts per minute and account."),
+            key("rate-limit.queries", Kind.NUMBER, "600", "Questions and queries per minute and person."),
+            key("time-zone", Kind.ZONE, "", "Time zone in which dates are understood; the system's by default."));
+
+    private static SettingKey key(String name, Kind kind, String standard, String description) {
+        return new SettingKey(PREFIX + name, kind, standard, description);
+    }
+
+    /** Every key there is, in order of the documentation. */
+    public static List<SettingKey> all() {
+        return ALL;
+    }
+
+    /** The key that a property name is an instance of. */
+    public static Optional<SettingKey> find(String propertyName) {
+        String general = general(propertyName);
+        return ALL.stream().filter(key -> key.name().equals(general)).findFirst();
+    }
+
+    /** {@code nl2sql.datasource.lab.url} as {@code nl2sql.datasource.<name>.url}. */
+    private static String general(String propertyName) {
+        int last = propertyName.lastIndexOf('.');
+        return propertyName.startsWith(DATA_SOURCE) && last > DATA_SOURCE.length()
+                ? DATA_SOURCE + PLACEHOLDER + propertyName.substring(last)
+                : propertyName;
+    }
+
+    /**
+     * The property name that an environment variable such as {@code NL2SQL_DATASOURCE_LAB_URL} means. A data source's
+     * name is taken in lower case. An unknown variable gives the name that comes nearest in spelling, so that reading the
+     * settings refuses it.
+     */
+    public static String ofEnvironment(String variable) {
+        String wanted = variable.toUpperCase(Locale.ROOT);
+        for (SettingKey key : ALL) {
+            int name = key.name().indexOf(PLACEHOLDER);
+            if (name < 0) {
+                if (environment(key.name()).equals(wanted)) {
+                    return key.name();
+                }
+                continue;
+            }
+            String before = environment(key.name().substring(0, name));
+            String after = environment(key.name().substring(name + PLACEHOLDER.length()));
+            if (wanted.startsWith(before)
+                    && wanted.endsWith(after)
+                    && wanted.length() > before.length() + after.length()) {
+                String source = wanted.substring(before.length(), wanted.length() - after.length());
+                return DATA_SOURCE
+                        + source.toLowerCase(Locale.ROOT)
+                        + key.name().substring(name + PLACEHOLDER.length());
+            }
+        }
+        return variable.toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    private static String environment(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** The known key nearest in spelling, with the data source's name kept. */
+    static String nearest(String propertyName) {
+        String general = general(propertyName);
+        String nearest = ALL.stream()
+                .map(SettingKey::name)
+                .min(Comparator.comparingInt(name -> distance(name, general)))
+                .orElseThrow();
+        int last = propertyName.lastIndexOf('.');
+        return propertyName.startsWith(DATA_SOURCE) && last > DATA_SOURCE.length() && nearest.contains(PLACEHOLDER)
+                ? nearest.replace(PLACEHOLDER, propertyName.substring(DATA_SOURCE.length(), last))
+                : nearest;
+    }
+
+    /** Levenshtein distance. */
+    private static int distance(String left, String right) {
+        List<Integer> previous = new ArrayList<>();
+        for (int column = 0; column <= right.length(); column++) {
+            previous.add(column);
+        }
+        for (int row = 1; row <= left.length(); row++) {
+            List<Integer> current = new ArrayList<>(List.of(row));
+            for (int column = 1; column <= right.length(); column++) {
+                int replace = previous.get(column - 1) + (left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1);
+                int edit = Math.min(previous.get(column), current.get(column - 1)) + 1;
+                current.add(Math.min(replace, edit));
+            }
+            previous = current;
+        }
+        return previous.get(right.length());
+    }
+}

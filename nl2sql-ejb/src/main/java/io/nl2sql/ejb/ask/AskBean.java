@@ -1,0 +1,30 @@
+package io.nl2sql.ejb.ask;
+
+import io.nl2sql.core.pipeline.Answer;
+import io.nl2sql.core.pipeline.Caller;
+import io.nl2sql.core.pipeline.Pipeline;
+import io.nl2sql.core.pipeline.Question;
+import io.nl2sql.core.pipeline.SqlRequest;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+
+/** The pipeline, for every door. No thread and no transaction is held while the answer is on its way. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AskBean {
+    @Inject
+    Pipeline pipeline;
+
+    /** Cancelling the stage as a {@code CompletableFuture} cancels the question. */
+    public CompletionStage<Answer> ask(Question question, Caller caller) {
+        return pipeline.ask(question, caller);
+    }
+
+    /** Cancelling the stage as a {@code CompletableFuture} cancels the query. */
+    public CompletionStage<Answer> run(SqlRequest request, Caller caller) {
+        return pipeline.run(request, caller);
+    }
+}

@@ -1,0 +1,46 @@
+package io.nl2sql.ejb.ask;
+
+import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.pipeline.DataSources;
+import io.nl2sql.core.pipeline.VisibleCatalogs;
+import io.nl2sql.security.identity.Principal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The data sources, and what a principal may see of them. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SourcesBean {
+    @Inject
+    DataSources sources;
+
+    @Inject
+    VisibleCatalogs catalogs;
+
+    /** Every signed-in principal knows which data sources there are; what is in them is another matter. */
+    public List<DataSourceInfo> list(Principal caller) {
+        Objects.requireNonNull(caller, "caller");
+        return sources.list().stream()
+                .map(status -> new DataSourceInfo(
+                        status.name(),
+                        status.description(),
+                        status.problem().isEmpty(),
+                        status.problem().orElse(""),
+                        status.isDefault()))
+                .toList();
+    }
+
+    /**
+     * What the caller may see.
+     *
+     * @throws io.nl2sql.core.error.Nl2SqlException DATA_SOURCE_UNKNOWN or DATA_SOURCE_UNAVAILABLE
+     */
+    public VisibleCatalog schema(Optional<String> dataSource, Principal caller) {
+        return catalogs.of(sources.resolve(dataSource), caller);
+    }
+}

@@ -1,0 +1,170 @@
+package io.nl2sql.ejb.wiring;
+
+import io.nl2sql.core.guard.Guard;
+import io.nl2sql.core.history.History;
+import io.nl2sql.core.llm.SqlGenerator;
+import io.nl2sql.core.pipeline.DataSources;
+import io.nl2sql.core.pipeline.GovernedPipeline;
+import io.nl2sql.core.pipeline.Pipeline;
+import io.nl2sql.core.pipeline.PipelineLimits;
+import io.nl2sql.core.pipeline.VisibleCatalogs;
+import io.nl2sql.core.pipeline.WarmUp;
+import io.nl2sql.core.settings.Settings;
+import io.nl2sql.ejb.history.FailClosedHistory;
+import io.nl2sql.ejb.history.JpaHistory;
+import io.nl2sql.security.auth.LocalAccounts;
+import io.nl2sql.security.auth.SigningKeys;
+import io.nl2sql.security.auth.TokenIssuer;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Puts the application's objects together, once. What is final cannot be proxied, hence singletons. */
+@ApplicationScoped
+public class Components {
+    @Inject
+    JpaHistory stored;
+
+    @Resource
+    ManagedThreadFactory threadFactory;
+
+    private Settings settings;
+    private Clock clock;
+    private Threads threads;
+    private SourceRegistry sources;
+    private Guard guard;
+    private SqlGenerator generator;
+    private History history;
+    private VisibleCatalogs catalogs;
+
+    @PostConstruct
+    void build() {
+        settings = Configuration.read(ConfigProvider.getConfig(), System.getenv());
+        clock = Clock.system(settings.timeZone());
+        threads = new Threads(threadFactory, settings.execution().concurrency());
+        guard = Unfinished.guard();
+        generator = Unfinished.generator();
+        history = new FailClosedHistory(stored);
+        catalogs = new VisibleCatalogs();
+        Policies policies = new Policies(settings.files().policies());
+        sources = new SourceRegistry(
+                settings.dataSources().stream()
+                        .map(source -> new ManagedSource(
+                                source, policies, settings.execution().statementTimeout(), settings.timeZone()))
+                        .toList(),
+                settings.defaultDataSource(),
+                settings.catalogRefresh());
+    }
+
+    /** Begins to read the data sources. */
+    void start() {
+        sources.start(threads.background());
+    }
+
+    /** Warms the guard up in the background, then calls back. */
+    void warmUp(Runnable done) {
+        threads.background().execute(() -> {
+            WarmUp.run(guard);
+            done.run();
+        });
+    }
+
+    boolean areSourcesTried() {
+        return sources.areAllTried();
+    }
+
+    @PreDestroy
+    void close() {
+        threads.close();
+        sources.close();
+    }
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return settings;
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return clock;
+    }
+
+    @Produces
+    @Singleton
+    History history() {
+        return history;
+    }
+
+    @Produces
+    @Singleton
+    DataSources dataSources() {
+        return sources;
+    }
+
+    @Produces
+    @Singleton
+    VisibleCatalogs visibleCatalogs() {
+        return catalogs;
+    }
+
+    @Produces
+    @Singleton
+    Guard guard() {
+        return guard;
+    }
+
+    @Produces
+    @Singleton
+    SqlGenerator generator() {
+        return generator;
+    }
+
+    @Produces
+    @Singleton
+    Pipeline pipeline() {
+        PipelineLimits limits = new PipelineLimits(
+                settings.questions().maxLength(),
+                settings.questions().timeout(),
+                settings.execution().statementTimeout(),
+                settings.execution().maxRows(),
+                settings.execution().maxBytes());
+        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
+    }
+
+    @Produces
+    @Singleton
+    LocalAccounts localAccounts() {
+        return settings.files()
+                .localUsers()
+                .map(Components::accounts)
+                .orElseGet(() -> LocalAccounts.parse("users: []"));
+    }
+
+    private static LocalAccounts accounts(Path file) {
+        try {
+            return LocalAccounts.parse(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file that nl2sql.local-users.file names cannot be read: " + file, e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    TokenIssuer tokenIssuer(SigningKeys keys) {
+        return new TokenIssuer(keys, clock, settings.tokenLifetime());
+    }
+}

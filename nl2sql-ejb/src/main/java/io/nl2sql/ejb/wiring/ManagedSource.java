@@ -1,0 +1,138 @@
+package io.nl2sql.ejb.wiring;
+
+import io.nl2sql.core.catalog.Catalog;
+import io.nl2sql.core.error.ErrorCode;
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.execution.PostgresQueryRunner;
+import io.nl2sql.core.execution.SourceInspection;
+import io.nl2sql.core.linking.ValueIndex;
+import io.nl2sql.core.pipeline.GovernedSource;
+import io.nl2sql.core.settings.DataSourceSettings;
+import io.nl2sql.security.policy.PolicyBook;
+import io.nl2sql.security.policy.PolicyFileException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One configured data source: its pool, and what was last found in it. Refreshed by one thread, read by many. */
+final class ManagedSource implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ManagedSource.class);
+
+    private final DataSourceSettings settings;
+    private final Policies policies;
+    private final SourcePool pool;
+    private final PostgresQueryRunner runner;
+    private volatile Optional<GovernedSource> source = Optional.empty();
+    private volatile String problem = "The data source is still being read. Try again in a moment.";
+    private volatile boolean tried;
+
+    ManagedSource(DataSourceSettings settings, Policies policies, Duration statementTimeout, ZoneId zone) {
+        this.settings = settings;
+        this.policies = policies;
+        this.pool = new SourcePool(settings, statementTimeout);
+        this.runner = new PostgresQueryRunner(pool, zone);
+    }
+
+    DataSourceSettings settings() {
+        return settings;
+    }
+
+    /** Whether it has been looked at, successfully or not. */
+    boolean isTried() {
+        return tried;
+    }
+
+    boolean isAvailable() {
+        return source.isPresent();
+    }
+
+    /** Why it cannot be asked; empty where it can. Names nothing that is in it. */
+    Optional<String> problem() {
+        return source.isPresent() ? Optional.empty() : Optional.of(problem);
+    }
+
+    GovernedSource ready() {
+        return source.orElseThrow(() -> new Nl2SqlException(
+                ErrorCode.DATA_SOURCE_UNAVAILABLE,
+                "The data source " + settings.name() + " is not available: " + problem));
+    }
+
+    /** Looks at the database and the policies anew. Never throws. */
+    void refresh() {
+        try {
+            SourceInspection found = SourceInspection.of(pool, settings.name(), settings.schemas());
+            Optional<String> refusal = refusal(found);
+            if (refusal.isPresent()) {
+                unavailable(refusal.get());
+            } else {
+                use(found.catalog(), policies.read());
+            }
+        } catch (PolicyFileException e) {
+            LOG.error("Data source {}: {}", settings.name(), e.getMessage());
+            unavailable("Its policies cannot be read; the server's log says why.");
+        } catch (Nl2SqlException e) {
+            unreachable(e);
+        } catch (RuntimeException e) {
+            LOG.error("Data source {} could not be read", settings.name(), e);
+            unavailable("It could not be read; the server's log says why.");
+        } finally {
+            tried = true;
+        }
+    }
+
+    /** A source that worked keeps its catalog through an outage: each query finds out for itself. */
+    private void unreachable(Nl2SqlException e) {
+        LOG.warn("Data source {} cannot be read: {}", settings.name(), e.getMessage());
+        if (source.isEmpty()) {
+            unavailable("It cannot be reached.");
+        }
+    }
+
+    private void unavailable(String why) {
+        source = Optional.empty();
+        problem = why;
+        LOG.warn("Data source {} is unavailable: {}", settings.name(), why);
+    }
+
+    private Optional<String> refusal(SourceInspection found) {
+        found.role().warnings().forEach(warning -> LOG.warn("Data source {}: {}", settings.name(), warning));
+        if (found.role().refusals().isEmpty()) {
+            return Optional.empty();
+        }
+        String reasons = String.join(" ", found.role().refusals());
+        if (settings.allowUnsafeRole()) {
+            LOG.warn("Data source {} is used although: {}", settings.name(), reasons);
+            return Optional.empty();
+        }
+        return Optional.of("Its database role is not safe to use. " + reasons);
+    }
+
+    private void use(Catalog catalog, PolicyBook book) {
+        List<String> unknown = Policies.unknownNames(book.tables(settings.name()), catalog);
+        if (!unknown.isEmpty()) {
+            LOG.error(
+                    "Data source {}: the policy file names what the database does not have, or the role cannot read: {}",
+                    settings.name(),
+                    unknown);
+            unavailable("Its policies name a table or column that does not exist; the server's log says which.");
+            return;
+        }
+        PolicyBook.Access access =
+                PolicyBook.Access.valueOf(settings.access().name().toUpperCase(Locale.ROOT));
+        ValueIndex known = source.map(GovernedSource::values).orElseGet(ValueIndex::empty);
+        source = Optional.of(new GovernedSource(catalog, book.forDataSource(settings.name(), access), known, runner));
+        LOG.info(
+                "Data source {} is ready: {} tables",
+                settings.name(),
+                catalog.tables().size());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

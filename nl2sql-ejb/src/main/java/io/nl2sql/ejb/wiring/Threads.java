@@ -1,0 +1,63 @@
+package io.nl2sql.ejb.wiring;
+
+import io.nl2sql.core.pipeline.Workers;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The application's own bounded thread pools, made of the container's threads. */
+final class Threads implements AutoCloseable {
+    private static final int WAITING = 4_000;
+    private static final int RECORDING = 12;
+    private static final int BACKGROUND = 4;
+    private static final int IDLE_SECONDS = 60;
+
+    private final ExecutorService computing;
+    private final ExecutorService querying;
+    private final ExecutorService recording;
+    private final ScheduledThreadPoolExecutor timing;
+    private final ScheduledThreadPoolExecutor background;
+
+    Threads(ThreadFactory factory, int concurrentQueries) {
+        this.computing = pool(factory, Math.max(2, Runtime.getRuntime().availableProcessors()));
+        this.querying = pool(factory, concurrentQueries);
+        this.recording = pool(factory, RECORDING);
+        this.timing = scheduled(factory, 2);
+        this.background = scheduled(factory, BACKGROUND);
+    }
+
+    private static ExecutorService pool(ThreadFactory factory, int size) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), factory);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static ScheduledThreadPoolExecutor scheduled(ThreadFactory factory, int size) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(size, factory);
+        pool.setRemoveOnCancelPolicy(true);
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return pool;
+    }
+
+    Workers workers() {
+        return new Workers(computing, querying, recording, timing);
+    }
+
+    /** For reading data sources. */
+    ScheduledThreadPoolExecutor background() {
+        return background;
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        computing.shutdown();
+        querying.shutdownNow();
+        recording.shutdown();
+        timing.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** What load balancers and supervisors ask: whether this instance lives, and whether it should get requests. */
+package io.nl2sql.web.health;

@@ -1,0 +1,51 @@
+package io.nl2sql.web.rest;
+
+import io.nl2sql.core.error.ErrorCode;
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.history.History;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which part of a list is wished for.
+ *
+ * @param limit how many entries at most
+ * @param after the position that the previous part ended with
+ */
+record PageRequest(int limit, Optional<History.Cursor> after) {
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+
+    /** @param limit and {@code after} as written in the address; null where absent */
+    static PageRequest of(String limit, String after) {
+        return new PageRequest(
+                limit == null ? USUAL : limit(limit), Optional.ofNullable(after).map(PageRequest::cursor));
+    }
+
+    private static int limit(String text) {
+        if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST) {
+            return Integer.parseInt(text);
+        }
+        throw new Nl2SqlException(
+                ErrorCode.REQUEST_MALFORMED, "'limit' must be a whole number from 1 to " + MOST + ".");
+    }
+
+    private static History.Cursor cursor(String text) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
+            return new History.Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new Nl2SqlException(
+                    ErrorCode.REQUEST_MALFORMED, "'after' must be the 'next' of an earlier answer.", e);
+        }
+    }
+
+    static String text(History.Cursor cursor) {
+        String text = cursor.at() + " " + cursor.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,46 @@
+package io.nl2sql.security.auth;
+
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Sends somebody who is not signed in to the sign-in page, which brings them back to where they wanted to go. */
+final class SignInPrompt {
+    private static final String PAGE = "/sign-in.xhtml";
+
+    private SignInPrompt() {}
+
+    static AuthenticationStatus answer(RequestPath path, HttpMessageContext context) {
+        HttpServletRequest request = context.getRequest();
+        String page = request.getContextPath() + PAGE;
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return partial(page, context.getResponse());
+        }
+        return context.redirect("GET".equals(request.getMethod()) ? page + "?wished=" + wished(path, request) : page);
+    }
+
+    /** Path and query within the application, never a host. */
+    private static String wished(RequestPath path, HttpServletRequest request) {
+        String query = request.getQueryString();
+        return URLEncoder.encode(path.path() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
+    }
+
+    /** What a page's script understands instead of a redirect. */
+    private static AuthenticationStatus partial(String page, HttpServletResponse response) {
+        response.setContentType("text/xml");
+        response.setCharacterEncoding("UTF-8");
+        try {
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + page
+                            + "\"/></partial-response>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+}
