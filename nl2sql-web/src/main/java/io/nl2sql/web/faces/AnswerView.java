@@ -113,6 +113,11 @@ public final class AnswerView {
         return words().stream().noneMatch(word -> word.state() == BoundWord.State.UNBOUND);
     }
 
+    /** Whether the asker should know something before trusting the rows. */
+    public boolean isNoteworthy() {
+        return !answer.warnings().isEmpty() || (isAnswered() && !isEveryWordUnderstood());
+    }
+
     public String wordStyle(BoundWord word) {
         return word.state().name().toLowerCase(Locale.ROOT);
     }

@@ -76,9 +76,7 @@ public final class AskedQuestion {
 
     /** The answer, empty while working and after a failure. */
     public Optional<Answer> answer() {
-        return isWorking() || outcome.isCompletedExceptionally()
-                ? Optional.empty()
-                : Optional.of(outcome.getNow(null));
+        return isWorking() || outcome.isCompletedExceptionally() ? Optional.empty() : Optional.of(outcome.getNow(null));
     }
 
     /** Why there is no answer, empty while working and with an answer. */

@@ -42,7 +42,9 @@ public class AskedQuestions {
     synchronized Optional<AskedQuestion> find(Principal owner, UUID id) {
         return Optional.ofNullable(byAge.get(id))
                 .or(() -> byAge.values().stream()
-                        .filter(asked -> asked.answer().filter(answer -> answer.id().equals(id)).isPresent())
+                        .filter(asked -> asked.answer()
+                                .filter(answer -> answer.id().equals(id))
+                                .isPresent())
                         .findFirst())
                 .filter(asked -> asked.owner().equals(owner.name()));
     }
@@ -61,7 +63,8 @@ public class AskedQuestions {
     }
 
     private void forgetBeyond(int count, Predicate<AskedQuestion> whose) {
-        List<AskedQuestion> kept = new ArrayList<>(byAge.values().stream().filter(whose).toList());
+        List<AskedQuestion> kept =
+                new ArrayList<>(byAge.values().stream().filter(whose).toList());
         while (kept.size() > count) {
             forget(kept.remove(0));
         }

@@ -45,14 +45,12 @@ public class Asker {
     AskedQuestion ask(Question question) {
         Caller caller = new Caller(person.principal(), DOOR);
         return keep(
-                new Asking(question.text(), "", question.dataSource().orElse("")),
-                () -> asking.ask(question, caller));
+                new Asking(question.text(), "", question.dataSource().orElse("")), () -> asking.ask(question, caller));
     }
 
     AskedQuestion run(SqlRequest request) {
         Caller caller = new Caller(person.principal(), DOOR);
-        return keep(
-                new Asking("", request.sql(), request.dataSource().orElse("")), () -> asking.run(request, caller));
+        return keep(new Asking("", request.sql(), request.dataSource().orElse("")), () -> asking.run(request, caller));
     }
 
     private AskedQuestion keep(Asking what, Supplier<CompletionStage<Answer>> start) {
@@ -74,7 +72,9 @@ public class Asker {
     }
 
     boolean isInHistory(String id) {
-        return readId(id).flatMap(known -> history.find(person.principal(), known)).isPresent();
+        return readId(id)
+                .flatMap(known -> history.find(person.principal(), known))
+                .isPresent();
     }
 
     Optional<UUID> readId(String text) {

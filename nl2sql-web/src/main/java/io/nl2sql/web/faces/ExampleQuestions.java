@@ -24,7 +24,8 @@ final class ExampleQuestions {
 
     static List<String> of(VisibleCatalog catalog) {
         List<VisibleTable> largest = catalog.tables().stream()
-                .sorted(Comparator.comparingLong((VisibleTable seen) -> seen.table().estimatedRows())
+                .sorted(Comparator.comparingLong(
+                                (VisibleTable seen) -> seen.table().estimatedRows())
                         .reversed())
                 .limit(TABLES)
                 .toList();
@@ -47,10 +48,9 @@ final class ExampleQuestions {
                 .findFirst();
         return measure.stream().flatMap(name -> {
             String total = "Total " + words(name) + " of " + words(seen.name().table());
-            Stream<String> byTarget =
-                    labelledTarget(seen, catalog).map(target -> total + " by " + target).stream();
-            Stream<String> byMonth = clear(seen)
-                    .anyMatch(column -> column.type().category() == Category.DATE)
+            Stream<String> byTarget = labelledTarget(seen, catalog).map(target -> total + " by " + target).stream();
+            Stream<String> byMonth =
+                    clear(seen).anyMatch(column -> column.type().category() == Category.DATE)
                             ? Stream.of(total + " by month")
                             : Stream.empty();
             return Stream.concat(byMonth, byTarget);

@@ -22,7 +22,8 @@ public final class ExpiredViewHandler extends ExceptionHandlerWrapper {
 
     @Override
     public void handle() {
-        for (Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        for (Iterator<ExceptionQueuedEvent> events =
+                        getUnhandledExceptionQueuedEvents().iterator();
                 events.hasNext(); ) {
             ExceptionQueuedEvent event = events.next();
             if (event.getContext().getException() instanceof ViewExpiredException) {

@@ -21,7 +21,9 @@ final class LocalPath {
         }
         try {
             URI uri = new URI(wished);
-            return !uri.isAbsolute() && uri.getRawAuthority() == null && uri.getPath().endsWith(".xhtml");
+            return !uri.isAbsolute()
+                    && uri.getRawAuthority() == null
+                    && uri.getPath().endsWith(".xhtml");
         } catch (URISyntaxException e) {
             return false;
         }

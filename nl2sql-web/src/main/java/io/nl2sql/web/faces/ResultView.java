@@ -61,17 +61,19 @@ public final class ResultView {
      * @param name label, which may repeat
      * @param type PostgreSQL's name of the type
      * @param numeric whether it is shown right-aligned
+     * @param whole whether its values are short and must not be broken over lines
      * @param masked whether the values are masked for this person
      */
-    public record Column(int index, String name, String type, boolean numeric, boolean masked) {
+    public record Column(int index, String name, String type, boolean numeric, boolean whole, boolean masked) {
         static Column of(int index, ResultColumn column, boolean masked) {
             Category category = column.type().category();
-            return new Column(index, column.name(), column.type().name(), category.isNumeric(), masked);
+            return new Column(
+                    index, column.name(), column.type().name(), category.isNumeric(), category.isTemporal(), masked);
         }
 
         /** Style class of its cells. */
         public String style() {
-            return (numeric ? "number " : "") + (masked ? "masked" : "");
+            return (numeric ? "number " : "") + (whole ? "whole " : "") + (masked ? "masked" : "");
         }
 
         public String headerTitle() {

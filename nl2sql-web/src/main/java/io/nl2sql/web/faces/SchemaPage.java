@@ -32,7 +32,8 @@ public class SchemaPage {
     private List<TableView> found() {
         if (tables == null) {
             tables = read().stream()
-                    .filter(table -> find.isBlank() || table.mentions(find.strip().toLowerCase(Locale.ROOT)))
+                    .filter(table ->
+                            find.isBlank() || table.mentions(find.strip().toLowerCase(Locale.ROOT)))
                     .toList();
         }
         return tables;

@@ -37,7 +37,6 @@ public class SignInPage {
                 AuthenticationParameters.withParams()
                         .credential(new UsernamePasswordCredential(username.strip(), password)));
         if (status == AuthenticationStatus.SUCCESS) {
-            request.changeSessionId();
             external.redirect(LocalPath.orStart(wished, external.getRequestContextPath()));
             return;
         }
@@ -55,7 +54,7 @@ public class SignInPage {
     }
 
     public void setUsername(String username) {
-        this.username = username;
+        this.username = username == null ? "" : username;
     }
 
     /** Never sent back to the browser. */
@@ -64,7 +63,7 @@ public class SignInPage {
     }
 
     public void setPassword(String password) {
-        this.password = password;
+        this.password = password == null ? "" : password;
     }
 
     public String getWished() {
@@ -72,6 +71,6 @@ public class SignInPage {
     }
 
     public void setWished(String wished) {
-        this.wished = wished;
+        this.wished = wished == null ? "" : wished;
     }
 }

@@ -53,7 +53,11 @@ final class SqlHighlighter {
             html.append(escape(token));
             return;
         }
-        html.append("<span class=\"sql-").append(kind).append("\">").append(escape(token)).append("</span>");
+        html.append("<span class=\"sql-")
+                .append(kind)
+                .append("\">")
+                .append(escape(token))
+                .append("</span>");
     }
 
     private static String escape(String text) {
