@@ -33,6 +33,7 @@ public final class PostgresQueryRunner implements QueryRunner {
 
     @Override
     public ResultTable run(AuthorizedQuery query, ExecutionLimits limits, Cancellation cancellation) {
+        SingleStatement.check(query.sql());
         long deadline = System.nanoTime() + limits.timeout().toNanos();
         try (Connection connection = connections.open()) {
             return run(connection, query, limits, cancellation, deadline);

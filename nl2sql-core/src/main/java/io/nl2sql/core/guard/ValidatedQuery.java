@@ -1,24 +1,29 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.guard.lex.Tokens;
 import java.util.Objects;
 
 /** One read-only query, proven to name only visible tables and columns and allowed functions. Immutable. */
 public final class ValidatedQuery {
-    private final String sql;
+    private final Proof proof;
     private final VisibleCatalog catalog;
 
-    ValidatedQuery(String sql, VisibleCatalog catalog) {
-        this.sql = Objects.requireNonNull(sql, "sql");
+    ValidatedQuery(Proof proof, VisibleCatalog catalog) {
+        this.proof = Objects.requireNonNull(proof, "proof");
         this.catalog = Objects.requireNonNull(catalog, "catalog");
     }
 
     /** The normalised text: one statement, no comments, plain literals. */
     public String sql() {
-        return sql;
+        return Tokens.sql(proof.tokens());
     }
 
     public VisibleCatalog catalog() {
         return catalog;
+    }
+
+    Proof proof() {
+        return proof;
     }
 }

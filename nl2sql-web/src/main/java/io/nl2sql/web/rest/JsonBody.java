@@ -3,14 +3,13 @@ package io.nl2sql.web.rest;
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import jakarta.json.Json;
-import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -18,8 +17,10 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -29,23 +30,16 @@ import java.util.Optional;
 final class JsonBody {
     private static final int LARGEST = 64 * 1024;
     private static final int LONGEST_NAME = 60;
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
-    private final JsonObject object;
+    private final Map<String, JsonValue> fields;
 
-    private JsonBody(JsonObject object) {
-        this.object = object;
+    private JsonBody(Map<String, JsonValue> fields) {
+        this.fields = fields;
     }
 
     static JsonBody read(InputStream body, List<String> known) throws IOException {
-        JsonObject object = parse(decode(body.readNBytes(LARGEST + 1)));
-        for (String name : object.keySet()) {
-            if (!known.contains(name)) {
-                throw malformed("Unknown field '" + shortened(name) + "'; known are " + String.join(", ", known) + ".");
-            }
-        }
-        return new JsonBody(object);
+        return new JsonBody(parse(decode(body.readNBytes(LARGEST + 1)), known));
     }
 
     private static String decode(byte[] bytes) {
@@ -62,16 +56,42 @@ final class JsonBody {
         }
     }
 
-    private static JsonObject parse(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            if (reader.readValue() instanceof JsonObject object) {
-                return object;
+    /** Reads token by token, so that nesting is refused where it begins. */
+    private static Map<String, JsonValue> parse(String text, List<String> known) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+            if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
+                throw malformed("The body must be a JSON object.");
             }
-        } catch (JsonException | IllegalStateException | ArithmeticException e) {
-            throw new Nl2SqlException(
-                    ErrorCode.REQUEST_MALFORMED, "The body is not JSON with every field at most once.", e);
+            Map<String, JsonValue> fields = new HashMap<>();
+            while (parser.next() == Event.KEY_NAME) {
+                String name = known(parser.getString(), known);
+                if (fields.put(name, scalar(name, parser)) != null) {
+                    throw malformed("The field '" + name + "' stands twice.");
+                }
+            }
+            if (parser.hasNext()) {
+                parser.next();
+                throw malformed("Something follows the JSON object.");
+            }
+            return fields;
+        } catch (JsonException | NoSuchElementException e) {
+            throw new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, "The body is not JSON.", e);
         }
-        throw malformed("The body must be a JSON object.");
+    }
+
+    private static String known(String name, List<String> known) {
+        if (known.contains(name)) {
+            return name;
+        }
+        throw malformed("Unknown field '" + shortened(name) + "'; known are " + String.join(", ", known) + ".");
+    }
+
+    private static JsonValue scalar(String name, JsonParser parser) {
+        return switch (parser.next()) {
+            case START_ARRAY, START_OBJECT ->
+                throw malformed("The field '" + name + "' must not be a list or an object.");
+            default -> parser.getValue();
+        };
     }
 
     private static String shortened(String name) {
@@ -87,7 +107,7 @@ final class JsonBody {
     }
 
     private Optional<JsonValue> find(String name) {
-        return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+        return Optional.ofNullable(fields.get(name)).filter(value -> value != JsonValue.NULL);
     }
 
     String text(String name) {

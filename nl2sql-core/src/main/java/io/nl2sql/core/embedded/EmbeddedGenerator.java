@@ -1,0 +1,103 @@
+package io.nl2sql.core.embedded;
+
+import io.nl2sql.core.embedded.reading.Interpreter;
+import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
+import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.SchemaModels;
+import io.nl2sql.core.llm.BoundWord;
+import io.nl2sql.core.llm.GeneratedSql;
+import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.SqlGenerator;
+import io.nl2sql.core.prompt.Prompt;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** Writes SQL without any model: pure computation, nothing leaves the process. Thread-safe. */
+public final class EmbeddedGenerator implements SqlGenerator {
+    private static final int ALTERNATIVES = 3;
+    private static final double CLEARLY_POSSIBLE = 0.3;
+
+    private final Thresholds thresholds;
+    private final SchemaModels models = new SchemaModels();
+    private final Interpreter interpreter = new Interpreter();
+
+    public EmbeddedGenerator() {
+        this(Thresholds.defaults());
+    }
+
+    public EmbeddedGenerator(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    @Override
+    public String name() {
+        return "embedded";
+    }
+
+    @Override
+    public CompletionStage<Generation> generate(Prompt prompt) {
+        return CompletableFuture.completedFuture(answer(prompt));
+    }
+
+    private Generation answer(Prompt prompt) {
+        SchemaModel model = models.of(prompt.catalog());
+        Optional<String> refusal = Refusals.of(prompt.question());
+        if (refusal.isPresent()) {
+            return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
+        }
+        Outcome outcome = interpreter.read(prompt.question(), model, prompt.values(), prompt.today());
+        return decide(outcome, model);
+    }
+
+    private Generation decide(Outcome outcome, SchemaModel model) {
+        List<Understanding> all = outcome.understandings();
+        if (all.isEmpty()) {
+            return declined(outcome.words(), model);
+        }
+        Understanding best = all.get(0);
+        if (best.confidence() >= thresholds.ask()) {
+            return new Generation.Generated(generated(best, all));
+        }
+        boolean unknown = best.words().stream().anyMatch(word -> word.state() == BoundWord.State.UNBOUND);
+        List<String> choices = all.stream()
+                .map(Understanding::reworded)
+                .distinct()
+                .limit(ALTERNATIVES)
+                .toList();
+        if (!unknown && choices.size() > 1 && best.confidence() >= CLEARLY_POSSIBLE) {
+            return new Generation.Clarification("Which of these do you mean?", choices, best.words());
+        }
+        return declined(best.words(), model);
+    }
+
+    private GeneratedSql generated(Understanding best, List<Understanding> all) {
+        List<String> alternatives = best.confidence() >= thresholds.answer()
+                ? List.of()
+                : all.stream()
+                        .skip(1)
+                        .map(Understanding::reworded)
+                        .filter(other -> !other.equals(best.reworded()))
+                        .distinct()
+                        .limit(ALTERNATIVES)
+                        .toList();
+        return new GeneratedSql(
+                best.sql(), best.explanation(), best.assumptions(), alternatives, best.words(), best.confidence());
+    }
+
+    private static Generation declined(List<BoundWord> words, SchemaModel model) {
+        String unknown = words.stream()
+                .filter(word -> word.state() == BoundWord.State.UNBOUND)
+                .map(word -> "\"" + word.text() + "\"")
+                .distinct()
+                .limit(ALTERNATIVES)
+                .collect(Collectors.joining(", "));
+        String reason = unknown.isEmpty()
+                ? "The question was not understood well enough to answer it."
+                : "Not understood: " + unknown + ".";
+        return new Generation.Declined(reason + Examples.sentence(model), words);
+    }
+}

@@ -1,0 +1,90 @@
+package io.nl2sql.core.embedded.cue;
+
+import io.nl2sql.core.linking.Resources;
+import io.nl2sql.core.linking.Stems;
+import io.nl2sql.core.linking.Token;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The phrases of one language and what they do, read from the resource folder of that language. Immutable. */
+public final class CueBook {
+    private static final int LONGEST = 8;
+
+    private final Map<String, Cue> phrases = new HashMap<>();
+    private final Map<String, Adjective> adjectives = new HashMap<>();
+    private final Set<String> fillers = new HashSet<>();
+
+    /** A cue that starts at some token. */
+    public record Match(int length, Cue cue) {}
+
+    private CueBook() {}
+
+    /** The English phrases. */
+    public static CueBook english() {
+        CueBook book = new CueBook();
+        Cue cue = null;
+        for (String line : Resources.lines(CueBook.class, "en/cues.txt")) {
+            if (line.startsWith("[")) {
+                cue = header(line);
+            } else {
+                book.phrases.put(key(line), cue);
+            }
+        }
+        for (String line : Resources.lines(CueBook.class, "en/adjectives.txt")) {
+            int colon = line.indexOf(':');
+            Adjective adjective = Adjective.parse(line.substring(colon + 1).trim());
+            for (String phrase : line.substring(0, colon).split(",")) {
+                book.addAdjective(key(phrase.trim()), adjective);
+            }
+        }
+        for (String line : Resources.lines(CueBook.class, "en/fillers.txt")) {
+            book.fillers.addAll(Arrays.asList(line.split("\\s+")));
+        }
+        return book;
+    }
+
+    private void addAdjective(String phrase, Adjective adjective) {
+        adjectives.put(phrase, adjective);
+        phrases.putIfAbsent(phrase, new Cue(Cue.Operation.ADJECTIVE, phrase));
+    }
+
+    private static Cue header(String line) {
+        String[] parts = line.substring(1, line.length() - 1).split("\\s+", 2);
+        return new Cue(Cue.Operation.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts.length > 1 ? parts[1] : "");
+    }
+
+    private static String key(String phrase) {
+        return Stems.fold(phrase);
+    }
+
+    /** The longest cue that starts at the token. */
+    public Optional<Match> longest(List<Token> tokens, int at) {
+        for (int length = Math.min(LONGEST, tokens.size() - at); length > 0; length--) {
+            List<Token> span = tokens.subList(at, at + length);
+            if (span.stream().noneMatch(Token::quoted)) {
+                Cue cue = phrases.get(span.stream().map(Token::lower).collect(Collectors.joining(" ")));
+                if (cue != null) {
+                    return Optional.of(new Match(length, cue));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The columns an adjective speaks of, also for words that are other cues as well, such as "best". */
+    public Optional<Adjective> adjective(String phrase) {
+        String folded = Stems.fold(phrase).replaceFirst("^the ", "").replaceFirst(" than$", "");
+        return Optional.ofNullable(adjectives.get(folded));
+    }
+
+    public boolean isFiller(Token token) {
+        return !token.quoted() && fillers.contains(token.lower());
+    }
+}

@@ -1,0 +1,166 @@
+package io.nl2sql.core.embedded.query;
+
+import io.nl2sql.core.embedded.cue.Period;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What rows, or groups, must satisfy. */
+public sealed interface Condition {
+    /** A number on the right. */
+    record Compare(Expression left, Operator operator, BigDecimal right) implements Condition {}
+
+    /** One of some stored texts, or none of them. */
+    record OneOf(Attribute attribute, List<String> values, boolean negated) implements Condition {
+        public OneOf {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A date, timestamp or year within a period. */
+    record Within(Attribute attribute, Period period) implements Condition {}
+
+    /** A text that contains, starts or ends with another, ignoring case. */
+    record Matches(Attribute attribute, String before, String text, String after, boolean negated)
+            implements Condition {}
+
+    /** A flag that is set, or is not. */
+    record Flag(Attribute attribute, boolean set) implements Condition {}
+
+    /** A column on the right. */
+    record CompareColumns(Attribute left, Operator operator, Attribute right) implements Condition {}
+
+    /** A column against an aggregate of the same column over all rows. */
+    record AgainstAll(Attribute attribute, Operator operator, AggregateFunction function) implements Condition {}
+
+    /**
+     * Related rows of other tables.
+     *
+     * @param from the table whose rows are tested
+     * @param path joins from there, nearest first
+     * @param conditions on the tables of the path
+     * @param negated whether there must be none
+     * @param count how many there must be; empty asks for one at least
+     */
+    record Related(TableName from, List<Join> path, List<Condition> conditions, boolean negated, Optional<Bound> count)
+            implements Condition {
+        public Related {
+            path = List.copyOf(path);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** One at least. */
+    record AnyOf(List<Condition> conditions) implements Condition {
+        public AnyOf {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** A number to compare with. */
+    record Bound(Operator operator, BigDecimal number) {}
+
+    enum Operator {
+        EQUAL("=", "equal to"),
+        DIFFERENT("<>", "other than"),
+        MORE(">", "more than"),
+        LESS("<", "less than"),
+        AT_LEAST(">=", "at least"),
+        AT_MOST("<=", "at most");
+
+        private final String sign;
+        private final String spoken;
+
+        Operator(String sign, String spoken) {
+            this.sign = sign;
+            this.spoken = spoken;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        public String spoken() {
+            return spoken;
+        }
+
+        public static Operator of(String sign) {
+            for (Operator operator : values()) {
+                if (operator.sign.equals(sign)) {
+                    return operator;
+                }
+            }
+            throw new IllegalArgumentException("Unknown comparison " + sign);
+        }
+
+        public Operator negated() {
+            return switch (this) {
+                case EQUAL -> DIFFERENT;
+                case DIFFERENT -> EQUAL;
+                case MORE -> AT_MOST;
+                case LESS -> AT_LEAST;
+                case AT_LEAST -> LESS;
+                case AT_MOST -> MORE;
+            };
+        }
+    }
+
+    /** Every case spelled out. */
+    interface Fold<T> {
+        T compare(Compare condition);
+
+        T oneOf(OneOf condition);
+
+        T within(Within condition);
+
+        T matches(Matches condition);
+
+        T flag(Flag condition);
+
+        T columns(CompareColumns condition);
+
+        T againstAll(AgainstAll condition);
+
+        T related(Related condition);
+
+        T anyOf(AnyOf condition);
+    }
+
+    default <T> T fold(Fold<T> fold) {
+        if (this instanceof Compare some) {
+            return fold.compare(some);
+        } else if (this instanceof OneOf some) {
+            return fold.oneOf(some);
+        } else if (this instanceof Within some) {
+            return fold.within(some);
+        } else if (this instanceof Matches some) {
+            return fold.matches(some);
+        } else if (this instanceof Flag some) {
+            return fold.flag(some);
+        } else if (this instanceof CompareColumns some) {
+            return fold.columns(some);
+        } else if (this instanceof AgainstAll some) {
+            return fold.againstAll(some);
+        } else if (this instanceof Related some) {
+            return fold.related(some);
+        }
+        return fold.anyOf((AnyOf) this);
+    }
+
+    /** The tables whose columns it reads outside sub-queries. */
+    default List<TableName> tables() {
+        return fold(new ConditionTables());
+    }
+
+    /** The same condition on other tables, as {@code change} says for each. */
+    default Condition map(Function<Condition, Condition> change) {
+        return this instanceof AnyOf some
+                ? new AnyOf(some.conditions().stream().map(change).toList())
+                : change.apply(this);
+    }
+}

@@ -1,0 +1,134 @@
+package io.nl2sql.core.embedded.query;
+
+import io.nl2sql.core.embedded.cue.Period;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Prints conditions of one query block. */
+final class ConditionPrinter implements Condition.Fold<String> {
+    private final SqlNames names;
+
+    ConditionPrinter(SqlNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public String compare(Condition.Compare condition) {
+        return SqlPrinter.expression(condition.left(), names) + " "
+                + condition.operator().sign() + " " + condition.right().toPlainString();
+    }
+
+    @Override
+    public String oneOf(Condition.OneOf condition) {
+        String column = names.column(condition.attribute());
+        List<String> literals =
+                condition.values().stream().map(SqlNames::literal).toList();
+        if (literals.size() == 1) {
+            return column + (condition.negated() ? " <> " : " = ") + literals.get(0);
+        }
+        return column + (condition.negated() ? " NOT IN (" : " IN (") + String.join(", ", literals) + ")";
+    }
+
+    @Override
+    public String within(Condition.Within condition) {
+        Attribute attribute = condition.attribute();
+        return attribute.isTemporal() ? dates(attribute, condition.period()) : years(attribute, condition.period());
+    }
+
+    private String dates(Attribute attribute, Period period) {
+        String column = names.column(attribute);
+        List<String> parts = new ArrayList<>();
+        period.from().ifPresent(from -> parts.add(column + " >= DATE '" + from + "'"));
+        period.to().ifPresent(to -> parts.add(column + " < DATE '" + to + "'"));
+        return String.join(" AND ", parts);
+    }
+
+    private String years(Attribute attribute, Period period) {
+        String column = names.column(attribute);
+        boolean text = !attribute.isNumeric();
+        if (period.from().isPresent() && period.to().isPresent()) {
+            int first = period.from().get().getYear();
+            int last = lastYear(period.to().get());
+            return first == last
+                    ? column + " = " + year(first, text)
+                    : column + " BETWEEN " + year(first, text) + " AND " + year(last, text);
+        }
+        return period.from()
+                .map(from -> column + " >= " + year(from.getYear(), text))
+                .orElseGet(() -> column + " <= " + year(lastYear(period.to().orElseThrow()), text));
+    }
+
+    private static int lastYear(LocalDate end) {
+        return end.minusDays(1).getYear();
+    }
+
+    private static String year(int year, boolean text) {
+        return text ? "'" + year + "'" : Integer.toString(year);
+    }
+
+    @Override
+    public String matches(Condition.Matches condition) {
+        String escaped =
+                condition.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        String pattern = condition.before() + escaped + condition.after();
+        return names.column(condition.attribute())
+                + (condition.negated() ? " NOT ILIKE " : " ILIKE ")
+                + SqlNames.literal(pattern);
+    }
+
+    @Override
+    public String flag(Condition.Flag condition) {
+        return (condition.set() ? "" : "NOT ") + names.column(condition.attribute());
+    }
+
+    @Override
+    public String columns(Condition.CompareColumns condition) {
+        return names.column(condition.left()) + " " + condition.operator().sign() + " "
+                + names.column(condition.right());
+    }
+
+    @Override
+    public String againstAll(Condition.AgainstAll condition) {
+        SqlNames inner = new SqlNames();
+        String from = inner.declare(condition.attribute().table());
+        String function = condition.function().name().toLowerCase(java.util.Locale.ROOT);
+        return names.column(condition.attribute()) + " " + condition.operator().sign() + " (SELECT " + function + "("
+                + inner.column(condition.attribute()) + ") FROM " + from + ")";
+    }
+
+    @Override
+    public String related(Condition.Related condition) {
+        SqlNames inner = names.inner();
+        Join first = condition.path().get(0);
+        TableName nearest = first.other(condition.from());
+        StringBuilder from = new StringBuilder(inner.declare(nearest));
+        Set<TableName> reached = new HashSet<>(Set.of(nearest));
+        for (Join join : condition.path().subList(1, condition.path().size())) {
+            TableName next = reached.contains(join.from()) ? join.to() : join.from();
+            reached.add(next);
+            from.append(" JOIN ").append(inner.declare(next)).append(" ON ").append(SqlPrinter.on(join, inner));
+        }
+        String where = SqlPrinter.on(first, inner)
+                + (condition.conditions().isEmpty() ? "" : "\n  AND " + SqlPrinter.all(condition.conditions(), inner));
+        return condition
+                .count()
+                .map(bound -> "(SELECT count(*) FROM " + from + " WHERE " + where + ") "
+                        + bound.operator().sign() + " " + bound.number().toPlainString())
+                .orElseGet(() -> (condition.negated() ? "NOT " : "") + "EXISTS (SELECT 1 FROM " + from + " WHERE "
+                        + where + ")");
+    }
+
+    @Override
+    public String anyOf(Condition.AnyOf condition) {
+        return condition.conditions().stream()
+                .map(part -> part.fold(this))
+                .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+}

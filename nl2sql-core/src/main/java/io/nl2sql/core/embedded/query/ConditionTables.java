@@ -1,0 +1,56 @@
+package io.nl2sql.core.embedded.query;
+
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.security.policy.TableName;
+import java.util.List;
+
+/** The tables that a condition reads outside its sub-queries. */
+final class ConditionTables implements Condition.Fold<List<TableName>> {
+    @Override
+    public List<TableName> compare(Condition.Compare condition) {
+        return condition.left().reads().map(Attribute::table).stream().toList();
+    }
+
+    @Override
+    public List<TableName> oneOf(Condition.OneOf condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
+    public List<TableName> within(Condition.Within condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
+    public List<TableName> matches(Condition.Matches condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
+    public List<TableName> flag(Condition.Flag condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
+    public List<TableName> columns(Condition.CompareColumns condition) {
+        return List.of(condition.left().table(), condition.right().table());
+    }
+
+    @Override
+    public List<TableName> againstAll(Condition.AgainstAll condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
+    public List<TableName> related(Condition.Related condition) {
+        return List.of(condition.from());
+    }
+
+    @Override
+    public List<TableName> anyOf(Condition.AnyOf condition) {
+        return condition.conditions().stream()
+                .flatMap(part -> part.tables().stream())
+                .distinct()
+                .toList();
+    }
+}

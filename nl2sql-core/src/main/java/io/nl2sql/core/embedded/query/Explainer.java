@@ -1,0 +1,149 @@
+package io.nl2sql.core.embedded.query;
+
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in English what a typed query does. */
+public final class Explainer implements Condition.Fold<String> {
+    private final SchemaModel model;
+
+    public Explainer(SchemaModel model) {
+        this.model = model;
+    }
+
+    /** One sentence or two. */
+    public String explain(Query query) {
+        StringBuilder text = new StringBuilder("Shows ");
+        text.append(query.distinct() ? "the different values of " : "");
+        text.append(list(query.outputs().stream().map(this::spoken).toList()));
+        text.append(query.outputs().stream().anyMatch(Expression::isAggregate) ? " over " : " of ");
+        text.append(table(query.root()));
+        if (!query.groups().isEmpty()) {
+            text.append(", for each ")
+                    .append(list(query.groups().stream().map(this::spoken).toList()));
+        }
+        List<Condition> conditions = new ArrayList<>(query.filters());
+        conditions.addAll(query.having());
+        if (!conditions.isEmpty()) {
+            text.append(", where ")
+                    .append(list(conditions.stream().map(c -> c.fold(this)).toList()));
+        }
+        query.order().stream()
+                .findFirst()
+                .ifPresent(order -> text.append(", ordered by ")
+                        .append(spoken(order.by()))
+                        .append(order.descending() ? ", highest first" : ""));
+        query.limit().ifPresent(limit -> text.append(limit == 1 ? ", the first only" : ", the first " + limit));
+        return text.append('.').toString();
+    }
+
+    /** The expression in words. */
+    public String spoken(Expression expression) {
+        return expression.fold(
+                this::column,
+                bucket -> bucket.grain().name().toLowerCase(Locale.ROOT) + " of " + column(bucket.attribute()),
+                aggregate -> aggregate
+                        .of()
+                        .map(of -> function(aggregate.function())
+                                + (aggregate.distinct() ? "different " : "")
+                                + column(of))
+                        .orElse("the number of rows"));
+    }
+
+    private static String function(AggregateFunction function) {
+        return switch (function) {
+            case COUNT -> "the number of ";
+            case SUM -> "the total of ";
+            case AVG -> "the average of ";
+            case MIN -> "the lowest ";
+            case MAX -> "the highest ";
+        };
+    }
+
+    private String column(Attribute attribute) {
+        return table(attribute.table()) + " " + attribute.spoken();
+    }
+
+    private String table(TableName name) {
+        return model.entity(name).map(entity -> entity.spoken()).orElse(name.table());
+    }
+
+    private static String list(List<String> parts) {
+        int last = parts.size() - 1;
+        return last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+
+    @Override
+    public String compare(Condition.Compare condition) {
+        return spoken(condition.left()) + " is " + condition.operator().spoken() + " "
+                + condition.right().toPlainString();
+    }
+
+    @Override
+    public String oneOf(Condition.OneOf condition) {
+        return column(condition.attribute())
+                + (condition.negated() ? " is not " : " is ")
+                + condition.values().stream().map(v -> "'" + v + "'").collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public String within(Condition.Within condition) {
+        return column(condition.attribute()) + " is in " + condition.period().spoken();
+    }
+
+    @Override
+    public String matches(Condition.Matches condition) {
+        String how =
+                condition.before().isEmpty() ? "starts with" : condition.after().isEmpty() ? "ends with" : "contains";
+        return column(condition.attribute()) + (condition.negated() ? " not " : " ") + how + " '" + condition.text()
+                + "'";
+    }
+
+    @Override
+    public String flag(Condition.Flag condition) {
+        return column(condition.attribute()) + (condition.set() ? " holds" : " does not hold");
+    }
+
+    @Override
+    public String columns(Condition.CompareColumns condition) {
+        return column(condition.left()) + " is " + condition.operator().spoken() + " " + column(condition.right());
+    }
+
+    @Override
+    public String againstAll(Condition.AgainstAll condition) {
+        return column(condition.attribute()) + " is " + condition.operator().spoken() + " "
+                + function(condition.function()) + "all";
+    }
+
+    @Override
+    public String related(Condition.Related condition) {
+        TableName last = condition.from();
+        for (var join : condition.path()) {
+            last = join.other(last);
+        }
+        String inner = condition.conditions().isEmpty()
+                ? ""
+                : " whose "
+                        + list(condition.conditions().stream()
+                                .map(c -> c.fold(this))
+                                .toList());
+        String how = condition
+                .count()
+                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString() + " ")
+                .orElse(condition.negated() ? "no " : "some ");
+        return "there is " + how + table(last) + inner;
+    }
+
+    @Override
+    public String anyOf(Condition.AnyOf condition) {
+        return condition.conditions().stream().map(part -> part.fold(this)).collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,46 @@
+package io.nl2sql.core.embedded.query;
+
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A typed query: what is asked, before it is SQL.
+ *
+ * @param root the table whose rows are asked for or aggregated
+ * @param joins from the root outwards
+ * @param outputs what is shown
+ * @param filters all must hold for a row
+ * @param groups what rows are grouped by; empty with aggregates in the outputs means all rows
+ * @param having all must hold for a group
+ * @param order how rows are ordered
+ * @param limit how many at most
+ * @param distinct whether equal rows are shown once
+ */
+public record Query(
+        TableName root,
+        List<Join> joins,
+        List<Expression> outputs,
+        List<Condition> filters,
+        List<Expression> groups,
+        List<Condition> having,
+        List<Order> order,
+        OptionalInt limit,
+        boolean distinct) {
+    /** An expression to order by. */
+    public record Order(Expression by, boolean descending) {}
+
+    public Query {
+        joins = List.copyOf(joins);
+        outputs = List.copyOf(outputs);
+        filters = List.copyOf(filters);
+        groups = List.copyOf(groups);
+        having = List.copyOf(having);
+        order = List.copyOf(order);
+    }
+
+    public boolean isAggregated() {
+        return !groups.isEmpty() || outputs.stream().anyMatch(Expression::isAggregate);
+    }
+}

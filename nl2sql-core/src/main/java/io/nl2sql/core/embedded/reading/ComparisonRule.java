@@ -1,0 +1,178 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Adjective;
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dates;
+import io.nl2sql.core.embedded.cue.Period;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Condition.Bound;
+import io.nl2sql.core.embedded.query.Condition.Operator;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
+final class ComparisonRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        for (int at : draft.places(Operation.COMPARE)) {
+            if (draft.isFree(at)) {
+                compare(draft, at, operator(draft, at));
+            }
+        }
+    }
+
+    private static Operator operator(Draft draft, int at) {
+        Operator operator = Operator.of(draft.item(at).cue().map(Cue::argument).orElse("="));
+        if (draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT)) {
+            draft.use(at - 1);
+            return operator.negated();
+        }
+        return operator;
+    }
+
+    private static void compare(Draft draft, int at, Operator operator) {
+        int right = draft.figure(at + 1).isEmpty() && draft.figure(at - 1).isPresent() && isTrailing(draft, at)
+                ? at - 1
+                : at + 1;
+        Optional<BigDecimal> number = draft.figure(right).map(Meaning.Figure::number);
+        if (number.isPresent()) {
+            number(draft, at, right, new Bound(operator, number.get()));
+        } else if (draft.does(right, Operation.AGGREGATE)) {
+            againstAll(draft, at, right, operator);
+        } else if (draft.isFree(right) && draft.item(right).value().isPresent()) {
+            value(draft, at, right, operator);
+        } else if (draft.field(right).isPresent() && draft.field(at - 1).isPresent()) {
+            columns(draft, at, right, operator);
+        }
+    }
+
+    /** "5 or more": the number stands before. */
+    private static boolean isTrailing(Draft draft, int at) {
+        return draft.item(at).text().startsWith("or ");
+    }
+
+    private static void value(Draft draft, int at, int right, Operator operator) {
+        Meaning.Value value = draft.item(right).value().orElseThrow();
+        if (operator == Operator.EQUAL || operator == Operator.DIFFERENT) {
+            draft.use(at, right);
+            draft.field(at - 1)
+                    .filter(f -> f.attribute().equals(value.attribute()))
+                    .ifPresent(f -> draft.use(at - 1));
+            draft.filters.add(
+                    new Condition.OneOf(value.attribute(), List.of(value.stored()), operator == Operator.DIFFERENT));
+        }
+    }
+
+    private static void columns(Draft draft, int at, int right, Operator operator) {
+        Attribute left = draft.field(at - 1).orElseThrow().attribute();
+        Attribute other = draft.field(right).orElseThrow().attribute();
+        draft.use(at, at - 1, right);
+        draft.filters.add(new Condition.CompareColumns(left, operator, other));
+    }
+
+    private static void againstAll(Draft draft, int at, int right, Operator operator) {
+        draft.use(at, right);
+        Optional<Attribute> column = draft.field(at - 1)
+                .map(Meaning.Field::attribute)
+                .or(() -> draft.field(right + 1).map(Meaning.Field::attribute))
+                .or(() -> hinted(draft, at))
+                .or(draft.entity::mainMeasure);
+        draft.field(right + 1).ifPresent(field -> draft.use(right + 1));
+        draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
+        column.ifPresent(attribute ->
+                draft.filters.add(new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
+    }
+
+    private static void number(Draft draft, int at, int figure, Bound bound) {
+        draft.use(at, figure);
+        int next = Math.max(at, figure) + 1;
+        int before = Math.min(at, figure) - 1;
+        Optional<Entity> countedAfter = draft.named(next);
+        if (isCount(draft, before)) {
+            counted(draft, before, bound);
+        } else if (isAggregate(draft, before)) {
+            Expression left = aggregate(draft, before);
+            draft.having.add(new Condition.Compare(left, bound.operator(), bound.number()));
+        } else if (numeric(draft, before).isPresent()) {
+            column(draft, before, bound);
+        } else if (countedAfter.isPresent()) {
+            draft.use(next);
+            Counts.require(draft, countedAfter.get(), bound);
+        } else if (numeric(draft, next).isPresent()) {
+            column(draft, next, bound);
+        } else if (draft.field(next).isPresent()) {
+            Meaning.Field field = draft.field(next).orElseThrow();
+            draft.use(next);
+            Counts.require(draft, field.entity(), bound);
+        } else {
+            unnamed(draft, at, bound);
+        }
+    }
+
+    private static boolean isCount(Draft draft, int before) {
+        return draft.named(before).isPresent()
+                && draft.isFree(before - 1)
+                && draft.does(before - 1, Operation.COUNT)
+                && before > 1;
+    }
+
+    private static void counted(Draft draft, int before, Bound bound) {
+        Entity counted = draft.named(before).orElseThrow();
+        draft.use(before, before - 1);
+        Counts.require(draft, counted, bound);
+    }
+
+    private static boolean isAggregate(Draft draft, int before) {
+        return numeric(draft, before).isPresent()
+                && draft.isFree(before - 1)
+                && draft.does(before - 1, Operation.AGGREGATE)
+                && before > 1;
+    }
+
+    private static Expression aggregate(Draft draft, int before) {
+        Attribute attribute = numeric(draft, before).orElseThrow();
+        draft.use(before, before - 1);
+        return new Aggregate(Targets.function(draft.item(before - 1)), Optional.of(attribute), false);
+    }
+
+    private static Optional<Attribute> numeric(Draft draft, int at) {
+        return draft.field(at).map(Meaning.Field::attribute).filter(Attribute::isNumeric);
+    }
+
+    private static void column(Draft draft, int at, Bound bound) {
+        Attribute attribute = numeric(draft, at).orElseThrow();
+        draft.use(at);
+        draft.filters.add(new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
+    }
+
+    /** "over 50,000" alone: what the adjective says, a year where it looks like one, or the table's amount. */
+    private static void unnamed(Draft draft, int at, Bound bound) {
+        Optional<Period> year = Dates.year(bound.number())
+                .filter(y -> draft.entity.mainMeasure().isEmpty());
+        Optional<Attribute> column = hinted(draft, at).or(() -> draft.entity.mainMeasure());
+        if (column.isPresent() && year.isEmpty()) {
+            draft.filters.add(
+                    new Condition.Compare(new Expression.Column(column.get()), bound.operator(), bound.number()));
+            draft.assume(
+                    bound.number().toPlainString() + " is compared with the "
+                            + column.get().spoken() + " of " + draft.entity.spoken() + ".",
+                    0.1);
+        } else {
+            draft.doubt(0.5);
+        }
+    }
+
+    private static Optional<Attribute> hinted(Draft draft, int at) {
+        return draft.cues
+                .adjective(draft.item(at).text())
+                .flatMap(adjective -> adjective.match(draft.entity.attributes()))
+                .map(Adjective.Match::attribute)
+                .filter(Attribute::isNumeric);
+    }
+}

@@ -1,0 +1,80 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Composes a query from the items of a reading: one rule per facet, each using up what it reads. */
+final class Composer {
+    private static final List<Rule> RULES = List.of(
+            new OrderRule(),
+            new TopRule(),
+            new SuperlativeRule(),
+            new ComparisonRule(),
+            new PeriodRule(),
+            new WithoutRule(),
+            new ValueRule(),
+            new GroupRule(),
+            new MeasureRule(),
+            new OutputRule());
+
+    private final SchemaModel model;
+    private final CueBook cues;
+
+    Composer(SchemaModel model, CueBook cues) {
+        this.model = model;
+        this.cues = cues;
+    }
+
+    /** The query that the reading asks for; empty where its parts do not make one. */
+    Optional<Interpretation> compose(Reading reading) {
+        List<Item> items = reading.telling();
+        return entity(items).flatMap(entity -> {
+            Draft draft = new Draft(model, cues, items, entity);
+            RULES.forEach(rule -> rule.apply(draft));
+            return new Finisher(draft).query().map(query -> new Interpretation(query, reading, draft));
+        });
+    }
+
+    /** The table whose rows are asked for. */
+    private static Optional<Entity> entity(List<Item> items) {
+        for (int at = 0; at + 1 < items.size(); at++) {
+            if (items.get(at).does(Operation.COUNT) && !isAsideAt(items, at)) {
+                int next = items.get(at + 1).does(Operation.DISTINCT) ? at + 2 : at + 1;
+                Optional<Entity> counted =
+                        next < items.size() ? items.get(next).meaning().entityMeant() : Optional.empty();
+                if (counted.isPresent() && items.stream().limit(at).noneMatch(Composer::isOfTable)) {
+                    return counted;
+                }
+            }
+        }
+        for (int at = 0; at < items.size(); at++) {
+            if (items.get(at).named().isPresent() && !isAsideAt(items, at)) {
+                return items.get(at).meaning().entityMeant();
+            }
+        }
+        return items.stream()
+                .filter(item -> item.field().isPresent())
+                .findFirst()
+                .or(() -> items.stream().filter(Composer::isOfTable).findFirst())
+                .flatMap(item -> item.meaning().entityMeant());
+    }
+
+    private static boolean isOfTable(Item item) {
+        return item.meaning().entityMeant().isPresent();
+    }
+
+    private static boolean isAsideAt(List<Item> items, int at) {
+        if (at == 0) {
+            return false;
+        }
+        Item before = items.get(at - 1);
+        return before.does(Operation.GROUP)
+                || before.does(Operation.WITHOUT)
+                || before.does(Operation.ORDER)
+                || before.does(Operation.MOST);
+    }
+}

@@ -1,0 +1,140 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A query in the making: the items of a reading, which of them are used up, and what came of them. Confined to one thread. */
+final class Draft {
+    /** Something to show, by its place in the question. */
+    record Shown(int at, Expression expression) {}
+
+    final SchemaModel model;
+    final CueBook cues;
+    final List<Item> items;
+    final Entity entity;
+    final List<Shown> shown = new ArrayList<>();
+    final List<Condition> filters = new ArrayList<>();
+    final List<Condition> having = new ArrayList<>();
+    final List<Shown> dimensions = new ArrayList<>();
+    final List<Query.Order> order = new ArrayList<>();
+    final List<String> assumptions = new ArrayList<>();
+    OptionalInt limit = OptionalInt.empty();
+    Optional<Entity> counted = Optional.empty();
+    Optional<Boolean> orderByFirst = Optional.empty();
+    boolean distinct;
+    boolean everything;
+    double doubt;
+
+    private final boolean[] used;
+
+    Draft(SchemaModel model, CueBook cues, List<Item> items, Entity entity) {
+        this.model = model;
+        this.cues = cues;
+        this.items = items;
+        this.entity = entity;
+        this.used = new boolean[items.size()];
+    }
+
+    int size() {
+        return items.size();
+    }
+
+    Item item(int at) {
+        return items.get(at);
+    }
+
+    boolean isFree(int at) {
+        return at >= 0 && at < used.length && !used[at];
+    }
+
+    void use(int... places) {
+        for (int at : places) {
+            used[at] = true;
+        }
+    }
+
+    /** Free places of the operation, in order. */
+    List<Integer> places(Cue.Operation operation) {
+        List<Integer> places = new ArrayList<>();
+        for (int at = 0; at < items.size(); at++) {
+            if (isFree(at) && items.get(at).does(operation)) {
+                places.add(at);
+            }
+        }
+        return places;
+    }
+
+    boolean does(int at, Cue.Operation operation) {
+        return at >= 0 && at < used.length && items.get(at).does(operation);
+    }
+
+    Optional<Meaning.Field> field(int at) {
+        return isFree(at) ? items.get(at).field() : Optional.empty();
+    }
+
+    Optional<Entity> named(int at) {
+        return isFree(at) ? items.get(at).named().map(Meaning.Named::entity) : Optional.empty();
+    }
+
+    Optional<Meaning.Figure> figure(int at) {
+        return isFree(at) ? items.get(at).figure() : Optional.empty();
+    }
+
+    /** The place after this one that is no "and". */
+    int after(int at) {
+        int next = at + 1;
+        while (does(next, Cue.Operation.AND) || does(next, Cue.Operation.DISTINCT)) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Notes a decision that the question left open. */
+    void assume(String assumption, double lessSure) {
+        if (!assumptions.contains(assumption)) {
+            assumptions.add(assumption);
+            doubt += lessSure;
+        }
+    }
+
+    void doubt(double lessSure) {
+        doubt += lessSure;
+    }
+
+    /** Joins from one table to another; empty where they do not hang together. */
+    Optional<List<Join>> path(TableName from, TableName to) {
+        return model.graph().tree(from, Set.of(to));
+    }
+
+    /** Whether a row at one table can have several at the other. */
+    boolean multiplies(TableName from, TableName to) {
+        return !from.equals(to)
+                && path(from, to).map(joins -> Paths.multiply(from, joins)).orElse(true);
+    }
+
+    /** What tells the rows of a table apart to a person. */
+    static List<Expression> labels(Entity entity) {
+        return entity.labels().stream().<Expression>map(Expression.Column::new).toList();
+    }
+
+    /** A column to rank the entity's rows by: summed where one row has several of it. */
+    Expression rank(Attribute attribute) {
+        if (attribute.table().equals(entity.name()) || !multiplies(entity.name(), attribute.table())) {
+            return new Expression.Column(attribute);
+        }
+        return new Expression.Aggregate(Expression.AggregateFunction.SUM, Optional.of(attribute), false);
+    }
+}

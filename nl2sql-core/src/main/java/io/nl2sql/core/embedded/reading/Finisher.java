@@ -1,0 +1,243 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes a whole query of a draft: root table, joins, groups. No row is ever counted or summed twice: what would
+ * multiply the root's rows becomes a test for existence, a distinct count, or no query at all.
+ */
+final class Finisher {
+    private final Draft draft;
+
+    Finisher(Draft draft) {
+        this.draft = draft;
+    }
+
+    Optional<Query> query() {
+        List<Expression> outputs = outputs();
+        Optional<Entity> root = root(outputs);
+        return root.flatMap(entity -> query(entity, outputs));
+    }
+
+    private boolean isAggregated(List<Expression> outputs) {
+        return outputs.stream().anyMatch(Expression::isAggregate)
+                || draft.order.stream().anyMatch(order -> order.by().isAggregate())
+                || !draft.having.isEmpty();
+    }
+
+    private List<Expression> outputs() {
+        List<Draft.Shown> all = new ArrayList<>(draft.shown);
+        boolean measured =
+                isAggregated(all.stream().map(Draft.Shown::expression).toList());
+        if (measured || all.isEmpty()) {
+            all.addAll(draft.dimensions);
+        }
+        all.sort(Comparator.comparingInt(Draft.Shown::at));
+        List<Expression> outputs = new ArrayList<>(
+                all.stream().map(Draft.Shown::expression).distinct().toList());
+        boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
+        boolean asksRows = outputs.isEmpty() || !plain && draft.limit.isPresent();
+        if (asksRows) {
+            outputs.addAll(0, defaults());
+        }
+        return outputs;
+    }
+
+    /** What names the rows; for rows without a name also the date and amount that tell what they are. */
+    private List<Expression> defaults() {
+        Entity entity = draft.entity;
+        List<Expression> columns = new ArrayList<>(Draft.labels(entity));
+        boolean ranked = draft.order.stream().anyMatch(order -> order.by().isAggregate());
+        if (!entity.named() && !ranked && draft.having.isEmpty()) {
+            entity.mainDate().map(Expression.Column::new).ifPresent(columns::add);
+            entity.mainMeasure()
+                    .filter(measure -> measure.role() == Attribute.Role.MEASURE)
+                    .map(Expression.Column::new)
+                    .ifPresent(columns::add);
+        }
+        if (ranked && draft.limit.isPresent() && draft.limit.getAsInt() > 1) {
+            draft.order.forEach(order -> columns.add(order.by()));
+        }
+        return columns.stream().distinct().toList();
+    }
+
+    /** The table whose rows are aggregated or listed. */
+    private Optional<Entity> root(List<Expression> outputs) {
+        Set<TableName> aggregated = new LinkedHashSet<>();
+        List<Expression> all = new ArrayList<>(outputs);
+        draft.order.forEach(order -> all.add(order.by()));
+        draft.having.forEach(having -> {
+            if (having instanceof Condition.Compare compare) {
+                all.add(compare.left());
+            }
+        });
+        for (Expression expression : all) {
+            if (expression instanceof Aggregate aggregate) {
+                aggregated.add(aggregate
+                        .of()
+                        .map(Attribute::table)
+                        .orElseGet(() -> counted().name()));
+            }
+        }
+        if (aggregated.size() > 1) {
+            return Optional.empty();
+        }
+        if (!aggregated.isEmpty()) {
+            return draft.model.entity(aggregated.iterator().next());
+        }
+        return Optional.of(finest(tables(outputs)));
+    }
+
+    private Entity counted() {
+        return draft.counted.orElse(draft.entity);
+    }
+
+    private static Set<TableName> tables(List<Expression> expressions) {
+        Set<TableName> tables = new LinkedHashSet<>();
+        expressions.forEach(e -> e.reads().map(Attribute::table).ifPresent(tables::add));
+        return tables;
+    }
+
+    /** The table from which the shown ones can be reached without multiplying rows: the entity, if it is one. */
+    private Entity finest(Set<TableName> shown) {
+        if (shown.stream().noneMatch(table -> draft.multiplies(draft.entity.name(), table))) {
+            return draft.entity;
+        }
+        for (TableName table : shown) {
+            if (shown.stream().noneMatch(other -> draft.multiplies(table, other))) {
+                return draft.model.entity(table).orElse(draft.entity);
+            }
+        }
+        return draft.entity;
+    }
+
+    private Optional<Query> query(Entity root, List<Expression> outputs) {
+        List<Expression> groups = isAggregated(outputs) ? groups(outputs) : List.of();
+        Set<TableName> joined = tables(outputs);
+        joined.addAll(tables(groups));
+        draft.order.forEach(order -> order.by().reads().map(Attribute::table).ifPresent(joined::add));
+        List<Condition> filters = placed(root, joined);
+        joined.add(root.name());
+        Optional<List<Join>> joins = draft.model.graph().tree(root.name(), joined);
+        if (joins.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean multiplied = Paths.multiply(root.name(), joins.get());
+        if (multiplied && readsSums(outputs)) {
+            return Optional.empty();
+        }
+        List<Expression> shown =
+                outputs.stream().map(e -> once(root, e, multiplied)).toList();
+        return Optional.of(new Query(
+                root.name(),
+                joins.get(),
+                shown,
+                filters,
+                groups,
+                draft.having,
+                order(root, shown, multiplied),
+                draft.limit,
+                draft.distinct && groups.isEmpty()));
+    }
+
+    private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied) {
+        List<Query.Order> order = new ArrayList<>();
+        draft.order.stream()
+                .map(by -> new Query.Order(once(root, by.by(), multiplied), by.descending()))
+                .distinct()
+                .forEach(order::add);
+        if (order.isEmpty() && draft.orderByFirst.isPresent()) {
+            order.add(new Query.Order(outputs.get(0), draft.orderByFirst.get()));
+        }
+        if (order.isEmpty()) {
+            outputs.stream()
+                    .filter(output -> output instanceof Expression.Bucket)
+                    .findFirst()
+                    .ifPresent(bucket -> order.add(new Query.Order(bucket, false)));
+        }
+        return order;
+    }
+
+    /** Rows are counted once each, also where joins repeat them. */
+    private static Expression once(Entity root, Expression expression, boolean multiplied) {
+        boolean rows =
+                expression instanceof Aggregate aggregate && aggregate.of().isEmpty();
+        return rows && multiplied && root.key().size() == 1
+                ? new Aggregate(AggregateFunction.COUNT, Optional.of(root.key().get(0)), true)
+                : expression;
+    }
+
+    private static boolean readsSums(List<Expression> outputs) {
+        return outputs.stream()
+                .anyMatch(e -> e instanceof Aggregate aggregate
+                        && (aggregate.function() == AggregateFunction.SUM
+                                || aggregate.function() == AggregateFunction.AVG));
+    }
+
+    /** Plain outputs group the aggregates; a table's label stands for its rows, so its key joins in. */
+    private List<Expression> groups(List<Expression> outputs) {
+        Set<Expression> groups = new LinkedHashSet<>();
+        for (Expression output : outputs) {
+            if (!output.isAggregate()) {
+                output.reads()
+                        .filter(attribute -> output instanceof Expression.Column)
+                        .flatMap(this::keyOfLabel)
+                        .ifPresent(key -> groups.add(new Expression.Column(key)));
+                groups.add(output);
+            }
+        }
+        return List.copyOf(groups);
+    }
+
+    private Optional<Attribute> keyOfLabel(Attribute label) {
+        return draft.model
+                .entity(label.table())
+                .filter(entity -> entity.named() && entity.labels().contains(label))
+                .filter(entity -> !entity.name().equals(counted().name()) || !draft.counted.isPresent())
+                .filter(entity -> draft.having.isEmpty() && !counted().name().equals(entity.name()))
+                .map(Entity::key)
+                .filter(key -> key.size() == 1)
+                .map(key -> key.get(0));
+    }
+
+    /** Filters on tables that would multiply the root's rows become tests for related rows. */
+    private List<Condition> placed(Entity root, Set<TableName> joined) {
+        List<Condition> filters = new ArrayList<>();
+        Map<TableName, List<Condition>> related = new LinkedHashMap<>();
+        for (Condition filter : draft.filters) {
+            List<TableName> tables = filter.tables();
+            TableName table = tables.isEmpty() ? root.name() : tables.get(0);
+            boolean within = table.equals(root.name()) || joined.contains(table) || tables.size() != 1;
+            if (within || !draft.multiplies(root.name(), table)) {
+                joined.addAll(tables);
+                filters.add(filter);
+            } else {
+                related.computeIfAbsent(table, absent -> new ArrayList<>()).add(filter);
+            }
+        }
+        related.forEach((table, conditions) -> draft.path(root.name(), table)
+                .ifPresent(path ->
+                        filters.add(new Condition.Related(root.name(), path, conditions, false, Optional.empty()))));
+        if (related.keySet().stream()
+                .anyMatch(table -> draft.path(root.name(), table).isEmpty())) {
+            draft.doubt(1.0);
+        }
+        return filters;
+    }
+}

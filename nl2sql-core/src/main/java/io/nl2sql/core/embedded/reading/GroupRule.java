@@ -1,0 +1,72 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Grain;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.util.Locale;
+import java.util.Optional;
+
+/** "by month", "per cost center", "for each department and status", "monthly". */
+final class GroupRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        for (int at : draft.places(Operation.GROUP)) {
+            draft.use(at);
+            int next = draft.does(at + 1, Operation.DISTINCT) ? at + 2 : at + 1;
+            while (dimension(draft, next)) {
+                boolean more = draft.isFree(next + 1) && draft.does(next + 1, Operation.AND);
+                next = more ? next + 2 : draft.size();
+                if (more && hasMeasureBetween(draft, next)) {
+                    break;
+                }
+            }
+        }
+        for (int at : draft.places(Operation.GRAIN)) {
+            if (!draft.item(at).text().endsWith("s")) {
+                grain(draft, at);
+            }
+        }
+    }
+
+    /** After "for each department" a comma leads on to what is asked, not to another dimension. */
+    private static boolean hasMeasureBetween(Draft draft, int next) {
+        return draft.item(next - 1).text().equals(",")
+                || draft.does(next, Operation.COUNT)
+                || draft.does(next, Operation.AGGREGATE);
+    }
+
+    private static boolean dimension(Draft draft, int at) {
+        Optional<Meaning.Field> field = draft.field(at);
+        if (field.isPresent()) {
+            draft.use(at);
+            add(draft, at, new Expression.Column(field.get().attribute()));
+            return true;
+        }
+        Optional<Entity> named = draft.named(at);
+        if (named.isPresent()) {
+            draft.use(at);
+            Draft.labels(named.get()).forEach(label -> add(draft, at, label));
+            return true;
+        }
+        return draft.isFree(at) && draft.does(at, Operation.GRAIN) && grain(draft, at);
+    }
+
+    private static boolean grain(Draft draft, int at) {
+        Grain grain = Grain.valueOf(
+                draft.item(at).cue().map(Cue::argument).orElseThrow().toUpperCase(Locale.ROOT));
+        Optional<Attribute> date = draft.entity.mainDate();
+        date.filter(Attribute::isTemporal)
+                .ifPresent(attribute -> add(draft, at, new Expression.Bucket(grain, attribute)));
+        date.filter(attribute -> attribute.role() == Attribute.Role.YEAR && grain == Grain.YEAR)
+                .ifPresent(attribute -> add(draft, at, new Expression.Column(attribute)));
+        draft.use(at);
+        return date.isPresent();
+    }
+
+    private static void add(Draft draft, int at, Expression expression) {
+        draft.dimensions.add(new Draft.Shown(at, expression));
+    }
+}

@@ -1,0 +1,87 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.embedded.query.Explainer;
+import io.nl2sql.core.embedded.query.SqlPrinter;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.Tokenizer;
+import io.nl2sql.core.linking.ValueIndex;
+import io.nl2sql.core.llm.BoundWord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads questions: the whole way from words to ranked queries. Thread-safe. */
+public final class Interpreter {
+    private final CueBook cues = CueBook.english();
+    private final Segmenter segmenter = new Segmenter(cues);
+
+    /**
+     * A way to understand a question.
+     *
+     * @param sql what would be asked of the database
+     * @param explanation in words
+     * @param assumptions what was decided without being said
+     * @param reworded the question with its ambiguous words spelled out as understood here
+     * @param confidence 0 to 1
+     * @param words how each word was understood
+     */
+    public record Understanding(
+            String sql,
+            String explanation,
+            List<String> assumptions,
+            String reworded,
+            double confidence,
+            List<BoundWord> words) {}
+
+    /**
+     * All ways to understand a question, likeliest first.
+     *
+     * @param understandings different queries; empty where nothing was understood
+     * @param words how the words were understood in the likeliest, or at all
+     */
+    public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
+
+    public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
+        List<Token> tokens = Tokenizer.tokens(question);
+        List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, today));
+        List<Reading> readings = new Resolver(model, ReadingWeights.defaults()).readings(Names.unknown(segments));
+        Composer composer = new Composer(model, cues);
+        Map<String, Interpretation> bySql = new LinkedHashMap<>();
+        readings.stream()
+                .flatMap(reading -> composer.compose(reading).stream())
+                .sorted(Comparator.comparingDouble(Confidence::rank).reversed())
+                .forEach(some -> bySql.putIfAbsent(SqlPrinter.print(some.query()), some));
+        List<BoundWord> words =
+                readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
+        return new Outcome(understandings(question, model, bySql), words);
+    }
+
+    private static List<Understanding> understandings(
+            String question, SchemaModel model, Map<String, Interpretation> bySql) {
+        List<Understanding> result = new ArrayList<>();
+        List<Map.Entry<String, Interpretation>> ranked = List.copyOf(bySql.entrySet());
+        Explainer explainer = new Explainer(model);
+        for (int i = 0; i < ranked.size(); i++) {
+            Interpretation some = ranked.get(i).getValue();
+            double margin = ranked.size() == 1
+                    ? 1
+                    : i == 0
+                            ? Confidence.rank(some)
+                                    - Confidence.rank(ranked.get(1).getValue())
+                            : 0;
+            result.add(new Understanding(
+                    ranked.get(i).getKey(),
+                    explainer.explain(some.query()),
+                    some.draft().assumptions,
+                    Words.reworded(question, some.reading(), ranked),
+                    Confidence.of(some, margin),
+                    Words.of(some.reading().items())));
+        }
+        return result;
+    }
+}

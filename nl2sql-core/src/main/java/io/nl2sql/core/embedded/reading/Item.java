@@ -1,0 +1,50 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import java.util.Optional;
+
+/**
+ * A run of words with the one meaning it has in a reading.
+ *
+ * @param text the words as asked
+ * @param start offset in the question
+ * @param end offset after it
+ * @param candidate the meaning and its evidence
+ */
+record Item(String text, int start, int end, Candidate candidate) {
+    Meaning meaning() {
+        return candidate.meaning();
+    }
+
+    boolean does(Cue.Operation operation) {
+        return cue().filter(cue -> cue.is(operation)).isPresent();
+    }
+
+    Optional<Cue> cue() {
+        return meaning() instanceof Meaning.Doing doing ? Optional.of(doing.cue()) : Optional.empty();
+    }
+
+    Optional<Meaning.Field> field() {
+        return meaning() instanceof Meaning.Field field ? Optional.of(field) : Optional.empty();
+    }
+
+    Optional<Meaning.Named> named() {
+        return meaning() instanceof Meaning.Named named ? Optional.of(named) : Optional.empty();
+    }
+
+    Optional<Meaning.Value> value() {
+        return meaning() instanceof Meaning.Value value ? Optional.of(value) : Optional.empty();
+    }
+
+    Optional<Meaning.Figure> figure() {
+        return meaning() instanceof Meaning.Figure figure ? Optional.of(figure) : Optional.empty();
+    }
+
+    Optional<Meaning.Time> time() {
+        return meaning() instanceof Meaning.Time time ? Optional.of(time) : Optional.empty();
+    }
+
+    boolean isUnknown() {
+        return meaning() instanceof Meaning.Unknown;
+    }
+}

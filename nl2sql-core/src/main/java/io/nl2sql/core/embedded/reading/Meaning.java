@@ -1,0 +1,48 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Period;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a run of words is taken to mean. */
+sealed interface Meaning {
+    /** A table. */
+    record Named(Entity entity) implements Meaning {}
+
+    /** A column. */
+    record Field(Entity entity, Attribute attribute) implements Meaning {}
+
+    /** A stored value. */
+    record Value(Entity entity, Attribute attribute, String stored) implements Meaning {}
+
+    /** Words that stand for themselves. */
+    record Text(String text) implements Meaning {}
+
+    /** A number. */
+    record Figure(BigDecimal number) implements Meaning {}
+
+    /** Days. */
+    record Time(Period period) implements Meaning {}
+
+    /** Something to do. */
+    record Doing(Cue cue) implements Meaning {}
+
+    /** Nothing of its own. */
+    record Filler() implements Meaning {}
+
+    /** Not understood. */
+    record Unknown() implements Meaning {}
+
+    /** The table that it belongs to; empty for meanings without one. */
+    default Optional<Entity> entityMeant() {
+        if (this instanceof Named some) {
+            return Optional.of(some.entity());
+        } else if (this instanceof Field some) {
+            return Optional.of(some.entity());
+        }
+        return this instanceof Value some ? Optional.of(some.entity()) : Optional.empty();
+    }
+}

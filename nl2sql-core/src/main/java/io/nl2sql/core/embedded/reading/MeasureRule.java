@@ -1,0 +1,135 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** "how many vendors", "number of different countries", "average and highest salary", "total accruals". */
+final class MeasureRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        draft.places(Operation.COUNT).forEach(at -> count(draft, at));
+        for (int at : draft.places(Operation.AGGREGATE)) {
+            if (draft.isFree(at)) {
+                aggregate(draft, at);
+            }
+        }
+    }
+
+    private static void count(Draft draft, int at) {
+        draft.use(at);
+        boolean distinct = draft.isFree(at + 1) && draft.does(at + 1, Operation.DISTINCT);
+        int next = distinct ? at + 2 : at + 1;
+        if (distinct) {
+            draft.use(at + 1);
+        }
+        Optional<Entity> named = draft.named(next);
+        Optional<Meaning.Field> field = draft.field(next);
+        if (named.isPresent()) {
+            draft.use(next);
+            draft.counted = named;
+            show(draft, at, Aggregate.rows());
+        } else if (field.isPresent()) {
+            draft.use(next);
+            field(draft, at, field.get(), distinct);
+        } else {
+            show(draft, at, Aggregate.rows());
+            draft.doubt(draft.isFree(next) && draft.item(next).value().isPresent() ? 0.0 : 0.1);
+        }
+    }
+
+    private static void field(Draft draft, int at, Meaning.Field field, boolean distinct) {
+        Attribute attribute = field.attribute();
+        boolean quantity = attribute.isMeasurable() && attribute.isNumeric();
+        if (quantity && !distinct) {
+            quantity(draft, at, attribute);
+        } else if (distinct || !field.entity().labels().contains(attribute) && attribute.role() != Attribute.Role.KEY) {
+            show(draft, at, new Aggregate(AggregateFunction.COUNT, Optional.of(attribute), true));
+        } else {
+            draft.counted = Optional.of(field.entity());
+            show(draft, at, Aggregate.rows());
+        }
+    }
+
+    /** "How many citizens does Boston have": the number is stored; over several rows it is summed. */
+    private static void quantity(Draft draft, int at, Attribute attribute) {
+        boolean pinned = draft.filters.stream().anyMatch(filter -> filter instanceof Condition.OneOf);
+        show(
+                draft,
+                at,
+                pinned
+                        ? new Expression.Column(attribute)
+                        : new Aggregate(AggregateFunction.SUM, Optional.of(attribute), false));
+        draft.doubt(0.1);
+    }
+
+    private static void aggregate(Draft draft, int at) {
+        List<Integer> functions = new ArrayList<>(List.of(at));
+        int next = draft.after(at);
+        while (draft.isFree(next) && draft.does(next, Operation.AGGREGATE)) {
+            functions.add(next);
+            next = draft.after(next);
+        }
+        functions.forEach(place -> draft.use(place));
+        List<Attribute> columns = columns(draft, next);
+        for (int function : functions) {
+            columns.forEach(column -> show(
+                    draft,
+                    function,
+                    new Aggregate(Targets.function(draft.item(function)), Optional.of(column), false)));
+        }
+        if (columns.isEmpty()) {
+            table(draft, at, next);
+        }
+    }
+
+    private static List<Attribute> columns(Draft draft, int from) {
+        List<Attribute> columns = new ArrayList<>();
+        int at = from;
+        while (draft.field(at).filter(f -> isAggregable(f.attribute())).isPresent()) {
+            columns.add(draft.field(at).orElseThrow().attribute());
+            draft.use(at);
+            boolean more = draft.isFree(at + 1) && draft.does(at + 1, Operation.AND);
+            at = more ? at + 2 : draft.size();
+        }
+        return columns;
+    }
+
+    private static boolean isAggregable(Attribute attribute) {
+        return attribute.isNumeric()
+                        && attribute.role() != Attribute.Role.KEY
+                        && attribute.role() != Attribute.Role.REFERENCE
+                || attribute.isTemporal();
+    }
+
+    private static void table(Draft draft, int at, int next) {
+        AggregateFunction function = Targets.function(draft.item(at));
+        Entity entity = draft.named(next).orElse(draft.entity);
+        draft.named(next).ifPresent(named -> draft.use(next));
+        Optional<Attribute> measure = entity.mainMeasure();
+        if (measure.filter(m -> m.role() == Attribute.Role.MEASURE).isPresent()) {
+            show(draft, at, new Aggregate(function, measure, false));
+            draft.assume(
+                    "The " + draft.item(at).text() + " is of the "
+                            + measure.get().spoken() + ".",
+                    0.05);
+        } else if (function == AggregateFunction.SUM) {
+            draft.counted = Optional.of(entity);
+            show(draft, at, Aggregate.rows());
+            draft.assume("The total is the number of " + entity.spoken() + ".", 0.15);
+        } else {
+            draft.doubt(0.5);
+        }
+    }
+
+    private static void show(Draft draft, int at, Expression expression) {
+        draft.shown.add(new Draft.Shown(at, expression));
+    }
+}

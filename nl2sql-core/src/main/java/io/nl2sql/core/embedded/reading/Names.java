@@ -1,0 +1,47 @@
+package io.nl2sql.core.embedded.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes unknown words that are written like a name, right after words that name a table or column, as a value that they
+ * spell. So a person's name reads the same whether or not it is stored in rows that the caller may not see.
+ */
+final class Names {
+    private static final double WEIGHT = 0.7;
+
+    private Names() {}
+
+    static List<Segment> unknown(List<Segment> segments) {
+        List<Segment> result = new ArrayList<>();
+        for (int at = 0; at < segments.size(); at++) {
+            int end = at;
+            while (end < segments.size() && isNameLike(segments.get(end))) {
+                end++;
+            }
+            if (end > at && at > 0 && isSchema(segments.get(at - 1))) {
+                List<Segment> run = segments.subList(at, end);
+                String text = String.join(" ", run.stream().map(Segment::text).toList());
+                result.add(new Segment(
+                        text,
+                        run.get(0).start(),
+                        run.get(run.size() - 1).end(),
+                        List.of(Candidate.sure(new Meaning.Text(text), WEIGHT))));
+                at = end - 1;
+            } else {
+                result.add(segments.get(at));
+            }
+        }
+        return result;
+    }
+
+    private static boolean isNameLike(Segment segment) {
+        return segment.candidates().get(0).meaning() instanceof Meaning.Unknown
+                && Character.isUpperCase(segment.text().codePointAt(0));
+    }
+
+    private static boolean isSchema(Segment segment) {
+        return segment.candidates().get(0).meaning().entityMeant().isPresent()
+                && !(segment.candidates().get(0).meaning() instanceof Meaning.Value);
+    }
+}

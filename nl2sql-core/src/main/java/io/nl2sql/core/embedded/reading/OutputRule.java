@@ -1,0 +1,105 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
+final class OutputRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        draft.places(Operation.DISTINCT).forEach(at -> {
+            draft.use(at);
+            draft.distinct = true;
+        });
+        draft.places(Operation.EVERYTHING).forEach(at -> {
+            draft.use(at);
+            draft.everything = true;
+        });
+        for (int at = 0; at < draft.size(); at++) {
+            Optional<Meaning.Field> field = draft.field(at);
+            if (field.isPresent()) {
+                draft.use(at);
+                show(draft, at, field.get());
+            }
+        }
+        boolean aggregated = draft.shown.stream().anyMatch(s -> s.expression().isAggregate());
+        for (int at = 0; at < draft.size(); at++) {
+            Optional<Entity> named = draft.named(at);
+            if (named.isPresent()) {
+                draft.use(at);
+                named(draft, at, named.get(), aggregated);
+            }
+        }
+        if (draft.shown.isEmpty() && draft.everything) {
+            draft.entity.attributes().forEach(a -> draft.shown.add(new Draft.Shown(0, new Expression.Column(a))));
+        }
+    }
+
+    /** A mere "name" of somebody with several names is all of them. */
+    private static void show(Draft draft, int at, Meaning.Field field) {
+        Item item = draft.item(at);
+        List<Attribute> labels = field.entity().labels();
+        boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
+                && Stems.of(item.text()).equals("name")
+                && labels.contains(field.attribute());
+        if (name) {
+            labels.forEach(label -> draft.shown.add(new Draft.Shown(at, new Expression.Column(label))));
+        } else {
+            draft.shown.add(new Draft.Shown(at, new Expression.Column(field.attribute())));
+        }
+    }
+
+    private static void named(Draft draft, int at, Entity named, boolean aggregated) {
+        boolean listed = aggregated && draft.does(at + 1, Operation.AND) && !isCounted(draft, named);
+        if (listed) {
+            Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(at, label)));
+        } else if (!named.name().equals(draft.entity.name()) && !isCounted(draft, named) && !isRead(draft, named)) {
+            related(draft, named);
+        }
+    }
+
+    private static boolean isCounted(Draft draft, Entity named) {
+        return draft.counted
+                .filter(counted -> counted.name().equals(named.name()))
+                .isPresent();
+    }
+
+    private static boolean isRead(Draft draft, Entity named) {
+        List<Expression> expressions = new ArrayList<>();
+        draft.shown.forEach(shown -> expressions.add(shown.expression()));
+        draft.dimensions.forEach(shown -> expressions.add(shown.expression()));
+        draft.order.forEach(order -> expressions.add(order.by()));
+        return expressions.stream()
+                        .flatMap(expression -> expression.reads().stream())
+                        .anyMatch(attribute -> attribute.table().equals(named.name()))
+                || draft.filters.stream().anyMatch(filter -> mentions(filter, named));
+    }
+
+    private static boolean mentions(Condition filter, Entity named) {
+        return filter.tables().contains(named.name())
+                || filter instanceof Condition.Related related
+                        && related.path().stream()
+                                .anyMatch(join -> join.from().equals(named.name())
+                                        || join.to().equals(named.name()));
+    }
+
+    private static void related(Draft draft, Entity named) {
+        Entity from = draft.counted.orElse(draft.entity);
+        Optional<List<Join>> path = draft.path(from.name(), named.name());
+        if (path.isEmpty()) {
+            draft.doubt(0.5);
+        } else {
+            draft.filters.add(new Condition.Related(from.name(), path.get(), List.of(), false, Optional.empty()));
+            draft.doubt(0.05);
+        }
+    }
+}

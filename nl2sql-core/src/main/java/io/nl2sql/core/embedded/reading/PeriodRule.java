@@ -1,0 +1,161 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dates;
+import io.nl2sql.core.embedded.cue.Period;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Condition.Operator;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** "in 2025", "hired since March", "before Q3 2024", "between 60 and 120", "from January to March 2025". */
+final class PeriodRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        draft.places(Operation.BETWEEN).forEach(at -> between(draft, at));
+        for (int at = 0; at < draft.size(); at++) {
+            if (draft.isFree(at) && draft.item(at).time().isPresent()) {
+                time(draft, at);
+            }
+        }
+        for (Operation side : new Operation[] {Operation.SINCE, Operation.AFTER, Operation.BEFORE, Operation.UNTIL}) {
+            draft.places(side).forEach(at -> figure(draft, at, side));
+        }
+    }
+
+    private static void between(Draft draft, int at) {
+        int second = draft.after(at + 1);
+        Optional<BigDecimal> low = draft.figure(at + 1).map(Meaning.Figure::number);
+        Optional<BigDecimal> high = draft.figure(second).map(Meaning.Figure::number);
+        if (low.isPresent() && high.isPresent()) {
+            Optional<Attribute> column =
+                    numeric(draft, at - 1).or(() -> numeric(draft, second + 1)).or(draft.entity::mainMeasure);
+            numeric(draft, at - 1).ifPresent(field -> draft.use(at - 1));
+            column.ifPresent(attribute -> {
+                draft.use(at, at + 1, second);
+                Expression left = new Expression.Column(attribute);
+                draft.filters.add(new Condition.Compare(left, Operator.AT_LEAST, low.get()));
+                draft.filters.add(new Condition.Compare(left, Operator.AT_MOST, high.get()));
+            });
+        } else if (isTime(draft, at + 1) && isTime(draft, second)) {
+            Period period = period(draft, at + 1).through(period(draft, second));
+            draft.use(at, at + 1, second);
+            within(draft, at, period);
+        }
+    }
+
+    private static Optional<Attribute> numeric(Draft draft, int at) {
+        return draft.field(at).map(Meaning.Field::attribute).filter(Attribute::isNumeric);
+    }
+
+    private static boolean isTime(Draft draft, int at) {
+        return draft.isFree(at) && draft.item(at).time().isPresent();
+    }
+
+    private static Period period(Draft draft, int at) {
+        return draft.item(at).time().orElseThrow().period();
+    }
+
+    private static void time(Draft draft, int at) {
+        Period period = period(draft, at);
+        draft.use(at);
+        int cue = at - 1;
+        if (isTime(draft, at + 1) && draft.does(cue, Operation.SINCE)) {
+            draft.use(cue, at + 1);
+            within(draft, cue, period.through(period(draft, at + 1)));
+        } else if (draft.isFree(cue) && draft.does(cue, Operation.SINCE)) {
+            draft.use(cue);
+            within(draft, cue, period.andLater());
+        } else if (draft.isFree(cue) && (draft.does(cue, Operation.AFTER) || isCompare(draft, cue, ">"))) {
+            draft.use(cue);
+            within(draft, cue, period.after());
+        } else if (draft.isFree(cue) && (draft.does(cue, Operation.BEFORE) || isCompare(draft, cue, "<"))) {
+            draft.use(cue);
+            within(draft, cue, period.before());
+        } else if (draft.isFree(cue) && draft.does(cue, Operation.UNTIL)) {
+            draft.use(cue);
+            within(draft, cue, period.andEarlier());
+        } else {
+            within(draft, at, period);
+        }
+    }
+
+    private static boolean isCompare(Draft draft, int at, String sign) {
+        return draft.does(at, Operation.COMPARE)
+                && draft.item(at).cue().orElseThrow().argument().equals(sign);
+    }
+
+    /** "after 2010" where the words about dates did not claim the number. */
+    private static void figure(Draft draft, int at, Operation side) {
+        Optional<Period> year = draft.figure(at + 1).map(Meaning.Figure::number).flatMap(Dates::year);
+        Optional<Attribute> number = numeric(draft, at - 1).filter(a -> a.role() != Attribute.Role.YEAR);
+        draft.use(at);
+        if (number.isPresent() && draft.figure(at + 1).isPresent()) {
+            Operator operator = side == Operation.AFTER
+                    ? Operator.MORE
+                    : side == Operation.BEFORE
+                            ? Operator.LESS
+                            : side == Operation.SINCE ? Operator.AT_LEAST : Operator.AT_MOST;
+            draft.filters.add(new Condition.Compare(
+                    new Expression.Column(number.get()),
+                    operator,
+                    draft.figure(at + 1).get().number()));
+            draft.use(at - 1, at + 1);
+        } else if (year.isPresent()) {
+            draft.use(at + 1);
+            Period period = year.get();
+            within(
+                    draft,
+                    at,
+                    side == Operation.AFTER
+                            ? period.after()
+                            : side == Operation.BEFORE
+                                    ? period.before()
+                                    : side == Operation.SINCE ? period.andLater() : period.andEarlier());
+        }
+    }
+
+    /** Filters the date that is named nearby, else the entity's usual one. */
+    private static void within(Draft draft, int at, Period period) {
+        for (int beside : new int[] {at - 1, at - 2, at + 1}) {
+            Optional<Attribute> date =
+                    draft.field(beside).map(Meaning.Field::attribute).filter(PeriodRule::isDate);
+            if (date.isPresent()) {
+                draft.use(beside);
+                draft.filters.add(new Condition.Within(date.get(), period));
+                return;
+            }
+        }
+        Entity entity = draft.counted.orElse(draft.entity);
+        Optional<Attribute> usual = entity.mainDate()
+                .or(draft.entity::mainDate)
+                .or(() -> draft.items.stream()
+                        .flatMap(item -> item.meaning().entityMeant().stream())
+                        .flatMap(other -> other.mainDate().stream())
+                        .findFirst());
+        if (usual.isPresent()) {
+            draft.filters.add(new Condition.Within(usual.get(), period));
+            boolean only = usual.get().isTemporal() && dates(entity) == 1;
+            draft.assume(
+                    "\"" + period.spoken() + "\" is about the " + usual.get().spoken() + " of "
+                            + draft.model
+                                    .entity(usual.get().table())
+                                    .orElseThrow()
+                                    .spoken() + ".",
+                    only ? 0.0 : 0.06);
+        } else {
+            draft.doubt(0.5);
+        }
+    }
+
+    private static long dates(Entity entity) {
+        return entity.attributes().stream().filter(Attribute::isTemporal).count();
+    }
+
+    private static boolean isDate(Attribute attribute) {
+        return attribute.isTemporal() || attribute.role() == Attribute.Role.YEAR;
+    }
+}

@@ -1,0 +1,126 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses meanings that fit together: few tables, near each other, with the tables that the question names. */
+final class Resolver {
+    private static final int BEAM = 32;
+    private static final int READINGS = 12;
+
+    private final SchemaModel model;
+    private final ReadingWeights weights;
+
+    private record Partial(List<Item> items, double score) {}
+
+    Resolver(SchemaModel model, ReadingWeights weights) {
+        this.model = model;
+        this.weights = weights;
+    }
+
+    /** The best readings first. */
+    List<Reading> readings(List<Segment> segments) {
+        Set<TableName> named = namedTables(segments);
+        List<Partial> beam = List.of(new Partial(List.of(), 0));
+        for (Segment segment : segments) {
+            List<Partial> next = new ArrayList<>();
+            for (Partial partial : beam) {
+                for (Candidate candidate : segment.candidates()) {
+                    Item item = new Item(segment.text(), segment.start(), segment.end(), candidate);
+                    List<Item> items = new ArrayList<>(partial.items());
+                    items.add(item);
+                    next.add(new Partial(items, partial.score() + fit(partial.items(), item, named)));
+                }
+            }
+            beam = best(next, BEAM);
+        }
+        List<Partial> whole = beam.stream()
+                .map(partial -> new Partial(partial.items(), partial.score() - spread(partial.items())))
+                .toList();
+        return best(whole, READINGS).stream()
+                .map(partial -> new Reading(partial.items(), partial.score()))
+                .toList();
+    }
+
+    private static List<Partial> best(List<Partial> partials, int most) {
+        return partials.stream()
+                .sorted(Comparator.comparingDouble(Partial::score).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private Set<TableName> namedTables(List<Segment> segments) {
+        Set<TableName> named = new HashSet<>();
+        for (Segment segment : segments) {
+            double best = segment.candidates().get(0).weight();
+            for (Candidate candidate : segment.candidates()) {
+                if (candidate.meaning() instanceof Meaning.Named table && candidate.weight() >= best - 0.1) {
+                    named.add(table.entity().name());
+                }
+            }
+        }
+        return named;
+    }
+
+    private double fit(List<Item> before, Item item, Set<TableName> named) {
+        double score = item.candidate().weight();
+        Optional<Entity> entity = item.meaning().entityMeant();
+        if (entity.isEmpty()) {
+            return score;
+        }
+        TableName table = entity.get().name();
+        if (item.named().isEmpty() && named.contains(table)) {
+            score += weights.namedTable();
+        }
+        for (int i = before.size() - 1, steps = 0; i >= 0 && steps < weights.reach(); i--) {
+            Optional<Entity> other = before.get(i).meaning().entityMeant();
+            if (other.isPresent()) {
+                steps++;
+                score += other.get().name().equals(table) ? weights.sameTable() / steps : 0;
+                score += steps == 1 ? valueOfField(before.get(i), item) : 0;
+            }
+        }
+        return score + afterCount(before, item);
+    }
+
+    /** "city Boston" and "Boston city": the value belongs to the column beside it. */
+    private double valueOfField(Item left, Item right) {
+        boolean leftField = left.field().isPresent() && right.value().isPresent();
+        boolean rightField = left.value().isPresent() && right.field().isPresent();
+        if (!leftField && !rightField) {
+            return 0;
+        }
+        Meaning.Field field = (leftField ? left : right).field().orElseThrow();
+        Meaning.Value value = (leftField ? right : left).value().orElseThrow();
+        return field.attribute().equals(value.attribute()) ? weights.valueOfField() : 0;
+    }
+
+    /** What is counted is rather a table than a column. */
+    private double afterCount(List<Item> before, Item item) {
+        if (before.isEmpty() || item.named().isEmpty()) {
+            return 0;
+        }
+        Item last = before.get(before.size() - 1);
+        return last.does(Cue.Operation.COUNT) || last.does(Cue.Operation.MOST) ? weights.countedTable() : 0;
+    }
+
+    private double spread(List<Item> items) {
+        Set<TableName> tables = new LinkedHashSet<>();
+        items.forEach(item -> item.meaning().entityMeant().ifPresent(entity -> tables.add(entity.name())));
+        if (tables.size() < 2) {
+            return 0;
+        }
+        Optional<List<Join>> tree = model.graph().tree(tables.iterator().next(), tables);
+        return tree.map(joins -> weights.join() * joins.size()).orElse(weights.apart());
+    }
+}

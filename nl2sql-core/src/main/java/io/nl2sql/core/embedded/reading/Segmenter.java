@@ -1,0 +1,114 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.embedded.cue.Dates;
+import io.nl2sql.core.embedded.cue.Numbers;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.ValueIndex;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
+final class Segmenter {
+    private static final Set<String> BEFORE_YEAR = Set.of(
+            "in", "since", "before", "after", "during", "until", "till", "from", "to", "for", "of", "by", "and",
+            "between", "through", "or", "than", "year", "on");
+    private static final double FILLER = 0.3;
+    private static final double CUE = 1.12;
+    private static final double GRAIN = 0.85;
+    private static final double TIME = 1.3;
+    private static final double FIGURE = 1.05;
+    private static final double EXTRA_WORD = 0.15;
+
+    private final CueBook cues;
+    private final Numbers numbers;
+    private final Dates dates;
+
+    /** What one reading of the words needs beside them. */
+    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, LocalDate today) {}
+
+    private record Cut(double score, int from, List<Candidate> candidates) {}
+
+    Segmenter(CueBook cues) {
+        this.cues = cues;
+        this.numbers = new Numbers();
+        this.dates = new Dates(numbers);
+    }
+
+    List<Segment> segments(Source source) {
+        List<Token> tokens = source.tokens();
+        Spans spans = new Spans(source, cues);
+        Cut[] best = new Cut[tokens.size() + 1];
+        best[0] = new Cut(0, 0, List.of());
+        for (int at = 0; at < tokens.size(); at++) {
+            for (int length = 1; length <= Spans.LONGEST && at + length <= tokens.size(); length++) {
+                List<Candidate> candidates = spans.names(at, at + length);
+                boolean said = length == 1 && !candidates.isEmpty() && cues.isFiller(tokens.get(at));
+                improve(best, at, length, said ? withFiller(candidates) : candidates);
+            }
+            for (Proposal proposal : proposals(source, at)) {
+                improve(best, at, proposal.length(), List.of(proposal.candidate()));
+            }
+            Token token = tokens.get(at);
+            Meaning rest = cues.isFiller(token) ? new Meaning.Filler() : new Meaning.Unknown();
+            improve(best, at, 1, List.of(Candidate.sure(rest, rest instanceof Meaning.Filler ? FILLER : 0)));
+        }
+        return backwards(tokens, best);
+    }
+
+    private record Proposal(int length, Candidate candidate) {}
+
+    private List<Proposal> proposals(Source source, int at) {
+        List<Proposal> proposals = new ArrayList<>();
+        List<Token> tokens = source.tokens();
+        boolean year = at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
+        cues.longest(tokens, at)
+                .ifPresent(match -> proposals.add(new Proposal(
+                        match.length(),
+                        Candidate.sure(
+                                new Meaning.Doing(match.cue()), match.cue().is(Cue.Operation.GRAIN) ? GRAIN : CUE))));
+        numbers.longest(tokens, at)
+                .ifPresent(match -> proposals.add(
+                        new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
+        dates.longest(tokens, at, source.today(), year)
+                .ifPresent(match -> proposals.add(
+                        new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period()), TIME))));
+        return proposals;
+    }
+
+    /** A word such as "name" may also say nothing, where no column of that name is near. */
+    private static List<Candidate> withFiller(List<Candidate> candidates) {
+        List<Candidate> all = new ArrayList<>(candidates);
+        all.add(Candidate.sure(new Meaning.Filler(), FILLER));
+        return all;
+    }
+
+    private static void improve(Cut[] best, int at, int length, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        double weight = candidates.stream().mapToDouble(Candidate::weight).max().orElse(0);
+        double score = best[at].score() + weight * length + EXTRA_WORD * (length - 1);
+        Cut known = best[at + length];
+        if (known == null || score > known.score()) {
+            best[at + length] = new Cut(score, at, candidates);
+        }
+    }
+
+    private static List<Segment> backwards(List<Token> tokens, Cut[] best) {
+        List<Segment> segments = new ArrayList<>();
+        for (int to = tokens.size(); to > 0; to = best[to].from()) {
+            List<Token> span = tokens.subList(best[to].from(), to);
+            String text = String.join(" ", span.stream().map(Token::text).toList());
+            segments.add(new Segment(
+                    text, span.get(0).start(), span.get(span.size() - 1).end(), best[to].candidates()));
+        }
+        Collections.reverse(segments);
+        return segments;
+    }
+}

@@ -1,0 +1,133 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Lexicon;
+import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.ValueIndex.ValueHit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks up runs of a question's words among the names and stored values that the caller may see. */
+final class Spans {
+    static final int LONGEST = 8;
+
+    private static final int MOST = 14;
+    private static final double QUOTED_VALUE = 1.4;
+    private static final double QUOTED_TEXT = 1.1;
+    private static final double WRITTEN_ALIKE = 1.12;
+    private static final double FOLDED = 0.86;
+    private static final double ONLY_SIMILAR = 0.6;
+    private static final int SHORTEST_LOWER_VALUE = 3;
+    private static final int SHARED_VOCABULARY = 2;
+
+    private final Segmenter.Source source;
+    private final CueBook cues;
+
+    Spans(Segmenter.Source source, CueBook cues) {
+        this.source = source;
+        this.cues = cues;
+    }
+
+    /** Names and values that the tokens from, inclusive, to, exclusive, may mean; best first. */
+    List<Candidate> names(int from, int to) {
+        List<Token> span = source.tokens().subList(from, to);
+        if (span.stream().anyMatch(Token::quoted)) {
+            return span.size() == 1 ? quotation(span.get(0)) : List.of();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        if (span.size() <= Lexicon.LONGEST && !isFunctionWord(span)) {
+            String key = span.stream().map(Token::stem).collect(Collectors.joining(" "));
+            source.model().lexicon().find(key).forEach(hit -> candidates.add(candidate(hit)));
+        }
+        candidates.addAll(values(span));
+        return candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::weight).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean isFunctionWord(List<Token> span) {
+        return span.size() == 1
+                && span.get(0).lower().length() <= 2
+                && !span.get(0).isUpperCase()
+                && !span.get(0).lower().equals("id");
+    }
+
+    private static Candidate candidate(SchemaHit hit) {
+        Meaning meaning = hit.attribute()
+                .<Meaning>map(attribute -> new Meaning.Field(hit.entity(), attribute))
+                .orElseGet(() -> new Meaning.Named(hit.entity()));
+        return new Candidate(meaning, hit.weight(), hit.source());
+    }
+
+    private List<Candidate> quotation(Token token) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (ValueHit hit : source.values().find(token.text())) {
+            value(hit, QUOTED_VALUE).ifPresent(candidates::add);
+        }
+        candidates.add(Candidate.sure(new Meaning.Text(token.text()), QUOTED_TEXT));
+        return candidates;
+    }
+
+    private List<Candidate> values(List<Token> span) {
+        String text = span.stream().map(Token::text).collect(Collectors.joining(" "));
+        if (isTooCommon(span) || text.contains(",")) {
+            return List.of();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (ValueHit hit : source.values().find(text)) {
+            if (mayMean(span, hit)) {
+                value(hit, weight(span, text, hit)).ifPresent(candidates::add);
+            }
+        }
+        return candidates;
+    }
+
+    /** Words that nearly every question has are values only where they are written exactly as stored. */
+    private boolean isTooCommon(List<Token> span) {
+        boolean said = span.stream().allMatch(token -> cues.isFiller(token) && !token.isUpperCase());
+        return said || span.size() == 1 && span.get(0).lower().length() < SHORTEST_LOWER_VALUE && !isCode(span.get(0));
+    }
+
+    private static boolean isCode(Token token) {
+        return token.isUpperCase() || token.isCapitalised();
+    }
+
+    private boolean mayMean(List<Token> span, ValueHit hit) {
+        boolean common = span.size() == 1
+                && (cues.isFiller(span.get(0)) || cues.longest(span, 0).isPresent());
+        boolean number = span.stream().allMatch(Token::startsWithDigit);
+        return !(common && !span.get(0).text().equals(hit.value()))
+                && !(number && span.size() == 1 && hit.value().length() < 3);
+    }
+
+    private static double weight(List<Token> span, String text, ValueHit hit) {
+        if (!Stems.valueKey(hit.value()).equals(Stems.valueKey(text))) {
+            return ONLY_SIMILAR;
+        }
+        boolean alike = text.equals(hit.value()) && (span.get(0).isCapitalised() || span.size() > 1);
+        return alike ? WRITTEN_ALIKE : span.get(0).isCapitalised() ? 1.0 : FOLDED;
+    }
+
+    /**
+     * The hit as a meaning, if the caller may see the column in clear. Where rows are restricted, a value that occurs
+     * once could tell that somebody else's row exists; only values that several rows share count as known.
+     */
+    private Optional<Candidate> value(ValueHit hit, double weight) {
+        Optional<Entity> entity = source.model().entity(hit.table());
+        Optional<Attribute> attribute =
+                entity.flatMap(some -> some.attribute(hit.column())).filter(some -> !some.masked());
+        boolean shared = hit.rows() >= SHARED_VOCABULARY
+                || entity.map(e -> !e.hasRestrictedRows()).orElse(false);
+        return attribute
+                .filter(some -> shared)
+                .map(some -> Candidate.sure(new Meaning.Value(entity.orElseThrow(), some, hit.value()), weight));
+    }
+}

@@ -1,0 +1,176 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Adjective;
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** "the largest order", "most accruals", "highest salary", "most common colour", "the three oldest people". */
+final class SuperlativeRule implements Rule {
+    private static final Set<Operation> KINDS =
+            Set.of(Operation.MOST, Operation.EXTREME, Operation.ADJECTIVE, Operation.COMMON);
+
+    @Override
+    public void apply(Draft draft) {
+        for (int at = 0; at < draft.size(); at++) {
+            Optional<Cue> cue = draft.item(at).cue();
+            if (draft.isFree(at) && cue.isPresent() && KINDS.contains(cue.get().operation())) {
+                draft.use(at);
+                rank(draft, at, cue.get());
+            }
+        }
+    }
+
+    private static void rank(Draft draft, int at, Cue cue) {
+        if (cue.is(Operation.COMMON)) {
+            common(draft, at, cue.isDescending());
+        } else if (cue.is(Operation.MOST)) {
+            most(draft, at, cue.isDescending());
+        } else {
+            extreme(draft, at, cue);
+        }
+    }
+
+    private static void common(Draft draft, int at, boolean descending) {
+        limit(draft, at);
+        draft.order.add(new Query.Order(Aggregate.rows(), descending));
+        int target = draft.field(at + 1).isPresent() || draft.named(at + 1).isPresent() ? at + 1 : at - 1;
+        draft.field(target).ifPresent(field -> {
+            draft.use(target);
+            draft.dimensions.add(new Draft.Shown(target, new Expression.Column(field.attribute())));
+        });
+        draft.named(target)
+                .ifPresent(named ->
+                        Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(target, label))));
+    }
+
+    private static void most(Draft draft, int at, boolean descending) {
+        int next = draft.does(at + 1, Operation.COUNT) ? at + 2 : draft.after(at);
+        Optional<Entity> named = draft.named(next);
+        Optional<Meaning.Field> field = draft.field(next);
+        if (next == at + 2 && draft.does(at + 1, Operation.COUNT)) {
+            draft.use(at + 1);
+        }
+        limit(draft, at);
+        if (named.isPresent()) {
+            draft.use(next);
+            draft.counted = named;
+            draft.order.add(new Query.Order(Aggregate.rows(), descending));
+        } else if (field.isPresent() && field.get().attribute().isMeasurable()) {
+            draft.use(next);
+            draft.order.add(new Query.Order(draft.rank(field.get().attribute()), descending));
+        } else if (field.isPresent()) {
+            draft.use(next);
+            draft.counted = field.map(Meaning.Field::entity);
+            draft.order.add(new Query.Order(Aggregate.rows(), descending));
+        } else {
+            draft.order.add(new Query.Order(Aggregate.rows(), descending));
+            draft.doubt(0.3);
+        }
+    }
+
+    private static void extreme(Draft draft, int at, Cue cue) {
+        Optional<Adjective> adjective = draft.cues.adjective(draft.item(at).text());
+        boolean descending = adjective.map(Adjective::descending).orElseGet(cue::isDescending);
+        int next = sharedTarget(draft, at);
+        if (draft.isFree(next) && draft.does(next, Operation.AGGREGATE)) {
+            limit(draft, at);
+            Targets.at(draft, next).ifPresent(by -> draft.order.add(new Query.Order(by, descending)));
+            return;
+        }
+        Optional<Attribute> column = draft.field(next)
+                .map(Meaning.Field::attribute)
+                .filter(attribute ->
+                        attribute.isMeasurable() || attribute.isTemporal() || attribute.role() == Attribute.Role.YEAR);
+        if (column.isPresent()) {
+            column(draft, at, next, column.get(), descending);
+        } else if (adjective.isPresent()) {
+            adjective(draft, at, next, adjective.get());
+        } else {
+            draft.doubt(0.4);
+        }
+    }
+
+    /** In "highest and lowest price" the first shares the column of the second. */
+    private static int sharedTarget(Draft draft, int at) {
+        int next = draft.after(at);
+        while (next < draft.size()
+                && draft.item(next)
+                        .cue()
+                        .map(c -> KINDS.contains(c.operation()))
+                        .orElse(false)) {
+            next = draft.after(next);
+        }
+        return next;
+    }
+
+    private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
+        if (isAsked(draft, at)) {
+            AggregateFunction function = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
+            draft.shown.add(new Draft.Shown(at, new Aggregate(function, Optional.of(attribute), false)));
+            boolean shared = next > at + 1 && draft.isFree(at + 2) && draft.after(at) < next;
+            if (!shared) {
+                draft.use(next);
+            }
+        } else {
+            draft.use(next);
+            limit(draft, at);
+            draft.order.add(new Query.Order(draft.rank(attribute), descending));
+        }
+    }
+
+    /** Whether the highest value itself is asked for, rather than the row that has it. */
+    private static boolean isAsked(Draft draft, int at) {
+        for (int before = 0; before < at; before++) {
+            Item item = draft.item(before);
+            boolean dimension = draft.does(before - 1, Operation.GROUP);
+            if (!dimension && (item.named().isPresent() || item.field().isPresent())) {
+                return !draft.shown.isEmpty()
+                        && draft.shown.get(draft.shown.size() - 1).expression().isAggregate();
+            }
+        }
+        return draft.limit.isEmpty() && draft.figure(at - 1).isEmpty();
+    }
+
+    private static void adjective(Draft draft, int at, int next, Adjective adjective) {
+        Entity ranked = draft.named(next)
+                .or(() -> draft.field(next).map(Meaning.Field::entity))
+                .orElse(draft.entity);
+        Optional<Adjective.Match> match = adjective.match(ranked.attributes());
+        if (match.isEmpty()) {
+            match = ranked.mainMeasure().map(measure -> new Adjective.Match(measure, adjective.descending(), 9));
+            match.ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.15));
+        }
+        limit(draft, at);
+        match.ifPresent(some -> draft.order.add(new Query.Order(draft.rank(some.attribute()), some.descending())));
+        match.filter(some -> some.rank() < 9)
+                .ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.02));
+        if (match.isEmpty()) {
+            draft.doubt(0.4);
+        }
+    }
+
+    /** A number beside the superlative, or one. */
+    private static void limit(Draft draft, int at) {
+        if (draft.limit.isPresent()) {
+            return;
+        }
+        for (int beside : new int[] {at - 1, at + 1}) {
+            Optional<Meaning.Figure> figure = draft.figure(beside);
+            if (figure.isPresent()) {
+                draft.use(beside);
+                draft.limit = OptionalInt.of(figure.get().number().intValue());
+                return;
+            }
+        }
+        draft.limit = OptionalInt.of(1);
+    }
+}

@@ -1,0 +1,122 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stored values, quoted words and lone numbers: "open orders", "named 'cumin'", "containing 'Bank'", "zip code 94107". */
+final class ValueRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        for (Operation operation : new Operation[] {Operation.CONTAINS, Operation.STARTS, Operation.ENDS}) {
+            draft.places(operation).forEach(at -> pattern(draft, at, operation));
+        }
+        stored(draft);
+        for (int at = 0; at < draft.size(); at++) {
+            if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
+                text(draft, at, text.text());
+            } else if (draft.figure(at).isPresent()) {
+                figure(draft, at);
+            }
+        }
+    }
+
+    private static void pattern(Draft draft, int at, Operation operation) {
+        int next = at + 1;
+        if (!draft.isFree(next) || draft.does(next, Operation.AND)) {
+            draft.use(at);
+            return;
+        }
+        Item item = draft.item(next);
+        boolean words = item.meaning() instanceof Meaning.Text || item.value().isPresent();
+        Optional<Attribute> column = beside(draft, at - 1).or(() -> label(draft, at - 1));
+        draft.use(at);
+        if (words && column.isPresent()) {
+            draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
+            draft.use(next);
+            String before = operation == Operation.STARTS ? "" : "%";
+            String after = operation == Operation.ENDS ? "" : "%";
+            boolean negated = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);
+            draft.filters.add(new Condition.Matches(column.get(), before, item.text(), after, negated));
+        }
+    }
+
+    private static Optional<Attribute> beside(Draft draft, int at) {
+        return draft.field(at).map(Meaning.Field::attribute).filter(attribute -> !attribute.isTemporal());
+    }
+
+    private static Optional<Attribute> label(Draft draft, int at) {
+        Entity entity = draft.named(at).orElse(draft.entity);
+        return entity.labels().stream().filter(attribute -> !attribute.masked()).findFirst();
+    }
+
+    /** Values of one column are alternatives; those of different columns must all hold. */
+    private static void stored(Draft draft) {
+        Map<Attribute, List<String>> values = new LinkedHashMap<>();
+        for (int at = 0; at < draft.size(); at++) {
+            Optional<Meaning.Value> value = draft.isFree(at) ? draft.item(at).value() : Optional.empty();
+            if (value.isPresent()) {
+                draft.use(at);
+                Attribute attribute = value.get().attribute();
+                values.computeIfAbsent(attribute, absent -> new ArrayList<>())
+                        .add(value.get().stored());
+                for (int place : new int[] {at - 1, at + 1}) {
+                    if (beside(draft, place).filter(attribute::equals).isPresent() && !isListed(draft, place)) {
+                        draft.use(place);
+                    }
+                }
+            }
+        }
+        values.forEach((attribute, stored) -> draft.filters.add(new Condition.OneOf(attribute, stored, false)));
+    }
+
+    /** A column within a list of columns is asked for, even beside its own value. */
+    private static boolean isListed(Draft draft, int place) {
+        return draft.does(place - 1, Operation.AND) && draft.field(place - 2).isPresent();
+    }
+
+    private static void text(Draft draft, int at, String text) {
+        boolean negated = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);
+        int place = negated || draft.does(at - 1, Operation.COMPARE) ? at - 2 : at - 1;
+        Optional<Attribute> column = beside(draft, place);
+        column.ifPresent(attribute -> draft.use(place));
+        Optional<Attribute> filtered = column.or(() -> label(draft, place));
+        filtered.ifPresent(attribute -> {
+            draft.use(at);
+            draft.filters.add(new Condition.OneOf(attribute, List.of(text), negated));
+            draft.assume(
+                    "'" + text + "' was taken as the " + attribute.spoken() + " of "
+                            + draft.model
+                                    .entity(attribute.table())
+                                    .orElseThrow()
+                                    .spoken() + ".",
+                    column.isPresent() ? 0.1 : 0.25);
+        });
+    }
+
+    /** "zip code 94107", "season 2007": a number right after its column. */
+    private static void figure(Draft draft, int at) {
+        Optional<Attribute> column = beside(draft, at - 1);
+        if (column.isEmpty()) {
+            return;
+        }
+        Attribute attribute = column.get();
+        draft.use(at - 1, at);
+        if (attribute.isNumeric()) {
+            draft.filters.add(new Condition.Compare(
+                    new Expression.Column(attribute),
+                    Condition.Operator.EQUAL,
+                    draft.item(at).figure().orElseThrow().number()));
+        } else {
+            draft.filters.add(
+                    new Condition.OneOf(attribute, List.of(draft.item(at).text()), false));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** "vendors without purchase orders", "students who have never had a pet", "people that are not entrepreneurs". */
+final class WithoutRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        draft.places(Operation.WITHOUT).forEach(at -> without(draft, at));
+        draft.places(Operation.NOT).forEach(at -> without(draft, at));
+    }
+
+    private static void without(Draft draft, int at) {
+        int next = draft.after(at);
+        Optional<Entity> lacking = draft.named(next)
+                .or(() -> draft.field(next).map(Meaning.Field::entity))
+                .filter(entity -> !entity.name().equals(draft.entity.name()));
+        if (lacking.isPresent()) {
+            draft.use(at, next);
+            related(draft, lacking.get(), values(draft, next, lacking.get()));
+        } else if (draft.isFree(next) && draft.item(next).value().isPresent()) {
+            notValue(draft, at, next);
+        }
+    }
+
+    private static void related(Draft draft, Entity lacking, List<Condition> conditions) {
+        Optional<List<Join>> path = draft.path(draft.entity.name(), lacking.name());
+        if (path.isEmpty()) {
+            draft.doubt(0.6);
+            return;
+        }
+        draft.filters.add(new Condition.Related(draft.entity.name(), path.get(), conditions, true, Optional.empty()));
+    }
+
+    /** Values after the table that lacks rows belong to those rows. */
+    private static List<Condition> values(Draft draft, int from, Entity lacking) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int at = from + 1; at < draft.size(); at++) {
+            Optional<Meaning.Value> value = draft.isFree(at) ? draft.item(at).value() : Optional.empty();
+            if (value.filter(v -> v.entity().name().equals(lacking.name())).isPresent()) {
+                draft.use(at);
+                conditions.add(new Condition.OneOf(
+                        value.get().attribute(), List.of(value.get().stored()), false));
+            }
+        }
+        return conditions;
+    }
+
+    private static void notValue(Draft draft, int at, int next) {
+        Meaning.Value value = draft.item(next).value().orElseThrow();
+        draft.use(at, next);
+        draft.field(at - 1).filter(f -> f.attribute().equals(value.attribute())).ifPresent(f -> draft.use(at - 1));
+        Attribute attribute = value.attribute();
+        List<String> stored = List.of(value.stored());
+        if (draft.multiplies(draft.entity.name(), attribute.table())) {
+            related(draft, value.entity(), List.of(new Condition.OneOf(attribute, stored, false)));
+        } else {
+            draft.filters.add(new Condition.OneOf(attribute, stored, true));
+        }
+    }
+}

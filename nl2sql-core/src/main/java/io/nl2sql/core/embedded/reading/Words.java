@@ -1,0 +1,84 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.llm.BoundWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says of each run of words what it was taken to mean. */
+final class Words {
+    private Words() {}
+
+    static List<BoundWord> of(List<Item> items) {
+        return items.stream().map(Words::bound).toList();
+    }
+
+    private static BoundWord bound(Item item) {
+        if (item.isUnknown()) {
+            return new BoundWord(item.text(), "", BoundWord.State.UNBOUND);
+        }
+        String meaning = meaning(item.meaning());
+        BoundWord.State state = meaning.isEmpty() ? BoundWord.State.IGNORED : BoundWord.State.BOUND;
+        return new BoundWord(item.text(), meaning, state);
+    }
+
+    private static String meaning(Meaning meaning) {
+        if (meaning instanceof Meaning.Named named) {
+            return "table " + named.entity().spoken();
+        } else if (meaning instanceof Meaning.Field field) {
+            return "column " + column(field.entity(), field.attribute());
+        } else if (meaning instanceof Meaning.Value value) {
+            return column(value.entity(), value.attribute()) + " '" + value.stored() + "'";
+        } else if (meaning instanceof Meaning.Text text) {
+            return "the text '" + text.text() + "'";
+        } else if (meaning instanceof Meaning.Figure figure) {
+            return "the number " + figure.number().toPlainString();
+        } else if (meaning instanceof Meaning.Time time) {
+            return "the time " + time.period().spoken();
+        } else if (meaning instanceof Meaning.Doing doing) {
+            return doing(doing.cue());
+        }
+        return "";
+    }
+
+    private static String doing(Cue cue) {
+        String operation = cue.operation().name().toLowerCase(Locale.ROOT);
+        return cue.is(Cue.Operation.AND) ? "" : (operation + " " + cue.argument()).trim();
+    }
+
+    private static String column(Entity entity, Attribute attribute) {
+        return entity.spoken() + " " + attribute.spoken();
+    }
+
+    /** The question with those words spelled out that other interpretations take otherwise. */
+    static String reworded(String question, Reading reading, List<Map.Entry<String, Interpretation>> all) {
+        StringBuilder text = new StringBuilder(question);
+        List<Item> items = new ArrayList<>(reading.items());
+        for (int at = items.size() - 1; at >= 0; at--) {
+            Item item = items.get(at);
+            String spelled = spelled(item);
+            int place = at;
+            boolean ambiguous = all.stream()
+                    .map(other -> other.getValue().reading().items().get(place).meaning())
+                    .anyMatch(meaning -> !meaning.equals(item.meaning()));
+            if (ambiguous && !spelled.isEmpty() && item.end() <= question.length()) {
+                text.replace(item.start(), item.end(), spelled);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String spelled(Item item) {
+        Meaning meaning = item.meaning();
+        if (meaning instanceof Meaning.Field field) {
+            return column(field.entity(), field.attribute());
+        } else if (meaning instanceof Meaning.Value value) {
+            return column(value.entity(), value.attribute()) + " " + item.text();
+        }
+        return meaning instanceof Meaning.Named named ? named.entity().spoken() : "";
+    }
+}

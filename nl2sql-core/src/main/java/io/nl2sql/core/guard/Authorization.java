@@ -1,0 +1,106 @@
+package io.nl2sql.core.guard;
+
+import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.error.ErrorCode;
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.lex.Tokens;
+import io.nl2sql.security.identity.ClaimValue;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes the policies of one query's tables into it. Not thread-safe. */
+final class Authorization {
+    private final ValidatedQuery query;
+    private final Proof proof;
+    private final SecondOpinion secondOpinion;
+    private final Map<TableName, PolicySelect> selects = new HashMap<>();
+
+    Authorization(ValidatedQuery query, SecondOpinion secondOpinion) {
+        this.query = query;
+        this.proof = query.proof();
+        this.secondOpinion = secondOpinion;
+    }
+
+    AuthorizedQuery run() {
+        List<String> spliced = new ArrayList<>();
+        List<ClaimValue> parameters = new ArrayList<>();
+        String sql = splice(spliced, parameters);
+        if (!secondOpinion.confirms(sql, spliced)) {
+            throw new Nl2SqlException(
+                    ErrorCode.SQL_REFUSED,
+                    "The query could not be proven safe after policies were added; simplify it.");
+        }
+        return new AuthorizedQuery(sql, parameters, tables(), maskedColumns(), notices());
+    }
+
+    private String splice(List<String> spliced, List<ClaimValue> parameters) {
+        Map<Integer, TableUse> uses = new HashMap<>();
+        proof.tables().forEach(use -> uses.put(use.firstToken(), use));
+        StringBuilder sql = new StringBuilder();
+        List<Token> run = new ArrayList<>();
+        List<Token> tokens = proof.tokens();
+        for (int at = 0; at < tokens.size(); at++) {
+            TableUse use = uses.get(at);
+            if (use != null) {
+                PolicySelect select = selects.computeIfAbsent(
+                        use.table().name(), name -> PolicySelect.of(use.table(), proof.fenced()));
+                sql.append(Tokens.sql(run)).append(' ').append(select.sql());
+                sql.append(
+                        use.aliased()
+                                ? " "
+                                : " AS " + Token.quoted(use.table().name().table()) + " ");
+                run.clear();
+                spliced.add(select.sql());
+                parameters.addAll(select.parameters());
+                at = use.lastToken();
+            } else if (proof.schemasToDrop().contains(at)) {
+                at++;
+            } else {
+                run.add(tokens.get(at));
+            }
+        }
+        return sql.append(Tokens.sql(run)).toString().strip();
+    }
+
+    private Set<TableName> tables() {
+        Set<TableName> names = new TreeSet<>();
+        proof.tables().forEach(use -> names.add(use.table().name()));
+        return names;
+    }
+
+    private List<String> maskedColumns() {
+        Set<String> masked = new TreeSet<>();
+        for (TableUse use : proof.tables()) {
+            use.table().masks().keySet().stream()
+                    .filter(proof::mentions)
+                    .forEach(column -> masked.add(use.table().name() + "." + column));
+        }
+        return List.copyOf(masked);
+    }
+
+    private List<String> notices() {
+        Set<String> notices = new LinkedHashSet<>();
+        for (TableUse use : proof.tables()) {
+            VisibleTable table = use.table();
+            table.rows()
+                    .fold(
+                            () -> false,
+                            some -> notices.add("Rows of " + table.name().table() + " are limited by policy."),
+                            none -> notices.add(none.reason()));
+        }
+        for (TableUse use : proof.tables()) {
+            use.table().masks().keySet().stream()
+                    .filter(proof::mentions)
+                    .sorted()
+                    .forEach(column -> notices.add(column + " is masked."));
+        }
+        return List.copyOf(notices);
+    }
+}

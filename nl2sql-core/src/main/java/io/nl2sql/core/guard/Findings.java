@@ -1,0 +1,60 @@
+package io.nl2sql.core.guard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects findings about one text and knows where its lines are. Not thread-safe. */
+final class Findings {
+    private final String text;
+    private final List<Finding> found = new ArrayList<>();
+
+    Findings(String text) {
+        this.text = text;
+    }
+
+    /** A finding at an offset of the text as written. */
+    void add(FindingCode code, String message, int offset, String hint) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < Math.min(offset, text.length()); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' && !text.startsWith("\n", i + 1)) {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        put(new Finding(
+                code, message, line, text.codePointCount(lineStart, Math.min(offset, text.length())) + 1, hint));
+    }
+
+    void add(FindingCode code, String message, int offset) {
+        add(code, message, offset, "");
+    }
+
+    /** A finding about the whole text. */
+    void addWithoutPosition(FindingCode code, String message, String hint) {
+        put(new Finding(code, message, 0, 0, hint));
+    }
+
+    private void put(Finding finding) {
+        if (!found.contains(finding)) {
+            found.add(finding);
+        }
+    }
+
+    boolean isClean() {
+        return found.isEmpty();
+    }
+
+    int size() {
+        return found.size();
+    }
+
+    /** All of them in the order of the text. */
+    List<Finding> inOrder() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.nl2sql.core.guard;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The closed list of functions that a query may call, read once from {@code functions.tsv}. */
+final class Functions {
+    /** What a function computes over. */
+    enum Kind {
+        SCALAR,
+        AGGREGATE,
+        WINDOW
+    }
+
+    /** When a call can fail on a value that it is given. */
+    enum Raises {
+        NEVER,
+        ALWAYS,
+        /** Unless the first argument is a literal name of a date field. */
+        UNLESS_FIELD,
+        /** Unless the second argument is a literal made of plain date patterns. */
+        UNLESS_DATE_FORMAT,
+        /** On floating-point numbers only. */
+        ON_FLOATS
+    }
+
+    /**
+     * One allowed function.
+     *
+     * @param name folded name
+     * @param kind what it computes over
+     * @param raises when it can fail
+     * @param literalArgument 1-based position of an argument that must be a small number, 0 where there is none
+     */
+    record Function(String name, Kind kind, Raises raises, int literalArgument) {}
+
+    private static final Map<String, Function> ALLOWED = load();
+
+    private Functions() {}
+
+    static Optional<Function> find(String name) {
+        return Optional.ofNullable(ALLOWED.get(name));
+    }
+
+    private static Map<String, Function> load() {
+        Map<String, Function> functions = new HashMap<>();
+        try (InputStream table = Functions.class.getResourceAsStream("functions.tsv");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .forEach(line -> {
+                        Function function = parse(line);
+                        if (functions.put(function.name(), function) != null) {
+                            throw new IllegalStateException("functions.tsv lists " + function.name() + " twice");
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("functions.tsv cannot be read", e);
+        }
+        return Map.copyOf(functions);
+    }
+
+    private static Function parse(String line) {
+        String[] cells = line.split("\t", -1);
+        return new Function(cells[0], Kind.valueOf(cells[1]), Raises.valueOf(cells[2]), Integer.parseInt(cells[3]));
+    }
+}

@@ -1,0 +1,59 @@
+package io.nl2sql.core.guard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSpecialOperator;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+
+/**
+ * Takes anything and returns anything: the copy that Calcite validates is for names, scopes and grouping; PostgreSQL
+ * types the query.
+ */
+final class LooseOperator extends SqlSpecialOperator {
+    private static final Map<String, LooseOperator> KNOWN = new ConcurrentHashMap<>();
+    private static final LooseOperator CONDITION = new LooseOperator("condition", SqlTypeName.BOOLEAN);
+
+    private final SqlTypeName result;
+
+    private LooseOperator(String name, SqlTypeName result) {
+        super(name, SqlKind.OTHER, 100, true, ReturnTypes.explicit(result), null, OperandTypes.VARIADIC);
+        this.result = result;
+    }
+
+    /** A call of the operator of this name, one of a closed list. */
+    static SqlNode call(String name, List<SqlNode> operands, SqlParserPos at) {
+        return new SqlBasicCall(
+                KNOWN.computeIfAbsent(name, some -> new LooseOperator(some, SqlTypeName.ANY)), operands, at);
+    }
+
+    /** The expression where a condition has to stand. */
+    static SqlNode condition(SqlNode expression) {
+        return new SqlBasicCall(CONDITION, List.of(expression), expression.getParserPosition());
+    }
+
+    @Override
+    public RelDataType deriveType(SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
+        for (SqlNode operand : call.getOperandList()) {
+            validator.deriveType(scope, operand);
+        }
+        RelDataTypeFactory types = validator.getTypeFactory();
+        return types.createTypeWithNullability(types.createSqlType(result), true);
+    }
+
+    @Override
+    public boolean argumentMustBeScalar(int ordinal) {
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+package io.nl2sql.core.guard;
+
+import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.VisibleTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+
+/** Resolves the names of a loosened query with Calcite's validator, over the tables that the query may use. */
+final class NameResolver {
+    private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
+    private static final CalciteConnectionConfigImpl CASE_SENSITIVE = caseSensitive();
+    private static final SqlValidator.Config CONFIG = SqlValidator.Config.DEFAULT
+            .withConformance(BabelParser.CONFORMANCE)
+            .withCallRewrite(false)
+            .withTypeCoercionEnabled(false)
+            .withLenientOperatorLookup(false);
+
+    /** What joins queries and groups; expressions bring their own operators. */
+    private static final SqlOperatorTable STRUCTURE = SqlOperatorTables.of(
+            SqlStdOperatorTable.UNION,
+            SqlStdOperatorTable.UNION_ALL,
+            SqlStdOperatorTable.INTERSECT,
+            SqlStdOperatorTable.INTERSECT_ALL,
+            SqlStdOperatorTable.EXCEPT,
+            SqlStdOperatorTable.EXCEPT_ALL,
+            SqlStdOperatorTable.ROW,
+            SqlStdOperatorTable.GROUPING_SETS,
+            SqlStdOperatorTable.ROLLUP,
+            SqlStdOperatorTable.CUBE);
+
+    private NameResolver() {}
+
+    /**
+     * Resolves every name; mutates the query.
+     *
+     * @throws org.apache.calcite.runtime.CalciteContextException for the first name or scope that is wrong
+     */
+    static void resolve(SqlNode loosened, List<TableUse> tables) {
+        CalciteSchema root = CalciteSchema.createRootSchema(false, false);
+        bySchema(tables).forEach((name, content) -> root.add(name, new Tables(content)));
+        CalciteCatalogReader reader = new CalciteCatalogReader(root, List.of(), TYPES, CASE_SENSITIVE);
+        SqlValidatorUtil.newValidator(STRUCTURE, reader, TYPES, CONFIG).validate(loosened);
+    }
+
+    private static Map<String, Map<String, Table>> bySchema(List<TableUse> uses) {
+        Map<String, Map<String, Table>> schemas = new HashMap<>();
+        for (TableUse use : uses) {
+            schemas.computeIfAbsent(use.table().name().schema(), schema -> new HashMap<>())
+                    .put(use.table().name().table(), new AnyTable(use.table()));
+        }
+        return schemas;
+    }
+
+    private static CalciteConnectionConfigImpl caseSensitive() {
+        Properties properties = new Properties();
+        properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "true");
+        return new CalciteConnectionConfigImpl(properties);
+    }
+
+    private static final class Tables extends AbstractSchema {
+        private final Map<String, Table> tables;
+
+        Tables(Map<String, Table> tables) {
+            this.tables = tables;
+        }
+
+        @Override
+        protected Map<String, Table> getTableMap() {
+            return tables;
+        }
+    }
+
+    /** Its columns are of no type in particular. */
+    private static final class AnyTable extends AbstractTable {
+        private final VisibleTable table;
+
+        AnyTable(VisibleTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public RelDataType getRowType(RelDataTypeFactory types) {
+            RelDataType any = types.createTypeWithNullability(types.createSqlType(SqlTypeName.ANY), true);
+            RelDataTypeFactory.Builder row = types.builder();
+            for (Column column : table.table().columns()) {
+                row.add(column.name(), any);
+            }
+            return row.build();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.nl2sql.core.guard;
+
+import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.ColumnType;
+import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.lex.Token;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+
+/** Where the nodes of a parsed query come from, what was found there, and what names in it can mean. Not thread-safe. */
+final class QuerySource {
+    private final List<Token> tokens;
+    private final Analysis analysis;
+    private final Findings findings;
+    private final Map<String, Set<ColumnType.Category>> categories = new HashMap<>();
+    private final Set<String> aliases = new HashSet<>();
+    private final Set<String> namedColumns = new HashSet<>();
+    private final Set<Integer> schemasToDrop = new HashSet<>();
+    private final Set<Integer> ignored = new HashSet<>();
+    private boolean star;
+    private boolean copies;
+
+    QuerySource(List<Token> tokens, Analysis analysis, Findings findings) {
+        this.tokens = tokens;
+        this.analysis = analysis;
+        this.findings = findings;
+    }
+
+    void find(FindingCode code, String message, SqlNode node) {
+        find(code, message, node.getParserPosition().getColumnNum(), "");
+    }
+
+    /** A finding at a 1-based column of the analysis text. */
+    void find(FindingCode code, String message, int column, String hint) {
+        findings.add(code, message, tokens.get(analysis.tokenAt(column)).offset(), hint);
+    }
+
+    int firstToken(SqlNode node) {
+        return analysis.tokenAt(node.getParserPosition().getColumnNum());
+    }
+
+    int lastToken(SqlNode node) {
+        return analysis.tokenAt(node.getParserPosition().getEndColumnNum());
+    }
+
+    /** A column named {@code schema.table.column}: the schema is gone once the table is a derived one. */
+    void dropSchema(SqlIdentifier name) {
+        schemasToDrop.add(firstToken(name));
+    }
+
+    Set<Integer> schemasToDrop() {
+        return Set.copyOf(schemasToDrop);
+    }
+
+    /** Whether this is the query's first call of a function that multiplies text. */
+    boolean firstUseOfCopies() {
+        boolean first = !copies;
+        copies = true;
+        return first;
+    }
+
+    // Names
+
+    void uses(VisibleTable table) {
+        for (Column column : table.table().columns()) {
+            ColumnType.Category category = table.isMasked(column.name())
+                    ? ColumnType.Category.OTHER
+                    : column.type().category();
+            categories
+                    .computeIfAbsent(column.name(), name -> EnumSet.noneOf(ColumnType.Category.class))
+                    .add(category);
+        }
+    }
+
+    void alias(SqlIdentifier name) {
+        aliases.add(name.getSimple());
+    }
+
+    void aliases(SqlNodeList names) {
+        if (names != null) {
+            names.forEach(name -> alias((SqlIdentifier) name));
+        }
+    }
+
+    void names(SqlIdentifier column) {
+        if (column.isStar()) {
+            star = true;
+        } else {
+            namedColumns.add(column.names.get(column.names.size() - 1));
+        }
+    }
+
+    Set<String> namedColumns() {
+        return Set.copyOf(namedColumns);
+    }
+
+    boolean hasStar() {
+        return star;
+    }
+
+    /** Leaves out the name at a column of the analysis text, so that the next fault shows; false where it already is. */
+    boolean ignore(int column) {
+        return ignored.add(analysis.tokenAt(column));
+    }
+
+    boolean isIgnored(SqlIdentifier name) {
+        return !ignored.isEmpty() && ignored.contains(firstToken(name));
+    }
+
+    /** Whether every column that the name can mean in this query is of one of these categories, as far as is certain. */
+    boolean isSurely(String column, Set<ColumnType.Category> anyOf) {
+        Set<ColumnType.Category> possible = categories.get(column);
+        return possible != null && !aliases.contains(column) && anyOf.containsAll(possible);
+    }
+}

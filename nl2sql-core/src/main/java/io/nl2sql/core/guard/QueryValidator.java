@@ -1,0 +1,168 @@
+package io.nl2sql.core.guard;
+
+import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.guard.lex.LexProblem;
+import io.nl2sql.core.guard.lex.Lexer;
+import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.lex.Tokens;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One validation of one text. Not thread-safe. */
+final class QueryValidator {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryValidator.class);
+    private static final Set<String> BEGINNINGS = Set.of("select", "with", "values");
+    private static final int MOST_NAME_FINDINGS = 10;
+
+    private final GuardLimits limits;
+    private final String sql;
+    private final VisibleCatalog catalog;
+    private final Findings findings;
+
+    QueryValidator(GuardLimits limits, String sql, VisibleCatalog catalog) {
+        this.limits = limits;
+        this.sql = sql;
+        this.catalog = catalog;
+        this.findings = new Findings(sql);
+    }
+
+    Validation run() {
+        try {
+            Proof proof = prove();
+            if (findings.isClean()) {
+                return new Validation.Accepted(new ValidatedQuery(proof, catalog));
+            }
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            LOG.info("A query was refused because reading it failed: {}", e.toString());
+            LOG.debug("Where reading failed", e);
+            findings.addWithoutPosition(FindingCode.NOT_PROVEN, "The query could not be proven safe.", "Simplify it.");
+        }
+        return new Validation.Rejected(findings.inOrder());
+    }
+
+    /** The proof, or null where findings say why there is none. */
+    private Proof prove() {
+        if (sql.length() > limits.maxLength()) {
+            findings.addWithoutPosition(
+                    FindingCode.TOO_LARGE, "The text is longer than " + limits.maxLength() + " characters.", "");
+            return null;
+        }
+        Tokens lexed = Lexer.read(sql, limits.maxTokens());
+        lexed.problems().forEach(problem -> findings.add(code(problem), problem.message(), problem.offset()));
+        List<Token> tokens = withoutEnd(lexed.list());
+        if (findings.isClean() && isOneQuery(tokens) && isWithinBounds(tokens)) {
+            return analyse(tokens);
+        }
+        return null;
+    }
+
+    private static FindingCode code(LexProblem problem) {
+        return switch (problem.kind()) {
+            case CHARACTER -> FindingCode.CHARACTER_NOT_ALLOWED;
+            case SYNTAX -> FindingCode.SYNTAX;
+            case CONSTRUCT -> FindingCode.CONSTRUCT_NOT_ALLOWED;
+            case TOO_LARGE -> FindingCode.TOO_LARGE;
+        };
+    }
+
+    private static List<Token> withoutEnd(List<Token> tokens) {
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1).is(";")) {
+            end--;
+        }
+        return tokens.subList(0, end);
+    }
+
+    private boolean isOneQuery(List<Token> tokens) {
+        if (tokens.isEmpty()) {
+            findings.addWithoutPosition(FindingCode.EMPTY, "There is no query.", "");
+            return false;
+        }
+        for (Token token : tokens) {
+            if (token.is(";")) {
+                findings.add(FindingCode.NOT_ONE_STATEMENT, "Only one statement is allowed.", token.offset());
+                return false;
+            }
+        }
+        Token first =
+                tokens.stream().filter(token -> !token.is("(")).findFirst().orElse(tokens.get(0));
+        if (first.kind() != Token.Kind.WORD || !BEGINNINGS.contains(first.value())) {
+            findings.add(
+                    FindingCode.NOT_A_QUERY,
+                    "Only queries are allowed: SELECT, WITH, VALUES and their combinations.",
+                    first.offset());
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isWithinBounds(List<Token> tokens) {
+        new Bounds(limits)
+                .firstBroken(tokens)
+                .ifPresent(message -> findings.addWithoutPosition(FindingCode.TOO_LARGE, message, ""));
+        return findings.isClean();
+    }
+
+    private Proof analyse(List<Token> tokens) {
+        Analysis analysis = AnalysisWriter.write(tokens, findings);
+        QuerySource source = new QuerySource(tokens, analysis, findings);
+        SqlNode parsed = parse(analysis, source);
+        if (parsed == null) {
+            return null;
+        }
+        QueryReader reader = new QueryReader(catalog, source);
+        SqlNode loosened = reader.query(parsed, Scope.EMPTY);
+        if (reader.tables().size() > limits.maxTables()) {
+            findings.addWithoutPosition(
+                    FindingCode.TOO_LARGE, "The query reads more than " + limits.maxTables() + " tables.", "");
+        }
+        if (findings.isClean()) {
+            resolveNames(loosened, reader.tables(), parsed, source);
+        }
+        boolean fenced = findings.isClean() && new RaisingExpressions(source).canReachHiddenRows(parsed);
+        return new Proof(
+                tokens, reader.tables(), source.schemasToDrop(), fenced, source.namedColumns(), source.hasStar());
+    }
+
+    private SqlNode parse(Analysis analysis, QuerySource source) {
+        try {
+            return BabelParser.parse(analysis);
+        } catch (SqlParseException e) {
+            if (findings.isClean()) {
+                int column = e.getPos() == null ? 1 : Math.max(1, e.getPos().getColumnNum());
+                source.find(FindingCode.SYNTAX, "The query cannot be understood from here on.", column, "");
+            }
+            return null;
+        }
+    }
+
+    /** Finds unknown names one after the other, leaving out those that are known to be wrong. */
+    private void resolveNames(SqlNode loosened, List<TableUse> tables, SqlNode parsed, QuerySource source) {
+        SqlNode copy = loosened;
+        for (int i = 0; i < MOST_NAME_FINDINGS && copy != null; i++) {
+            copy = resolve(copy, tables, parsed, source);
+        }
+    }
+
+    /** Another copy to try, or null when the last one told all. */
+    private SqlNode resolve(SqlNode copy, List<TableUse> tables, SqlNode parsed, QuerySource source) {
+        try {
+            NameResolver.resolve(copy, tables);
+            return null;
+        } catch (CalciteContextException e) {
+            ResolutionProblem problem = ResolutionProblem.of(e);
+            if (findings.isClean() || problem.isUnknownName()) {
+                source.find(problem.code(), problem.message(), Math.max(1, e.getPosColumn()), problem.hint());
+            }
+            if (!problem.isUnknownName() || !source.ignore(Math.max(1, e.getPosColumn()))) {
+                return null;
+            }
+            return new QueryReader(catalog, source).query(parsed, Scope.EMPTY);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.nl2sql.core.guard;
+
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlCase;
+
+/**
+ * Decides whether an expression that can fail could be evaluated on rows that policy hides, so that its failure would
+ * tell about them. PostgreSQL evaluates conditions in the order it likes; it computes the output of the outermost query,
+ * and the arguments of aggregates, only for rows that passed all conditions of their block. Everything else counts as
+ * reachable, and every expression that {@link Harmless} does not know counts as one that can fail.
+ */
+final class RaisingExpressions {
+    private final Harmless harmless;
+
+    RaisingExpressions(QuerySource source) {
+        this.harmless = new Harmless(source);
+    }
+
+    boolean canReachHiddenRows(SqlNode query) {
+        return inQuery(query, true, false);
+    }
+
+    /**
+     * @param outermost whether no other block reads this one
+     * @param exposed whether it is part of a condition of an outer block
+     */
+    private boolean inQuery(SqlNode query, boolean outermost, boolean exposed) {
+        if (query instanceof SqlOrderBy ordered) {
+            return inQuery(ordered.query, outermost, exposed) || inOutput(ordered.orderList, outermost, exposed);
+        }
+        if (query instanceof SqlWith with) {
+            for (SqlNode item : with.withList) {
+                if (inQuery(((SqlWithItem) item).query, false, exposed)) {
+                    return true;
+                }
+            }
+            return inQuery(with.body, outermost, exposed);
+        }
+        if (query instanceof SqlSelect select) {
+            return inSelect(select, outermost, exposed);
+        }
+        if (query.getKind() == SqlKind.VALUES) {
+            return inOutput(query, outermost, exposed);
+        }
+        return ((SqlCall) query).getOperandList().stream().anyMatch(branch -> inQuery(branch, outermost, exposed));
+    }
+
+    private boolean inSelect(SqlSelect select, boolean outermost, boolean exposed) {
+        return select.getFrom() != null && inFrom(select.getFrom(), exposed)
+                || inCondition(select.getWhere())
+                || inHaving(select.getHaving(), exposed)
+                || inOutput(select.getSelectList(), outermost, exposed)
+                || inOutput(select.getGroup(), outermost, exposed)
+                || inOutput(select.getWindowList(), outermost, exposed);
+    }
+
+    private boolean inFrom(SqlNode from, boolean exposed) {
+        if (from instanceof SqlJoin join) {
+            return inFrom(join.getLeft(), exposed)
+                    || inFrom(join.getRight(), exposed)
+                    || inCondition(join.getCondition());
+        }
+        if (from.getKind() == SqlKind.AS) {
+            return inFrom(((SqlCall) from).operand(0), exposed);
+        }
+        if (from.getKind() == SqlKind.LATERAL) {
+            return inQuery(((SqlCall) from).operand(0), false, true);
+        }
+        return from.isA(SqlKind.QUERY) && inQuery(from, false, exposed);
+    }
+
+    /** Conditions on groups are moved before grouping where they hold no aggregate. */
+    private boolean inHaving(SqlNode having, boolean exposed) {
+        return exposed ? inCondition(having) : outsideAggregates(having);
+    }
+
+    private boolean inOutput(SqlNode output, boolean outermost, boolean exposed) {
+        if (exposed) {
+            return inCondition(output);
+        }
+        return outermost ? inQueriesOf(output) : outsideAggregates(output);
+    }
+
+    /** Anything at all that can fail. */
+    private boolean inCondition(SqlNode node) {
+        if (node == null) {
+            return false;
+        }
+        if (node.isA(SqlKind.QUERY)) {
+            return !givesOneRow(node) || inQuery(node, false, true);
+        }
+        if (isTestOfQuery(node)) {
+            return testOfQuery((SqlCall) node);
+        }
+        return harmless.canFail(node) || children(node, this::inCondition);
+    }
+
+    /** What can fail, unless it is computed from aggregates or for them: then hidden rows are gone already. */
+    private boolean outsideAggregates(SqlNode node) {
+        if (node == null) {
+            return false;
+        }
+        if (node.isA(SqlKind.QUERY)) {
+            return !givesOneRow(node) || inQuery(node, false, true);
+        }
+        if (isTestOfQuery(node)) {
+            return testOfQuery((SqlCall) node);
+        }
+        if (Harmless.isAggregate(node) || harmless.canFail(node) && Harmless.holdsAggregate(node)) {
+            return inQueriesOf(node);
+        }
+        return harmless.canFail(node) || children(node, this::outsideAggregates);
+    }
+
+    /** Only queries within the node. */
+    private boolean inQueriesOf(SqlNode node) {
+        if (node == null) {
+            return false;
+        }
+        return node.isA(SqlKind.QUERY) ? inQuery(node, false, false) : children(node, this::inQueriesOf);
+    }
+
+    private static boolean children(SqlNode node, java.util.function.Predicate<SqlNode> test) {
+        if (node instanceof SqlNodeList list) {
+            return list.getList().stream().anyMatch(test);
+        }
+        return node instanceof SqlCall call && call.getOperandList().stream().anyMatch(test);
+    }
+
+    /** EXISTS and IN do not mind how many rows there are. */
+    private static boolean isTestOfQuery(SqlNode node) {
+        return node.getKind() == SqlKind.EXISTS || node.getKind() == SqlKind.IN || node.getKind() == SqlKind.NOT_IN;
+    }
+
+    private boolean testOfQuery(SqlCall test) {
+        return test.getOperandList().stream()
+                .anyMatch(operand -> operand.isA(SqlKind.QUERY) ? inQuery(operand, false, true) : inCondition(operand));
+    }
+
+    /** A scalar query with more rows fails. */
+    private static boolean givesOneRow(SqlNode query) {
+        if (query instanceof SqlOrderBy ordered) {
+            boolean capped = ordered.fetch instanceof SqlNumericLiteral count
+                    && count.bigDecimalValue().intValue() <= 1;
+            return capped || givesOneRow(ordered.query);
+        }
+        if (!(query instanceof SqlSelect select)
+                || select.getGroup() != null
+                || select.getSelectList().size() != 1) {
+            return false;
+        }
+        SqlNode item = select.getSelectList().get(0);
+        SqlNode value = item.getKind() == SqlKind.AS ? ((SqlBasicCall) item).operand(0) : item;
+        return !(value instanceof SqlCase) && Harmless.isAggregate(value);
+    }
+}

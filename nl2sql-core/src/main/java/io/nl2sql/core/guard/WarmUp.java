@@ -1,0 +1,66 @@
+package io.nl2sql.core.guard;
+
+import io.nl2sql.core.catalog.Catalog;
+import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.ColumnType;
+import io.nl2sql.core.catalog.Table;
+import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.security.identity.Claims;
+import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.policy.ColumnAccess;
+import io.nl2sql.security.policy.PolicySet;
+import io.nl2sql.security.policy.RowAccess;
+import io.nl2sql.security.policy.TableAccess;
+import io.nl2sql.security.policy.TableName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sends a few queries of every shape through the guard, over a table that exists nowhere. */
+final class WarmUp {
+    private static final int ROUNDS = 25;
+    private static final List<String> QUERIES = List.of(
+            "SELECT a, count(*), sum(b) FROM t WHERE c >= date_trunc('month', current_date) - interval '1 month' GROUP BY a"
+                    + " ORDER BY 2 DESC NULLS LAST LIMIT 10",
+            "WITH m AS (SELECT date_trunc('month', c) AS month, sum(b) AS total FROM t GROUP BY 1) SELECT month, total,"
+                    + " rank() OVER (ORDER BY total DESC) FROM m WHERE total > (SELECT avg(b) FROM t)",
+            "SELECT x.a, y.b::text FROM t x LEFT JOIN t y ON x.a = y.a WHERE EXISTS (SELECT 1 FROM t z WHERE z.a = x.a)"
+                    + " AND x.a ILIKE '%q%' AND CASE WHEN x.b > 1 THEN true ELSE false END",
+            "SELECT a FROM t UNION ALL SELECT a FROM t WHERE b IN (1, 2, 3)",
+            "SELECT nothing FROM t");
+
+    private WarmUp() {}
+
+    static void run(Guard guard) {
+        VisibleCatalog catalog =
+                VisibleCatalog.of(catalog(), new OneTable(), new Principal("warm-up", Set.of(), Claims.none()));
+        for (int i = 0; i < ROUNDS; i++) {
+            for (String query : QUERIES) {
+                if (guard.validate(query, catalog) instanceof Validation.Accepted accepted) {
+                    guard.authorize(accepted.query());
+                }
+            }
+        }
+    }
+
+    private static Catalog catalog() {
+        List<Column> columns = List.of(
+                new Column("a", new ColumnType("text", ColumnType.Category.TEXT), true, ""),
+                new Column("b", new ColumnType("numeric", ColumnType.Category.DECIMAL), true, ""),
+                new Column("c", new ColumnType("date", ColumnType.Category.DATE), true, ""));
+        Table table = new Table(new TableName("s", "t"), Table.Kind.TABLE, "", columns, List.of(), List.of(), 0);
+        return new Catalog("warm-up", "1", List.of("s"), List.of(table));
+    }
+
+    private static final class OneTable implements PolicySet {
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public TableAccess accessTo(TableName table, Principal principal) {
+            return new TableAccess.Visible(new RowAccess.All(), Map.of(), new ColumnAccess.Visible());
+        }
+    }
+}

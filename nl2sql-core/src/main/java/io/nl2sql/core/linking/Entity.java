@@ -1,0 +1,81 @@
+package io.nl2sql.core.linking;
+
+import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.security.policy.RowAccess;
+import io.nl2sql.security.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A visible table as questions speak of it.
+ *
+ * @param table the table
+ * @param words its name in words
+ * @param attributes its columns, in the database's order
+ * @param labels the columns that tell one row from another to a person, often one
+ * @param named whether the labels are names rather than numbers or codes
+ */
+public record Entity(
+        VisibleTable table, List<String> words, List<Attribute> attributes, List<Attribute> labels, boolean named) {
+    public Entity {
+        words = List.copyOf(words);
+        attributes = List.copyOf(attributes);
+        labels = List.copyOf(labels);
+    }
+
+    public TableName name() {
+        return table.name();
+    }
+
+    public String spoken() {
+        return String.join(" ", words);
+    }
+
+    public boolean hasRestrictedRows() {
+        return !(table.rows() instanceof RowAccess.All);
+    }
+
+    public Optional<Attribute> attribute(String column) {
+        return attributes.stream().filter(a -> a.name().equals(column)).findFirst();
+    }
+
+    /** The primary key's columns, empty where it has none that the caller sees in clear. */
+    public List<Attribute> key() {
+        return table.table().primaryKey().stream()
+                .map(this::attribute)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether exactly these columns identify a row. */
+    public boolean isKey(Set<String> columns) {
+        return !table.table().primaryKey().isEmpty()
+                && columns.containsAll(table.table().primaryKey());
+    }
+
+    /** The number that "amount", "total" or "largest" mean when no column is named. */
+    public Optional<Attribute> mainMeasure() {
+        Optional<Attribute> money = attributes.stream()
+                .filter(a -> a.role() == Attribute.Role.MEASURE)
+                .filter(a -> !a.masked())
+                .findFirst();
+        return money.isPresent()
+                ? money
+                : attributes.stream()
+                        .filter(a -> a.role() == Attribute.Role.NUMBER)
+                        .findFirst();
+    }
+
+    /** The date that "in 2025" means when no date is named. */
+    public Optional<Attribute> mainDate() {
+        Optional<Attribute> date = attributes.stream()
+                .filter(a -> a.role() == Attribute.Role.DATE && !a.masked())
+                .findFirst();
+        return date.isPresent()
+                ? date
+                : attributes.stream()
+                        .filter(a -> a.role() == Attribute.Role.YEAR)
+                        .findFirst();
+    }
+}

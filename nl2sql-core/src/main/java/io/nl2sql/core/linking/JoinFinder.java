@@ -1,0 +1,97 @@
+package io.nl2sql.core.linking;
+
+import io.nl2sql.core.catalog.ForeignKey;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Collects declared foreign keys, then suggests joins for pairs of tables without one: a column of the same name and
+ * type as the other table's single key column, or, where a table has no key, as the column that names its rows.
+ */
+final class JoinFinder {
+    private static final int WIDEST_SHARED_NAME = 12;
+
+    private final List<Entity> entities;
+    private final Map<TableName, Entity> byName;
+    private final Set<Set<TableName>> joined = new HashSet<>();
+
+    JoinFinder(List<Entity> entities) {
+        this.entities = entities;
+        this.byName = entities.stream().collect(Collectors.toMap(Entity::name, entity -> entity));
+    }
+
+    List<Join> joins() {
+        List<Join> joins = new ArrayList<>();
+        for (Entity entity : entities) {
+            for (ForeignKey key : entity.table().table().foreignKeys()) {
+                Entity target = byName.get(key.target());
+                if (target != null && !target.name().equals(entity.name())) {
+                    boolean unique = target.isKey(Set.copyOf(key.targetColumns())) || !hasKey(target);
+                    joins.add(new Join(entity.name(), key.columns(), target.name(), key.targetColumns(), true, unique));
+                    joined.add(Set.of(entity.name(), target.name()));
+                }
+            }
+        }
+        joins.addAll(suggested());
+        return joins;
+    }
+
+    private static boolean hasKey(Entity entity) {
+        return !entity.table().table().primaryKey().isEmpty();
+    }
+
+    private List<Join> suggested() {
+        Map<String, List<Attribute>> byColumn = new HashMap<>();
+        entities.forEach(entity -> entity.attributes().stream()
+                .filter(attribute -> !attribute.masked())
+                .forEach(attribute -> byColumn.computeIfAbsent(attribute.name(), absent -> new ArrayList<>())
+                        .add(attribute)));
+        List<Join> found = new ArrayList<>();
+        for (Entity target : entities) {
+            for (Attribute identity : identities(target)) {
+                List<Attribute> same = byColumn.get(identity.name());
+                if (same.size() <= WIDEST_SHARED_NAME) {
+                    same.forEach(attribute -> suggest(attribute, identity, found));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What other tables would hold to refer to this one; a bare "id" or "name" says nothing about whose it is. */
+    private static List<Attribute> identities(Entity entity) {
+        if (hasKey(entity)) {
+            return entity.key().size() == 1
+                    ? entity.key().stream().filter(JoinFinder::isTelling).toList()
+                    : List.of();
+        }
+        List<Attribute> telling = new ArrayList<>();
+        entity.attributes().stream()
+                .filter(attribute -> attribute.role() == Attribute.Role.KEY)
+                .filter(JoinFinder::isTelling)
+                .limit(1)
+                .forEach(telling::add);
+        entity.labels().stream().filter(JoinFinder::isTelling).forEach(telling::add);
+        return telling;
+    }
+
+    private static boolean isTelling(Attribute attribute) {
+        return NameWords.of(attribute.name()).size() > 1;
+    }
+
+    private void suggest(Attribute from, Attribute to, List<Join> found) {
+        Set<TableName> pair = new HashSet<>(List.of(from.table(), to.table()));
+        boolean fits = pair.size() == 2 && from.type().category() == to.type().category() && !joined.contains(pair);
+        if (fits) {
+            joined.add(pair);
+            boolean unique = !to.nullable() || hasKey(byName.get(to.table()));
+            found.add(new Join(from.table(), List.of(from.name()), to.table(), List.of(to.name()), false, unique));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.nl2sql.core.linking;
+
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How the tables of one caller's view hang together. Thread-safe. */
+public final class JoinGraph {
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<TableName, List<Join>> joins = new HashMap<>();
+    private final Map<List<TableName>, Optional<List<Join>>> known = new ConcurrentHashMap<>();
+
+    JoinGraph(List<Entity> entities) {
+        new JoinFinder(entities).joins().forEach(this::add);
+    }
+
+    private void add(Join join) {
+        joins.computeIfAbsent(join.from(), absent -> new ArrayList<>()).add(join);
+        joins.computeIfAbsent(join.to(), absent -> new ArrayList<>()).add(join);
+    }
+
+    /** Joins that touch the table. */
+    public List<Join> of(TableName table) {
+        return joins.getOrDefault(table, List.of());
+    }
+
+    /**
+     * The cheapest joins that connect all tables, in an order in which each adds one table to those before, starting at
+     * the root; empty where they do not hang together.
+     */
+    public Optional<List<Join>> tree(TableName root, Set<TableName> tables) {
+        List<TableName> key = new ArrayList<>();
+        key.add(root);
+        tables.stream().filter(table -> !table.equals(root)).sorted().forEach(key::add);
+        Optional<List<Join>> found = known.get(key);
+        if (found == null) {
+            found = SteinerTree.cheapest(this, key).map(tree -> inOrder(root, tree));
+            if (known.size() < REMEMBERED) {
+                known.put(List.copyOf(key), found);
+            }
+        }
+        return found;
+    }
+
+    private static List<Join> inOrder(TableName root, Set<Join> tree) {
+        List<Join> ordered = new ArrayList<>();
+        Set<TableName> reached = new HashSet<>(Set.of(root));
+        Deque<TableName> open = new ArrayDeque<>(Set.of(root));
+        Set<Join> left = new LinkedHashSet<>(tree);
+        while (!open.isEmpty()) {
+            TableName at = open.remove();
+            for (Join join : List.copyOf(left)) {
+                boolean touches = join.from().equals(at) || join.to().equals(at);
+                if (touches && reached.add(join.other(at))) {
+                    ordered.add(join);
+                    left.remove(join);
+                    open.add(join.other(at));
+                }
+            }
+        }
+        return ordered;
+    }
+}

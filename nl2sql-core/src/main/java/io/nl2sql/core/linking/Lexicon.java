@@ -1,0 +1,132 @@
+package io.nl2sql.core.linking;
+
+import io.nl2sql.core.linking.SchemaHit.Source;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Phrases, as stems, that name the tables and columns of one caller's view. Immutable. */
+public final class Lexicon {
+    /** The longest phrase that is looked up, in words. */
+    public static final int LONGEST = 6;
+
+    private static final int MOST_HITS = 24;
+    private static final double TAIL = 0.68;
+    private static final double HEAD = 0.5;
+    private static final double SYNONYM = 0.62;
+    private static final double REFERENCE = 0.45;
+    private static final int COMMENT_WORDS = 4;
+    private static final List<List<String>> SYNONYMS = synonyms();
+
+    private final Map<String, List<SchemaHit>> entries = new HashMap<>();
+
+    Lexicon(List<Entity> entities) {
+        for (Entity entity : entities) {
+            addTable(entity);
+            entity.attributes().forEach(attribute -> addColumn(entity, attribute));
+        }
+        addSynonyms();
+        entries.replaceAll((phrase, hits) -> strongest(hits));
+    }
+
+    /** What the stems, joined by spaces, may mean, strongest first. */
+    public List<SchemaHit> find(String stems) {
+        return entries.getOrDefault(stems, List.of());
+    }
+
+    private void addTable(Entity entity) {
+        List<String> full = NameWords.of(entity.name().table());
+        Optional<Attribute> none = Optional.empty();
+        add(full, new SchemaHit(entity, none, 1.0, Source.NAME));
+        add(entity.words(), new SchemaHit(entity, none, 0.95, Source.NAME));
+        for (int from = 1; from < entity.words().size(); from++) {
+            add(
+                    entity.words().subList(from, entity.words().size()),
+                    new SchemaHit(entity, none, TAIL, Source.PART_OF_NAME));
+        }
+        for (int to = entity.words().size() - 1; to > 0; to--) {
+            add(entity.words().subList(0, to), new SchemaHit(entity, none, HEAD, Source.PART_OF_NAME));
+        }
+        addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
+    }
+
+    private void addColumn(Entity entity, Attribute attribute) {
+        List<String> full = NameWords.of(attribute.name());
+        Optional<Attribute> some = Optional.of(attribute);
+        add(full, new SchemaHit(entity, some, 1.0, Source.NAME));
+        add(attribute.words(), new SchemaHit(entity, some, 0.92, Source.NAME));
+        List<String> qualified = new ArrayList<>(entity.words());
+        qualified.addAll(attribute.words());
+        add(qualified, new SchemaHit(entity, some, 1.0, Source.NAME));
+        boolean identifier = attribute.role() == Attribute.Role.KEY || attribute.role() == Attribute.Role.REFERENCE;
+        double head = identifier ? REFERENCE : HEAD;
+        for (int from = 1; from < full.size(); from++) {
+            add(full.subList(from, full.size()), new SchemaHit(entity, some, TAIL, Source.PART_OF_NAME));
+        }
+        for (int to = full.size() - 1; to > 0; to--) {
+            add(full.subList(0, to), new SchemaHit(entity, some, head, Source.PART_OF_NAME));
+        }
+        addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
+    }
+
+    /** Short comments are names in other words; long ones are prose and say too much. */
+    private void addComment(String comment, SchemaHit hit) {
+        List<String> words =
+                Tokenizer.tokens(comment).stream().map(Token::lower).toList();
+        if (!words.isEmpty() && words.size() <= COMMENT_WORDS) {
+            add(words, hit);
+        }
+    }
+
+    private void addSynonyms() {
+        Map<String, List<SchemaHit>> said = new HashMap<>(entries);
+        for (List<String> group : SYNONYMS) {
+            for (String known : group) {
+                for (SchemaHit hit : said.getOrDefault(known, List.of())) {
+                    group.stream()
+                            .filter(other -> !other.equals(known))
+                            .forEach(other -> put(
+                                    other,
+                                    new SchemaHit(
+                                            hit.entity(), hit.attribute(), hit.weight() * SYNONYM, Source.SYNONYM)));
+                }
+            }
+        }
+    }
+
+    private void add(List<String> words, SchemaHit hit) {
+        if (!words.isEmpty() && words.size() <= LONGEST) {
+            put(Stems.key(words), hit);
+        }
+    }
+
+    private void put(String key, SchemaHit hit) {
+        entries.computeIfAbsent(key, absent -> new ArrayList<>()).add(hit);
+    }
+
+    private static List<SchemaHit> strongest(List<SchemaHit> hits) {
+        Set<Object> seen = new HashSet<>();
+        return hits.stream()
+                .sorted(Comparator.comparingDouble(SchemaHit::weight).reversed())
+                .filter(hit -> seen.add(hit.attribute()
+                        .<Object>map(a -> List.of(a.table(), a.name()))
+                        .orElseGet(() -> hit.entity().name())))
+                .limit(MOST_HITS)
+                .toList();
+    }
+
+    private static List<List<String>> synonyms() {
+        return Resources.lines("en/synonyms.txt").stream()
+                .map(line -> Arrays.stream(line.split(","))
+                        .map(phrase -> Stems.key(List.of(phrase.trim().split("\\s+"))))
+                        .distinct()
+                        .toList())
+                .toList();
+    }
+}

@@ -1,0 +1,156 @@
+package io.nl2sql.core.linking;
+
+import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.ColumnType;
+import io.nl2sql.core.catalog.ForeignKey;
+import io.nl2sql.core.catalog.Table;
+import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.linking.Attribute.Role;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides from names, types, keys and comments what each column of a table is good for. */
+final class Profiler {
+    private static final RoleWords WORDS = RoleWords.english();
+
+    private Profiler() {}
+
+    static Entity profile(VisibleTable visible) {
+        Table table = visible.table();
+        List<String> words = tableWords(table.name().table());
+        List<Attribute> attributes = new ArrayList<>();
+        for (Column column : table.columns()) {
+            List<String> own = withoutTable(NameWords.of(column.name()), words);
+            attributes.add(new Attribute(
+                    table.name(),
+                    column.name(),
+                    column.type(),
+                    role(table, column),
+                    column.nullable(),
+                    visible.isMasked(column.name()),
+                    own,
+                    column.comment()));
+        }
+        List<Attribute> labels = labels(attributes, words);
+        boolean named = labels.stream().anyMatch(label -> label.role() == Role.LABEL);
+        return new Entity(visible, words, attributes, labels, named);
+    }
+
+    private static List<String> tableWords(String name) {
+        List<String> words = NameWords.of(name);
+        List<String> said = words.stream().filter(word -> !WORDS.isNoise(word)).toList();
+        return said.isEmpty() || said.size() == words.size() ? words : said;
+    }
+
+    /** {@code product_name} in {@code products} is a name; {@code product_id} stays as it is. */
+    private static List<String> withoutTable(List<String> column, List<String> table) {
+        List<String> stems = column.stream().map(Stems::of).toList();
+        List<String> head = table.stream().map(Stems::of).toList();
+        for (int from = 0; from < head.size(); from++) {
+            List<String> tail = head.subList(from, head.size());
+            if (stems.size() > tail.size() && Collections.indexOfSubList(stems, tail) == 0) {
+                return column.subList(tail.size(), column.size());
+            }
+        }
+        return column;
+    }
+
+    private static Role role(Table table, Column column) {
+        List<String> words = NameWords.of(column.name());
+        ColumnType.Category category = column.type().category();
+        if (table.primaryKey().equals(List.of(column.name()))) {
+            return category.isNumeric() || WORDS.isIdentifier(last(words)) ? Role.KEY : Role.LABEL;
+        }
+        if (isReference(table, column)) {
+            return Role.REFERENCE;
+        }
+        if (category == ColumnType.Category.BOOLEAN) {
+            return Role.FLAG;
+        }
+        if (category.isTemporal()) {
+            return Role.DATE;
+        }
+        if (WORDS.isIdentifier(last(words)) && words.size() <= 3 && category != ColumnType.Category.TEXT) {
+            return Role.KEY;
+        }
+        return category.isNumeric() ? numberRole(words, column.type()) : textRole(words);
+    }
+
+    private static boolean isReference(Table table, Column column) {
+        for (ForeignKey key : table.foreignKeys()) {
+            if (key.columns().contains(column.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Role numberRole(List<String> words, ColumnType type) {
+        if (WORDS.isYear(last(words))) {
+            return Role.YEAR;
+        }
+        if (WORDS.isCode(last(words))) {
+            return Role.TEXT;
+        }
+        if (words.stream().anyMatch(WORDS::isMoney)) {
+            return Role.MEASURE;
+        }
+        boolean rate = words.stream().anyMatch(WORDS::isRate);
+        return rate || type.category() == ColumnType.Category.FLOAT ? Role.RATE : Role.NUMBER;
+    }
+
+    private static Role textRole(List<String> words) {
+        return WORDS.isLabel(last(words)) ? Role.LABEL : Role.TEXT;
+    }
+
+    private static List<Attribute> labels(List<Attribute> attributes, List<String> table) {
+        Optional<Attribute> name = bestName(attributes, table);
+        if (name.isPresent()) {
+            return List.of(name.get());
+        }
+        List<Attribute> parts = attributes.stream()
+                .filter(a -> a.role() == Role.LABEL)
+                .filter(a -> WORDS.isNamePart(a.words()))
+                .toList();
+        if (parts.size() >= 2) {
+            return parts;
+        }
+        Optional<Attribute> weaker = attributes.stream()
+                .filter(a -> a.role() == Role.LABEL)
+                .findFirst()
+                .or(() -> attributes.stream()
+                        .filter(a -> a.role() == Role.TEXT && WORDS.isCode(last(a.words())))
+                        .findFirst())
+                .or(() -> attributes.stream()
+                        .filter(a -> a.role() == Role.TEXT && WORDS.isDescription(last(a.words())))
+                        .findFirst())
+                .or(() -> attributes.stream().filter(a -> a.role() == Role.TEXT).findFirst())
+                .or(() -> attributes.stream().findFirst());
+        return weaker.map(List::of).orElse(List.of());
+    }
+
+    /** A column called name or title, full name before it, or like the table itself. */
+    private static Optional<Attribute> bestName(List<Attribute> attributes, List<String> table) {
+        List<Attribute> texts = attributes.stream()
+                .filter(a -> a.role() == Role.LABEL || a.role() == Role.TEXT)
+                .toList();
+        String own = Stems.key(table);
+        return firstSpoken(texts, Set.of("full name"))
+                .or(() -> firstSpoken(texts, Set.of("name")))
+                .or(() -> firstSpoken(texts, Set.of("title")))
+                .or(() -> texts.stream()
+                        .filter(a -> Stems.key(NameWords.of(a.name())).equals(own))
+                        .findFirst());
+    }
+
+    private static Optional<Attribute> firstSpoken(List<Attribute> texts, Set<String> names) {
+        return texts.stream().filter(a -> names.contains(a.spoken())).findFirst();
+    }
+
+    private static String last(List<String> words) {
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+}

@@ -1,0 +1,64 @@
+package io.nl2sql.core.linking;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Words of column names that tell what a column is good for, read from {@code role-words.txt}. */
+final class RoleWords {
+    private final Map<String, Set<String>> words;
+    private final Set<String> noise;
+
+    private RoleWords(Map<String, Set<String>> words, Set<String> noise) {
+        this.words = words;
+        this.noise = noise;
+    }
+
+    static RoleWords english() {
+        Map<String, Set<String>> words = new HashMap<>();
+        for (String line : Resources.lines("en/role-words.txt")) {
+            int colon = line.indexOf(':');
+            words.put(
+                    line.substring(0, colon),
+                    Set.of(line.substring(colon + 1).trim().split("\\s+")));
+        }
+        return new RoleWords(words, Set.copyOf(Resources.lines("en/name-noise.txt")));
+    }
+
+    boolean isNoise(String word) {
+        return noise.contains(word);
+    }
+
+    boolean isIdentifier(String word) {
+        return words.get("identifier").contains(word);
+    }
+
+    boolean isYear(String word) {
+        return words.get("year").contains(word);
+    }
+
+    boolean isCode(String word) {
+        return words.get("code").contains(word);
+    }
+
+    boolean isMoney(String word) {
+        return words.get("money").contains(word);
+    }
+
+    boolean isRate(String word) {
+        return words.get("rate").contains(word);
+    }
+
+    boolean isLabel(String word) {
+        return words.get("label").contains(word);
+    }
+
+    boolean isDescription(String word) {
+        return words.get("description").contains(word);
+    }
+
+    boolean isNamePart(List<String> spoken) {
+        return spoken.size() == 2 && words.get("namepart").contains(spoken.get(0)) && isLabel(spoken.get(1));
+    }
+}

@@ -1,0 +1,2 @@
+/** The list of codes. */
+package io.nl2sql.core.error;

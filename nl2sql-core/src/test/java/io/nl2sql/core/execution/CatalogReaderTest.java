@@ -1,0 +1,138 @@
+package io.nl2sql.core.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nl2sql.core.catalog.Catalog;
+import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.ColumnType;
+import io.nl2sql.core.catalog.ForeignKey;
+import io.nl2sql.core.catalog.Table;
+import io.nl2sql.core.testing.TestConnections;
+import io.nl2sql.core.testing.TestPostgres;
+import io.nl2sql.security.policy.TableName;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CatalogReaderTest {
+    private static Catalog catalog;
+
+    @BeforeAll
+    static void createDatabase() throws SQLException {
+        TestPostgres.create("catalog", """
+                DROP ROLE IF EXISTS catalog_reader;
+                CREATE ROLE catalog_reader LOGIN;
+                CREATE SCHEMA sales; CREATE SCHEMA secret;
+                GRANT USAGE ON SCHEMA sales TO catalog_reader;
+                CREATE TYPE sales.mood AS ENUM ('calm', 'cross');
+                CREATE DOMAIN sales.money_amount AS numeric(12,2) NOT NULL;
+                CREATE TABLE sales.customers (id int PRIMARY KEY, name varchar(40) NOT NULL, mood sales.mood, notes text,
+                  due sales.money_amount, dropped int);
+                ALTER TABLE sales.customers DROP COLUMN dropped;
+                COMMENT ON TABLE sales.customers IS 'People who buy';
+                COMMENT ON COLUMN sales.customers.name IS 'Full name';
+                CREATE TABLE sales.orders (id int, customer_id int REFERENCES sales.customers, at timestamp(3), tags text[],
+                  PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+                CREATE TABLE sales.orders_2024 PARTITION OF sales.orders FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+                CREATE VIEW sales.names AS SELECT name FROM sales.customers;
+                CREATE MATERIALIZED VIEW sales.counts AS SELECT count(*) FROM sales.customers;
+                CREATE TABLE sales.ungranted (id int);
+                CREATE TABLE sales."Odd Name" ("Select" int);
+                CREATE TABLE secret.hidden (id int);
+                GRANT SELECT ON sales.orders, sales.orders_2024, sales.names, sales.counts, sales."Odd Name" TO catalog_reader;
+                GRANT SELECT (id, name, mood, due) ON sales.customers TO catalog_reader;
+                GRANT SELECT ON secret.hidden TO catalog_reader;
+                INSERT INTO sales.customers SELECT n, 'name', 'calm', '', 1 FROM generate_series(1, 50) n; ANALYZE;
+                """);
+        catalog = read();
+    }
+
+    private static Catalog read() {
+        try (TestConnections connections = new TestConnections("catalog", "catalog_reader")) {
+            return SourceInspection.of(connections, "lab", List.of("sales", "secret", "absent"))
+                    .catalog();
+        }
+    }
+
+    private static Table table(String name) {
+        return catalog.tables().stream()
+                .filter(table -> table.name().table().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void listsWhatTheRoleCanReadWithoutPartitions() {
+        assertThat(catalog.tables())
+                .extracting(table -> table.name() + " " + table.kind())
+                .containsExactly(
+                        "sales.Odd Name TABLE",
+                        "sales.counts MATERIALIZED_VIEW",
+                        "sales.customers TABLE",
+                        "sales.names VIEW",
+                        "sales.orders PARTITIONED_TABLE");
+    }
+
+    @Test
+    void readsColumnsWithTypesNullabilityAndComments() {
+        assertThat(table("customers").columns())
+                .containsExactly(
+                        new Column("id", new ColumnType("integer", ColumnType.Category.INTEGER), false, ""),
+                        new Column(
+                                "name",
+                                new ColumnType("character varying(40)", ColumnType.Category.TEXT),
+                                false,
+                                "Full name"),
+                        new Column("mood", new ColumnType("sales.mood", ColumnType.Category.TEXT), true, ""),
+                        new Column(
+                                "due", new ColumnType("sales.money_amount", ColumnType.Category.DECIMAL), false, ""));
+        assertThat(table("orders").columns())
+                .extracting(column -> column.type())
+                .containsExactly(
+                        ColumnType.named("integer"),
+                        ColumnType.named("integer"),
+                        new ColumnType("timestamp(3) without time zone", ColumnType.Category.TIMESTAMP),
+                        new ColumnType("text[]", ColumnType.Category.ARRAY));
+    }
+
+    @Test
+    void readsKeysCommentsAndEstimates() {
+        assertThat(table("orders").primaryKey()).containsExactly("id", "at");
+        assertThat(table("orders").foreignKeys())
+                .containsExactly(
+                        new ForeignKey(List.of("customer_id"), new TableName("sales", "customers"), List.of("id")));
+        assertThat(table("customers").comment()).isEqualTo("People who buy");
+        assertThat(table("customers").estimatedRows()).isEqualTo(50);
+    }
+
+    @Test
+    void hasTheSameVersionForTheSameContentsAndAnotherAfterAChange() throws SQLException {
+        assertThat(read().version()).isEqualTo(catalog.version());
+        try (var connection = TestPostgres.connect("catalog", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("COMMENT ON VIEW sales.names IS 'now with a comment'");
+            assertThat(read().version()).isNotEqualTo(catalog.version());
+            statement.execute("COMMENT ON VIEW sales.names IS NULL");
+        }
+        assertThat(read().version()).isEqualTo(catalog.version());
+    }
+
+    @Test
+    void readsThousandsOfTablesInAFewSeconds() throws SQLException {
+        TestPostgres.create("catalog_large", """
+                DO $$ BEGIN FOR n IN 1..2000 LOOP
+                  EXECUTE format('CREATE TABLE t%s (id int, a text, b numeric, c date, d text)', n);
+                END LOOP; END $$;
+                """);
+        long start = System.nanoTime();
+        try (TestConnections connections = new TestConnections("catalog_large", "postgres")) {
+            assertThat(SourceInspection.of(connections, "large", List.of("public"))
+                            .catalog()
+                            .tables())
+                    .hasSize(2_000);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+}

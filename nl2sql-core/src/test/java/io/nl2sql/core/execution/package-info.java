@@ -1,0 +1,2 @@
+/** Execution against a real PostgreSQL. */
+package io.nl2sql.core.execution;

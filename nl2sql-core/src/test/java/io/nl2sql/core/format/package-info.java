@@ -1,0 +1,2 @@
+/** The wire forms of values. */
+package io.nl2sql.core.format;

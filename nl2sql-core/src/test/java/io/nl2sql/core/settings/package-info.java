@@ -1,0 +1,2 @@
+/** Good and bad configuration. */
+package io.nl2sql.core.settings;

@@ -1,0 +1,57 @@
+package io.nl2sql.core.testing;
+
+import io.nl2sql.core.history.History;
+import io.nl2sql.core.history.HistoryEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** History on the heap; can be made to fail. */
+public final class InMemoryHistory implements History {
+    private static final Comparator<HistoryEntry> NEWEST_FIRST = Comparator.comparing(HistoryEntry::at)
+            .thenComparing(HistoryEntry::id)
+            .reversed();
+
+    private final List<HistoryEntry> entries = new ArrayList<>();
+    private boolean down;
+
+    /** From now on nothing can be written. */
+    public synchronized void goDown() {
+        down = true;
+    }
+
+    @Override
+    public synchronized void record(HistoryEntry entry) {
+        if (down) {
+            throw new IllegalStateException("The history is down");
+        }
+        entries.add(entry);
+    }
+
+    /** Every entry in the order of writing. */
+    public synchronized List<HistoryEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public synchronized List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
+        return entries.stream()
+                .filter(entry -> principal.isEmpty() || principal.get().equals(entry.principal()))
+                .filter(entry -> after.isEmpty() || isBehind(entry, after.get()))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(HistoryEntry entry, Cursor cursor) {
+        int byTime = entry.at().compareTo(cursor.at());
+        return byTime < 0 || byTime == 0 && entry.id().compareTo(cursor.id()) < 0;
+    }
+
+    @Override
+    public synchronized Optional<HistoryEntry> find(UUID id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,147 @@
+package io.nl2sql.core.testing;
+
+import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.error.ErrorCode;
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.execution.QueryRunner;
+import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.guard.AuthorizedQuery;
+import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.FindingCode;
+import io.nl2sql.core.guard.Guard;
+import io.nl2sql.core.guard.ProvenQueries;
+import io.nl2sql.core.guard.ValidatedQuery;
+import io.nl2sql.core.guard.Validation;
+import io.nl2sql.core.linking.ValueIndex;
+import io.nl2sql.core.llm.SqlGenerator;
+import io.nl2sql.core.pipeline.Caller;
+import io.nl2sql.core.pipeline.DataSources;
+import io.nl2sql.core.pipeline.GovernedPipeline;
+import io.nl2sql.core.pipeline.GovernedSource;
+import io.nl2sql.core.pipeline.PipelineLimits;
+import io.nl2sql.core.pipeline.VisibleCatalogs;
+import io.nl2sql.core.pipeline.Workers;
+import io.nl2sql.security.identity.Claims;
+import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.identity.Roles;
+import io.nl2sql.security.policy.RowAccess;
+import io.nl2sql.security.policy.TableName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A whole pipeline over the sample shop, with fakes at every port. */
+public final class PipelineFixture implements AutoCloseable {
+    public static final Caller ANN = new Caller(new Principal("ann", Set.of(Roles.ANALYST), Claims.none()), "rest");
+
+    private final InMemoryHistory history = new InMemoryHistory();
+    private final Map<TableName, RowAccess> rows = new HashMap<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(1);
+    private SqlGenerator generator = ScriptedGenerator.writing("SELECT 1");
+    private QueryRunner runner = (query, limits, cancellation) -> ResultTable.empty();
+    private Set<TableName> tables = Set.of(SampleCatalog.CUSTOMERS);
+    private List<String> notices = List.of();
+    private PipelineLimits limits =
+            new PipelineLimits(200, Duration.ofSeconds(20), Duration.ofSeconds(5), 1_000, 1_000_000);
+
+    public PipelineFixture() {
+        rows.put(SampleCatalog.CUSTOMERS, new RowAccess.All());
+        rows.put(SampleCatalog.ORDERS, new RowAccess.All());
+    }
+
+    public PipelineFixture generator(SqlGenerator written) {
+        generator = written;
+        return this;
+    }
+
+    public PipelineFixture runner(QueryRunner written) {
+        runner = written;
+        return this;
+    }
+
+    /** What the caller may see of a table that queries are said to read. */
+    public PipelineFixture reading(TableName table, RowAccess access) {
+        rows.put(table, access);
+        tables = Set.of(table);
+        return this;
+    }
+
+    public PipelineFixture notices(String... sentences) {
+        notices = List.of(sentences);
+        return this;
+    }
+
+    public PipelineFixture timeout(Duration timeout) {
+        limits = new PipelineLimits(
+                limits.maxQuestionLength(), timeout, limits.statementTimeout(), limits.maxRows(), limits.maxBytes());
+        return this;
+    }
+
+    public InMemoryHistory history() {
+        return history;
+    }
+
+    public GovernedPipeline pipeline() {
+        GovernedSource shop = new GovernedSource(
+                SampleCatalog.shop(), new SamplePolicies(Map.copyOf(rows)), ValueIndex.empty(), runner);
+        return new GovernedPipeline(
+                new OneSource(shop),
+                new VisibleCatalogs(),
+                generator,
+                new WordGuard(tables, notices),
+                history,
+                limits,
+                new Workers(threads, threads, threads, timing),
+                Clock.fixed(Instant.parse("2026-05-06T07:08:09Z"), ZoneOffset.UTC));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        timing.shutdownNow();
+    }
+
+    private record OneSource(GovernedSource source) implements DataSources {
+        @Override
+        public GovernedSource resolve(Optional<String> name) {
+            if (!name.orElse("shop").equals("shop")) {
+                throw new Nl2SqlException(ErrorCode.DATA_SOURCE_UNKNOWN, "There is no data source of that name.");
+            }
+            return source;
+        }
+
+        @Override
+        public List<Status> list() {
+            return List.of(new Status("shop", "", Optional.empty(), true));
+        }
+    }
+
+    /** Accepts whatever begins with SELECT; cannot prove what says UNPROVEN. */
+    private record WordGuard(Set<TableName> tables, List<String> notices) implements Guard {
+        @Override
+        public Validation validate(String sql, VisibleCatalog catalog) {
+            return sql.startsWith("SELECT")
+                    ? new Validation.Accepted(ProvenQueries.validated(sql, catalog))
+                    : new Validation.Rejected(
+                            List.of(new Finding(FindingCode.NOT_A_QUERY, "Only queries are allowed.", 1, 1, "")));
+        }
+
+        @Override
+        public AuthorizedQuery authorize(ValidatedQuery query) {
+            if (query.sql().contains("UNPROVEN")) {
+                throw new Nl2SqlException(ErrorCode.SQL_REFUSED, "The query cannot be proven safe.");
+            }
+            return ProvenQueries.authorized(query.sql() + " /* governed */", tables, notices);
+        }
+    }
+}

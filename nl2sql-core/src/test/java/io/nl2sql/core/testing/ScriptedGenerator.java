@@ -1,0 +1,58 @@
+package io.nl2sql.core.testing;
+
+import io.nl2sql.core.llm.GeneratedSql;
+import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.SqlGenerator;
+import io.nl2sql.core.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** A generator that says what it was told to say, and remembers what it was asked. */
+public final class ScriptedGenerator implements SqlGenerator {
+    private final Function<Prompt, CompletionStage<Generation>> script;
+    private final List<Prompt> prompts = new ArrayList<>();
+
+    private ScriptedGenerator(Function<Prompt, CompletionStage<Generation>> script) {
+        this.script = script;
+    }
+
+    public static ScriptedGenerator writing(String sql) {
+        return replying(new Generation.Generated(
+                new GeneratedSql(sql, "What was asked", List.of("An assumption"), List.of(), List.of(), 0.9)));
+    }
+
+    public static ScriptedGenerator replying(Generation generation) {
+        return new ScriptedGenerator(prompt -> CompletableFuture.completedFuture(generation));
+    }
+
+    public static ScriptedGenerator failing(RuntimeException failure) {
+        return new ScriptedGenerator(prompt -> CompletableFuture.failedFuture(failure));
+    }
+
+    /** Replies when the stage completes; never, if that never does. */
+    public static ScriptedGenerator waitingFor(CompletionStage<Generation> reply) {
+        return new ScriptedGenerator(prompt -> reply);
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public CompletionStage<Generation> generate(Prompt prompt) {
+        synchronized (prompts) {
+            prompts.add(prompt);
+        }
+        return script.apply(prompt);
+    }
+
+    public List<Prompt> prompts() {
+        synchronized (prompts) {
+            return List.copyOf(prompts);
+        }
+    }
+}

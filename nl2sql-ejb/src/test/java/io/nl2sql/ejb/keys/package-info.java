@@ -1,0 +1,2 @@
+/** Signing keys on a real system database. */
+package io.nl2sql.ejb.keys;

@@ -1,0 +1,118 @@
+package io.nl2sql.ejb.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nl2sql.core.error.ErrorCode;
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.settings.Settings;
+import io.nl2sql.core.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManagedSourceTest {
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void createDatabase() throws SQLException {
+        TestPostgres.create("managed", """
+                DROP ROLE IF EXISTS managed_reader;
+                CREATE ROLE managed_reader LOGIN;
+                CREATE TABLE customers (id int PRIMARY KEY, tenant_id int, name text);
+                GRANT SELECT ON customers TO managed_reader;
+                """);
+    }
+
+    private ManagedSource source(String user, String policies, Map<String, String> more) throws IOException {
+        Path file = directory.resolve("policies.yaml");
+        Files.writeString(file, policies, StandardCharsets.UTF_8);
+        Map<String, String> raw = new HashMap<>(more);
+        raw.putIfAbsent("nl2sql.datasource.lab.url", TestPostgres.url("managed", user));
+        ManagedSource source = new ManagedSource(
+                Settings.of(raw).dataSources().get(0),
+                new Policies(Optional.of(file)),
+                Duration.ofSeconds(5),
+                ZoneId.of("UTC"));
+        source.refresh();
+        return source;
+    }
+
+    private static String policies(String table, String column) {
+        return """
+                dataSources:
+                  lab:
+                    tables:
+                      public.%s:
+                        roles: [analyst]
+                        rows: "tenant_id = :tenant"
+                        columns:
+                          %s: { mask: "null" }
+                """.formatted(table, column);
+    }
+
+    @Test
+    void isReadyWhenRoleAndPoliciesAreInOrder() throws IOException {
+        try (ManagedSource source = source("managed_reader", policies("customers", "name"), Map.of())) {
+            assertThat(source.problem()).isEmpty();
+            assertThat(source.ready().catalog().tables()).hasSize(1);
+        }
+    }
+
+    @Test
+    void isUnavailableWhenAPolicyNamesWhatDoesNotExist() throws IOException {
+        try (ManagedSource source = source("managed_reader", policies("customer", "name"), Map.of())) {
+            assertThat(source.problem().orElseThrow())
+                    .contains("policies name a table or column")
+                    .doesNotContain("public");
+        }
+        try (ManagedSource source = source("managed_reader", policies("customers", "nickname"), Map.of())) {
+            assertThat(source.isAvailable()).isFalse();
+        }
+    }
+
+    @Test
+    void isUnavailableWhenThePolicyFileCannotBeTrusted() throws IOException {
+        try (ManagedSource source = source("managed_reader", "dataSources: [", Map.of())) {
+            assertThat(source.problem()).contains("Its policies cannot be read; the server's log says why.");
+            assertThatThrownBy(source::ready)
+                    .isInstanceOfSatisfying(
+                            Nl2SqlException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_SOURCE_UNAVAILABLE));
+        }
+    }
+
+    @Test
+    void refusesAnUnsafeRoleUnlessToldOtherwise() throws IOException {
+        try (ManagedSource source = source("postgres", policies("customers", "name"), Map.of())) {
+            assertThat(source.problem().orElseThrow()).contains("superuser");
+        }
+        Map<String, String> allowed = Map.of("nl2sql.datasource.lab.allow-unsafe-role", "true");
+        try (ManagedSource source = source("postgres", policies("customers", "name"), allowed)) {
+            assertThat(source.isAvailable()).isTrue();
+        }
+    }
+
+    @Test
+    void isUnavailableWhenNobodyAnswersAndComesBackLater() throws IOException, SQLException {
+        Map<String, String> nowhere =
+                Map.of("nl2sql.datasource.lab.url", TestPostgres.url("managed_late", "managed_reader"));
+        try (ManagedSource source = source("managed_reader", "dataSources: {}", nowhere)) {
+            assertThat(source.problem()).contains("It cannot be reached.");
+            TestPostgres.create("managed_late", "CREATE TABLE t (id int)");
+            source.refresh();
+            assertThat(source.isAvailable()).isTrue();
+        }
+    }
+}

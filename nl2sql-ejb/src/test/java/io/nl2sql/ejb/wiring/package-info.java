@@ -1,0 +1,2 @@
+/** Configuration, data sources and migrations, without a container. */
+package io.nl2sql.ejb.wiring;

@@ -1,0 +1,65 @@
+package io.nl2sql.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The document is written by hand; this keeps it true to the resources. */
+class OpenApiDocumentTest {
+    private static final List<Class<?>> RESOURCES = List.of(
+            TokenResource.class,
+            QueryResource.class,
+            SqlResource.class,
+            SchemaResource.class,
+            DataSourcesResource.class,
+            HistoryResource.class);
+
+    private static Map<String, Map<String, Object>> paths() throws IOException {
+        try (InputStream document = OpenApiDocumentTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+            String text = new String(document.readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, Map<String, Map<String, Object>>> root =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            return root.get("paths");
+        }
+    }
+
+    private static Set<String> implemented() {
+        Set<String> calls = new TreeSet<>();
+        for (Class<?> resource : RESOURCES) {
+            for (Method method : resource.getDeclaredMethods()) {
+                Path below = method.getAnnotation(Path.class);
+                String path = "/api/" + resource.getAnnotation(Path.class).value()
+                        + (below == null ? "" : "/" + below.value());
+                if (method.isAnnotationPresent(GET.class)) {
+                    calls.add("get " + path);
+                }
+                if (method.isAnnotationPresent(POST.class)) {
+                    calls.add("post " + path);
+                }
+            }
+        }
+        return calls;
+    }
+
+    @Test
+    void describesEveryCallAndNoOther() throws IOException {
+        Set<String> described = new TreeSet<>();
+        paths().forEach((path, calls) -> calls.keySet().forEach(verb -> described.add(verb + " " + path)));
+
+        assertThat(described).isEqualTo(implemented());
+    }
+}

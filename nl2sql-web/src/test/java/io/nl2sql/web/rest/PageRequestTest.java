@@ -1,0 +1,43 @@
+package io.nl2sql.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.history.History;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageRequestTest {
+    @Test
+    void asksForTheUsualPartWhereNothingIsSaid() {
+        assertThat(PageRequest.of(null, null).limit()).isEqualTo(50);
+        assertThat(PageRequest.of(null, null).after()).isEmpty();
+    }
+
+    @Test
+    void readsThePositionThatItWrote() {
+        History.Cursor cursor = new History.Cursor(Instant.parse("2026-03-01T12:00:00.123456Z"), new UUID(1, 2));
+
+        assertThat(PageRequest.of("500", PageRequest.text(cursor)).after()).contains(cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "501", "-1", "1.5", "ten", "99999999999"})
+    void refusesALimitOutOfRange(String limit) {
+        assertThatThrownBy(() -> PageRequest.of(limit, null))
+                .isInstanceOf(Nl2SqlException.class)
+                .hasMessage("'limit' must be a whole number from 1 to 500.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "!!", "MjAyNg", "MjAyNi0wMy0wMVQxMjowMDowMFogeA"})
+    void refusesAPositionThatItDidNotWrite(String after) {
+        assertThatThrownBy(() -> PageRequest.of(null, after))
+                .isInstanceOf(Nl2SqlException.class)
+                .hasMessage("'after' must be the 'next' of an earlier answer.");
+    }
+}
