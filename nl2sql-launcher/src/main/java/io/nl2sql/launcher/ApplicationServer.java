@@ -1,15 +1,11 @@
 package io.nl2sql.launcher;
 
 import fish.payara.micro.BootstrapException;
-import fish.payara.micro.ClusterCommandResult;
-import fish.payara.micro.ClusterCommandResult.ExitStatus;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
-import fish.payara.micro.data.InstanceDescriptor;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Payara Micro in this process: alone, without administration, with one application at the root. */
 final class ApplicationServer implements AutoCloseable {
@@ -30,6 +26,7 @@ final class ApplicationServer implements AutoCloseable {
                 .setNoCluster(true)
                 .setPrintLogo(false)
                 .setLogPropertiesFile(ServerLog.properties(data).toFile());
+        micro.setNoHazelcast(true);
         settings.https().ifPresent(https -> micro.setSslPort(https.port()));
         try {
             return new ApplicationServer(micro.bootStrap());
@@ -46,29 +43,12 @@ final class ApplicationServer implements AutoCloseable {
 
     /** Deploys at the root, or says why that failed. */
     void deploy(Path archive, DataDirectory data) {
-        // Our jars say by beans.xml which of them hold beans; looking into all others costs seconds.
-        run("set", "configs.config.server-config.cdi-service.enable-implicit-cdi=false");
         try (DeploymentFaults faults = DeploymentFaults.watch()) {
-            ClusterCommandResult result = run("deploy", "--name", NAME, "--contextroot", "/", archive.toString());
-            if (result.getExitStatus() != ExitStatus.SUCCESS) {
-                throw new LaunchException(
-                        "The application refused to start: " + faults.reason().orElse(result.getOutput())
-                                + System.lineSeparator() + "  Details are in " + ServerLog.file(data));
+            if (!runtime.deploy(NAME, "/", archive.toFile())) {
+                throw new LaunchException("The application refused to start: "
+                        + faults.reason().orElse("the server gives no reason") + System.lineSeparator()
+                        + "  Details are in " + ServerLog.file(data));
             }
-        }
-    }
-
-    private ClusterCommandResult run(String command, String... arguments) {
-        List<InstanceDescriptor> here = List.of(runtime.getLocalDescriptor());
-        Future<? extends ClusterCommandResult> result =
-                runtime.run(here, command, arguments).values().iterator().next();
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("The start was interrupted", e);
-        } catch (ExecutionException e) {
-            throw new LaunchException("Payara Micro could not carry out: " + command, e);
         }
     }
 
@@ -78,6 +58,9 @@ final class ApplicationServer implements AutoCloseable {
             runtime.shutdown();
         } catch (BootstrapException e) {
             throw new LaunchException("Payara Micro did not stop", e);
+        } catch (IllegalStateException e) {
+            // The server stops by itself too when the JVM is told to end; then there is nothing left to do.
+            Logger.getLogger(ApplicationServer.class.getName()).log(Level.FINE, "Payara Micro had stopped before", e);
         }
     }
 }

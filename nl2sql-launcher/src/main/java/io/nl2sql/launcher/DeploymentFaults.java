@@ -6,6 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Listens to the log while the application is deployed: a failed deployment does not throw, its cause is only logged.
@@ -13,6 +14,7 @@ import java.util.logging.Logger;
  */
 final class DeploymentFaults extends Handler implements AutoCloseable {
     private static final String OURS = "io.nl2sql.";
+    private static final int LINES = 4;
 
     private final AtomicReference<Throwable> found = new AtomicReference<>();
 

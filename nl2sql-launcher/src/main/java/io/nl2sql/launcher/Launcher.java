@@ -36,10 +36,19 @@ public final class Launcher {
             run(progress, stop);
             code = 0;
         } catch (LaunchException e) {
-            progress.failure(e.getMessage());
+            report(e, progress, stop);
         } finally {
             stop.stopped();
             System.exit(code);
+        }
+    }
+
+    /** A start that was cut off on purpose has not failed. */
+    private static void report(LaunchException failure, Progress progress, StopRequest stop) {
+        if (stop.isRequested()) {
+            progress.step("stopped before it was ready");
+        } else {
+            progress.failure(failure.getMessage());
         }
     }
 

@@ -19,9 +19,10 @@ final class ServerLog {
             java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
             java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL %%4$s %%3$s: %%5$s%%6$s%%n
             .level=INFO
-            com.hazelcast.level=WARNING
             fish.payara.nucleus.util.level=WARNING
+            javax.enterprise.system.security.ssl.level=SEVERE
             javax.enterprise.system.tools.deployment.level=WARNING
+            javax.enterprise.system.tools.deployment.dol.level=SEVERE
             org.glassfish.admin.mbeanserver.level=WARNING
             """;
 
