@@ -56,7 +56,11 @@ public final class ValueLoader {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            LOG.warn("The values of {}.{} could not be read: SQLState {}", query.table(), query.column(), e.getSQLState());
+            LOG.warn(
+                    "The values of {}.{} could not be read: SQLState {}",
+                    query.table(),
+                    query.column(),
+                    e.getSQLState());
             return 0;
         }
     }

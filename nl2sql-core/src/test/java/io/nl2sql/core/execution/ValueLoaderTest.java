@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 class ValueLoaderTest {
     @BeforeAll
     static void createDatabase() throws SQLException {
-        TestPostgres.create(
-                "values_read",
-                """
+        TestPostgres.create("values_read", """
                 CREATE TABLE "Odd ""name" ("Select" text, n int);
                 INSERT INTO "Odd ""name" VALUES ('Europe', 1), ('Europe', 2), (NULL, 3), ('Asia', 4);
                 CREATE VIEW broken AS SELECT ('x' || n)::int::text AS word FROM "Odd ""name";
@@ -27,7 +25,8 @@ class ValueLoaderTest {
 
     private static ValueIndex load(Duration patience) {
         try (TestConnections connections = new TestConnections("values_read", "postgres")) {
-            Catalog catalog = SourceInspection.of(connections, "lab", List.of("public")).catalog();
+            Catalog catalog =
+                    SourceInspection.of(connections, "lab", List.of("public")).catalog();
             ValueIndex values = new ValueLoader(connections, patience).load(catalog);
             assertThat(connections.lent()).isZero();
             return values;

@@ -84,7 +84,7 @@ class GovernedPipelineTest {
         Answer answer = ask("How many customers?");
         assertThat(answer.status()).isEqualTo(Answer.Status.ANSWERED);
         assertThat(answer.sql()).isEqualTo("SELECT 1");
-        assertThat(answer.executedSql()).isEqualTo("SELECT 1 /* governed */");
+        assertThat(answer.executedSql()).isEqualTo("select 1 /* governed */");
         assertThat(answer.result().rows()).containsExactly(List.of(5L));
         assertThat(answer.explanation()).isEqualTo("What was asked");
         assertThat(answer.confidence()).contains(0.9);
@@ -98,7 +98,7 @@ class GovernedPipelineTest {
         assertThat(entry.principal()).isEqualTo("ann");
         assertThat(entry.dataSource()).isEqualTo("shop");
         assertThat(entry.rowCount()).isEqualTo(1);
-        assertThat(entry.executedSql()).isEqualTo("SELECT 1 /* governed */");
+        assertThat(entry.executedSql()).isEqualTo("select 1 /* governed */");
     }
 
     @Test
@@ -130,7 +130,7 @@ class GovernedPipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DROP TABLE customers", "SELECT UNPROVEN"})
+    @ValueSource(strings = {"DROP TABLE customers", "SELECT unproven"})
     void refusesGeneratedSqlThatTheGuardRefuses(String sql) {
         given.generator(ScriptedGenerator.writing(sql));
         Answer answer = ask("How many?");
@@ -157,7 +157,7 @@ class GovernedPipelineTest {
     @Test
     void failsWrittenSqlThatCannotBeProvenWithAFinding() {
         CompletableFuture<Answer> answer = given.pipeline()
-                .run(new SqlRequest("SELECT UNPROVEN", Optional.empty(), Optional.empty(), false), ANN)
+                .run(new SqlRequest("SELECT unproven", Optional.empty(), Optional.empty(), false), ANN)
                 .toCompletableFuture();
         assertThat(failure(answer))
                 .isInstanceOfSatisfying(

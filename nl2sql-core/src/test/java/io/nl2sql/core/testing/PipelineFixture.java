@@ -126,7 +126,7 @@ public final class PipelineFixture implements AutoCloseable {
         }
     }
 
-    /** Accepts whatever begins with SELECT; cannot prove what says UNPROVEN. */
+    /** Accepts whatever begins with SELECT; cannot prove what says unproven. */
     private record WordGuard(Set<TableName> tables, List<String> notices) implements Guard {
         @Override
         public Validation validate(String sql, VisibleCatalog catalog) {
@@ -138,7 +138,7 @@ public final class PipelineFixture implements AutoCloseable {
 
         @Override
         public AuthorizedQuery authorize(ValidatedQuery query) {
-            if (query.sql().contains("UNPROVEN")) {
+            if (query.sql().contains("unproven")) {
                 throw new Nl2SqlException(ErrorCode.SQL_REFUSED, "The query cannot be proven safe.");
             }
             return ProvenQueries.authorized(query.sql() + " /* governed */", tables, notices);

@@ -1,6 +1,10 @@
 package io.nl2sql.ejb.wiring;
 
+import io.nl2sql.core.embedded.EmbeddedGenerator;
+import io.nl2sql.core.embedded.Thresholds;
+import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
+import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.DataSources;
@@ -8,8 +12,8 @@ import io.nl2sql.core.pipeline.GovernedPipeline;
 import io.nl2sql.core.pipeline.Pipeline;
 import io.nl2sql.core.pipeline.PipelineLimits;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
-import io.nl2sql.core.pipeline.WarmUp;
 import io.nl2sql.core.settings.Settings;
+import io.nl2sql.core.settings.SettingsException;
 import io.nl2sql.ejb.history.FailClosedHistory;
 import io.nl2sql.ejb.history.JpaHistory;
 import io.nl2sql.security.auth.LocalAccounts;
@@ -44,7 +48,7 @@ public class Components {
     private Clock clock;
     private Threads threads;
     private SourceRegistry sources;
-    private Guard guard;
+    private CalciteGuard guard;
     private SqlGenerator generator;
     private History history;
     private VisibleCatalogs catalogs;
@@ -54,8 +58,8 @@ public class Components {
         settings = Configuration.read(ConfigProvider.getConfig(), System.getenv());
         clock = Clock.system(settings.timeZone());
         threads = new Threads(threadFactory, settings.execution().concurrency());
-        guard = Unfinished.guard();
-        generator = Unfinished.generator();
+        guard = new CalciteGuard(GuardLimits.defaults());
+        generator = new EmbeddedGenerator(thresholds(settings.embedded()));
         history = new FailClosedHistory(stored);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
@@ -68,6 +72,17 @@ public class Components {
                 settings.catalogRefresh());
     }
 
+    private static Thresholds thresholds(Settings.Embedded embedded) {
+        double answer = embedded.answerThreshold().orElse(Thresholds.defaults().answer());
+        double ask = embedded.askThreshold()
+                .orElse(Math.min(answer, Thresholds.defaults().ask()));
+        if (ask > answer) {
+            throw new SettingsException(
+                    "The value of nl2sql.embedded.ask-threshold must not be above that of nl2sql.embedded.answer-threshold.");
+        }
+        return new Thresholds(answer, ask);
+    }
+
     /** Begins to read the data sources. */
     void start() {
         sources.start(threads.background());
@@ -76,7 +91,7 @@ public class Components {
     /** Warms the guard up in the background, then calls back. */
     void warmUp(Runnable done) {
         threads.background().execute(() -> {
-            WarmUp.run(guard);
+            guard.warmUp();
             done.run();
         });
     }

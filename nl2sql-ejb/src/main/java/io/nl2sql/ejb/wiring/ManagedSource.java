@@ -5,11 +5,13 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.PostgresQueryRunner;
 import io.nl2sql.core.execution.SourceInspection;
+import io.nl2sql.core.execution.ValueLoader;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.settings.DataSourceSettings;
 import io.nl2sql.security.policy.PolicyBook;
 import io.nl2sql.security.policy.PolicyFileException;
+import io.nl2sql.security.policy.PolicySet;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,12 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /** One configured data source: its pool, and what was last found in it. Refreshed by one thread, read by many. */
 final class ManagedSource implements AutoCloseable {
+    private static final Duration VALUES = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(ManagedSource.class);
 
     private final DataSourceSettings settings;
     private final Policies policies;
     private final SourcePool pool;
     private final PostgresQueryRunner runner;
+    private final ValueLoader values;
     private volatile Optional<GovernedSource> source = Optional.empty();
     private volatile String problem = "The data source is still being read. Try again in a moment.";
     private volatile boolean tried;
@@ -35,6 +39,7 @@ final class ManagedSource implements AutoCloseable {
         this.policies = policies;
         this.pool = new SourcePool(settings, statementTimeout);
         this.runner = new PostgresQueryRunner(pool, zone);
+        this.values = new ValueLoader(pool, VALUES);
     }
 
     DataSourceSettings settings() {
@@ -124,7 +129,9 @@ final class ManagedSource implements AutoCloseable {
         PolicyBook.Access access =
                 PolicyBook.Access.valueOf(settings.access().name().toUpperCase(Locale.ROOT));
         ValueIndex known = source.map(GovernedSource::values).orElseGet(ValueIndex::empty);
-        source = Optional.of(new GovernedSource(catalog, book.forDataSource(settings.name(), access), known, runner));
+        PolicySet rules = book.forDataSource(settings.name(), access);
+        source = Optional.of(new GovernedSource(catalog, rules, known, runner));
+        source = Optional.of(new GovernedSource(catalog, rules, values.load(catalog), runner));
         LOG.info(
                 "Data source {} is ready: {} tables",
                 settings.name(),
