@@ -54,7 +54,8 @@ final class QueryReader {
     }
 
     /** The loosened copy of a query. */
-    SqlNode query(SqlNode node, Scope scope) {
+    SqlNode query(SqlNode node, Scope outer) {
+        Scope scope = outer.inner();
         if (node instanceof SqlOrderBy ordered) {
             return orderBy(ordered, scope);
         }
@@ -81,8 +82,9 @@ final class QueryReader {
         checkCap(ordered.offset);
         checkCap(ordered.fetch);
         // Calcite tells "no ORDER BY" by this very list.
+        Scope within = scope.ofOrder(ordered);
         SqlNodeList order =
-                ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : expressions.orderList(ordered.orderList, scope);
+                ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : expressions.orderList(ordered.orderList, within);
         return new SqlOrderBy(ordered.getParserPosition(), query, order, ordered.offset, ordered.fetch);
     }
 
@@ -122,7 +124,8 @@ final class QueryReader {
         return call.getOperator().createCall(call.getParserPosition(), rows);
     }
 
-    private SqlNode select(SqlSelect select, Scope scope) {
+    private SqlNode select(SqlSelect select, Scope outer) {
+        Scope scope = outer.of(select);
         refuse(select.getQualify(), "QUALIFY is not supported.");
         SqlNode from = select.getFrom() == null ? null : from(select.getFrom(), scope);
         SelectItems items = expressions.items(select.getSelectList(), scope);
@@ -209,7 +212,7 @@ final class QueryReader {
     }
 
     private SqlNode table(SqlIdentifier name, Scope scope, boolean aliased) {
-        if (name.isSimple() && scope.has(name.getSimple())) {
+        if (name.isSimple() && scope.hasQuery(name.getSimple())) {
             return name;
         }
         Optional<VisibleTable> found = find(name);
@@ -230,7 +233,8 @@ final class QueryReader {
         return SqlStdOperatorTable.AS.createCall(at, table, new SqlIdentifier(alias, at));
     }
 
-    private Optional<VisibleTable> find(SqlIdentifier name) {
+    /** The visible table of this name. */
+    Optional<VisibleTable> find(SqlIdentifier name) {
         return switch (name.names.size()) {
             case 1 -> catalog.resolve(name.names.get(0));
             case 2 -> catalog.find(new TableName(name.names.get(0), name.names.get(1)));

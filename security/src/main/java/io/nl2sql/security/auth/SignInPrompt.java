@@ -21,7 +21,17 @@ final class SignInPrompt {
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             return partial(page, context.getResponse());
         }
-        return context.redirect("GET".equals(request.getMethod()) ? page + "?wished=" + wished(path, request) : page);
+        return redirect(
+                "GET".equals(request.getMethod()) ? page + "?wished=" + wished(path, request) : page,
+                context.getResponse());
+    }
+
+    /** Without scheme and host: those of the request are the sender's word. */
+    private static AuthenticationStatus redirect(String target, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", target);
+        response.setHeader("Cache-Control", "no-store");
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** Path and query within the application, never a host. */

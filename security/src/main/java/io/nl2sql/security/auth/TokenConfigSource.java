@@ -2,7 +2,6 @@ package io.nl2sql.security.auth;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -10,11 +9,15 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * to replace the key.
  */
 public final class TokenConfigSource implements ConfigSource {
-    private static final Map<String, Supplier<String>> VALUES = Map.of(
-            "mp.jwt.verify.publickey", () -> VerificationKey.pem().orElse(null),
-            "mp.jwt.verify.publickey.algorithm", () -> "RS256",
-            "mp.jwt.verify.issuer", () -> TokenIssuer.ISSUER,
-            "mp.jwt.verify.audiences", () -> TokenIssuer.AUDIENCE);
+    private static final Map<String, String> VALUES = Map.of(
+            "mp.jwt.verify.publickey.location",
+            VerificationKey.location(),
+            "mp.jwt.verify.publickey.algorithm",
+            "RS256",
+            "mp.jwt.verify.issuer",
+            TokenIssuer.ISSUER,
+            "mp.jwt.verify.audiences",
+            TokenIssuer.AUDIENCE);
 
     @Override
     public int getOrdinal() {
@@ -28,8 +31,7 @@ public final class TokenConfigSource implements ConfigSource {
 
     @Override
     public String getValue(String name) {
-        Supplier<String> value = VALUES.get(name);
-        return value == null ? null : value.get();
+        return VALUES.get(name);
     }
 
     @Override

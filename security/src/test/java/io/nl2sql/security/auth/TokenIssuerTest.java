@@ -8,6 +8,10 @@ import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -65,12 +69,13 @@ class TokenIssuerTest {
     }
 
     @Test
-    void tellsTheServerWhichTokensAreOurs() {
+    void tellsTheServerWhichTokensAreOurs() throws Exception {
         VerificationKey.publish(KEYS);
         TokenConfigSource source = new TokenConfigSource();
 
         assertThat(source.getValue("mp.jwt.verify.issuer")).isEqualTo("nl2sql");
-        assertThat(source.getValue("mp.jwt.verify.publickey"))
+        URI location = URI.create(source.getValue("mp.jwt.verify.publickey.location"));
+        assertThat(Files.readString(Path.of(location), StandardCharsets.US_ASCII))
                 .startsWith("-----BEGIN PUBLIC KEY-----\n")
                 .endsWith("-----END PUBLIC KEY-----\n");
         assertThat(source.getValue("another.key")).isNull();
