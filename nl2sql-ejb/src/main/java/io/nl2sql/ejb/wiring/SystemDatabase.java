@@ -36,8 +36,9 @@ public class SystemDatabase {
     @Resource(lookup = "java:app/jdbc/nl2sql")
     DataSource dataSource;
 
+    /** Has a name of its own: the container finds callbacks by name, and an overloaded one not at all. */
     @PostConstruct
-    void migrate() {
+    void start() {
         LOG.info("The system database is at migration {}", migrate(dataSource));
     }
 
