@@ -70,6 +70,7 @@ final class Databases implements AutoCloseable {
         }
         progress.step("the demo company is there");
         properties.putAll(DemoCompany.dataSource(postgres.url(DemoCompany.DATABASE), password));
+        properties.put("nl2sql.default-data-source", DemoCompany.DATABASE);
     }
 
     /** Where the application finds these databases, as {@code nl2sql.*} keys. */

@@ -329,7 +329,7 @@ final class AnalysisWriter {
         switch (symbol) {
             case "::" -> castType(at + 1, ":: ");
             case "(" -> {
-                boolean call = at > 0 && tokens.get(at - 1).isIdentifier() && !keywords.isKeyword(at - 1);
+                boolean call = keywords.isCalled(at - 1);
                 frames.push(new Frame(call ? "call" : "(", ")", at));
                 emit("(");
             }

@@ -68,6 +68,7 @@ final class ExpressionReader {
             "NOT IN",
             "$SCALAR_QUERY");
 
+    private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
     private static final Set<String> STAND_INS = Set.of(Analysis.ARRAY, Analysis.QUANTIFIED, Analysis.ROW);
     private static final Set<SqlKind> GROUPINGS = Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS);
     private static final int MOST_COPIES = 10_000;
@@ -136,7 +137,6 @@ final class ExpressionReader {
         if (call instanceof SqlCase choice) {
             return choice(choice, scope);
         }
-        String name = call.getOperator().getName();
         if (call.getOperator() instanceof SqlUnresolvedFunction
                 || call.getOperator() instanceof SqlFunction f && f.getSqlIdentifier() != null) {
             return function(call, scope);
@@ -145,13 +145,18 @@ final class ExpressionReader {
             case CAST -> LooseOperator.call("cast", reads(List.of(call.operand(0)), scope), call.getParserPosition());
             case OVER -> over(call, scope);
             case FILTER, WITHIN_GROUP -> aggregateWith(call, scope);
-            default ->
-                OPERATORS.contains(name)
-                                || call.getKind() == SqlKind.MINUS_PREFIX
-                                || call.getKind() == SqlKind.PLUS_PREFIX
-                        ? LooseOperator.call(name, reads(call.getOperandList(), scope), call.getParserPosition())
-                        : refused(call);
+            case MINUS_PREFIX, PLUS_PREFIX -> operator(call, scope);
+            default -> OPERATORS.contains(call.getOperator().getName()) ? operator(call, scope) : refused(call);
         };
+    }
+
+    private SqlNode operator(SqlCall call, Scope scope) {
+        String name = call.getOperator().getName();
+        if (LIKES.contains(name) && !LikePattern.isSound(call)) {
+            source.find(
+                    CONSTRUCT_NOT_ALLOWED, "The pattern ends in its escape character, or may do so.", call.operand(1));
+        }
+        return LooseOperator.call(name, reads(call.getOperandList(), scope), call.getParserPosition());
     }
 
     /** Reads a list of expressions; lists within it are flattened. */

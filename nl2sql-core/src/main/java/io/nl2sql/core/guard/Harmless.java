@@ -72,9 +72,10 @@ final class Harmless {
             "DESC",
             "NULLS FIRST",
             "NULLS LAST",
-            Analysis.ARRAY,
+           
             Analysis.QUANTIFIED,
             Analysis.ROW);
+    private static final Set<String> TEXT_TO_TEXT = Set.of("||", "coalesce", "lower", "upper", "trim");
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
     private static final Set<String> CLOCK =
             Set.of("now", "current_date", "current_timestamp", "localtimestamp", "transaction_timestamp");
@@ -102,7 +103,9 @@ final class Harmless {
         return switch (call.getKind()) {
             case CAST -> !isSafeCast(call);
             case WINDOW, OVER, FILTER, WITHIN_GROUP -> false;
-            default -> name.equals("||") ? !isText(call) : functionCanFail(call, name);
+            default -> name.equals("||") || name.equals(Analysis.ARRAY)
+                    ? !call.getOperandList().stream().allMatch(this::isText)
+                    : functionCanFail(call, name);
         };
     }
 
@@ -159,21 +162,19 @@ final class Harmless {
         return type.getTypeName().getSimple().equals(standIn);
     }
 
+    /** Text of the table or of the query itself: not computed by an inner query, where it may have grown. */
     private boolean isText(SqlNode node) {
-        if (node instanceof SqlCharStringLiteral || isSurely(node, TEXTUAL)) {
+        if (node instanceof SqlLiteral || isSurely(node, TEXTUAL)) {
             return true;
         }
         if (!(node instanceof SqlCall call)) {
             return false;
         }
         String name = call.getOperator().getName();
-        if (name.equals("||") || name.equals("coalesce")) {
+        if (TEXT_TO_TEXT.contains(name)) {
             return call.getOperandList().stream().allMatch(this::isText);
         }
-        return name.equals("lower")
-                || name.equals("upper")
-                || name.equals("trim")
-                || call.getKind() == SqlKind.CAST && isCastTo(call, "VARCHAR");
+        return call.getKind() == SqlKind.CAST && isCastTo(call, "VARCHAR") && isText(call.operand(0));
     }
 
     private boolean isSurely(SqlNode node, Set<Category> anyOf) {

@@ -138,6 +138,11 @@ final class Keywords {
         return SHAPING.contains(word) || isKeywordHere(word, at);
     }
 
+    /** Whether a parenthesis behind this token holds the arguments of a call. */
+    boolean isCalled(int at) {
+        return isName(at) && !isKeyword(at) && !is(at, "zone") && !is(at, "materialized");
+    }
+
     private boolean isKeywordHere(String word, int at) {
         return switch (word) {
             case "by" -> is(at - 1, "group") || is(at - 1, "order") || is(at - 1, "partition");
@@ -173,7 +178,7 @@ final class Keywords {
     }
 
     private boolean isName(int at) {
-        return at < tokens.size() && tokens.get(at).isIdentifier();
+        return at >= 0 && at < tokens.size() && tokens.get(at).isIdentifier();
     }
 
     private String word(int at) {

@@ -81,8 +81,9 @@ final class QueryReader {
         checkCap(ordered.offset);
         checkCap(ordered.fetch);
         // Calcite tells "no ORDER BY" by this very list.
+        Scope within = ordered.query instanceof SqlWith with ? scope.withAll(with.withList) : scope;
         SqlNodeList order =
-                ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : expressions.orderList(ordered.orderList, scope);
+                ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : expressions.orderList(ordered.orderList, within);
         return new SqlOrderBy(ordered.getParserPosition(), query, order, ordered.offset, ordered.fetch);
     }
 
@@ -230,7 +231,8 @@ final class QueryReader {
         return SqlStdOperatorTable.AS.createCall(at, table, new SqlIdentifier(alias, at));
     }
 
-    private Optional<VisibleTable> find(SqlIdentifier name) {
+    /** The visible table of this name. */
+    Optional<VisibleTable> find(SqlIdentifier name) {
         return switch (name.names.size()) {
             case 1 -> catalog.resolve(name.names.get(0));
             case 2 -> catalog.find(new TableName(name.names.get(0), name.names.get(1)));

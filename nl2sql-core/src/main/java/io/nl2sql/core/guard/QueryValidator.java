@@ -116,6 +116,11 @@ final class QueryValidator {
             return null;
         }
         QueryReader reader = new QueryReader(catalog, source);
+        if (Width.isTooWide(parsed, reader::find)) {
+            findings.addWithoutPosition(
+                    FindingCode.TOO_LARGE, "The query has more than " + Width.MOST + " columns.", "Name the columns.");
+            return null;
+        }
         SqlNode loosened = reader.query(parsed, Scope.EMPTY);
         if (reader.tables().size() > limits.maxTables()) {
             findings.addWithoutPosition(

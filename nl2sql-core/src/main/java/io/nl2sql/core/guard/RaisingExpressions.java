@@ -139,7 +139,10 @@ final class RaisingExpressions {
 
     /** EXISTS and IN do not mind how many rows there are. */
     private static boolean isTestOfQuery(SqlNode node) {
-        return node.getKind() == SqlKind.EXISTS || node.getKind() == SqlKind.IN || node.getKind() == SqlKind.NOT_IN;
+        return node.getKind() == SqlKind.EXISTS
+                || node.getKind() == SqlKind.IN
+                || node.getKind() == SqlKind.NOT_IN
+                || node instanceof SqlCall call && call.getOperator().getName().equals(Analysis.QUANTIFIED);
     }
 
     private boolean testOfQuery(SqlCall test) {

@@ -2,6 +2,9 @@ package io.nl2sql.core.guard;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlWithItem;
 
 /** Names of WITH queries that are visible at a place. Immutable. */
 record Scope(Set<String> names) {
@@ -15,6 +18,15 @@ record Scope(Set<String> names) {
         Set<String> more = new HashSet<>(names);
         more.add(name);
         return new Scope(more);
+    }
+
+    /** The scope behind a whole WITH clause. */
+    Scope withAll(SqlNodeList items) {
+        Scope scope = this;
+        for (SqlNode item : items) {
+            scope = scope.with(((SqlWithItem) item).name.getSimple());
+        }
+        return scope;
     }
 
     boolean has(String name) {

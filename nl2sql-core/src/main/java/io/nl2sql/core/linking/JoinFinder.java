@@ -56,7 +56,7 @@ final class JoinFinder {
         for (Entity target : entities) {
             for (Attribute identity : identities(target)) {
                 List<Attribute> same = byColumn.get(identity.name());
-                if (same.size() <= WIDEST_SHARED_NAME) {
+                if (hasKey(target) || same.size() <= WIDEST_SHARED_NAME) {
                     same.forEach(attribute -> suggest(attribute, identity, found));
                 }
             }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class Lexicon {
     private static final double HEAD = 0.5;
     private static final double SYNONYM = 0.62;
     private static final double REFERENCE = 0.45;
+    private static final double BARE_REFERENCE = 0.7;
     private static final int COMMENT_WORDS = 4;
     private static final List<List<String>> SYNONYMS = synonyms();
 
@@ -59,8 +61,12 @@ public final class Lexicon {
     private void addColumn(Entity entity, Attribute attribute) {
         List<String> full = NameWords.of(attribute.name());
         Optional<Attribute> some = Optional.of(attribute);
-        add(full, new SchemaHit(entity, some, 1.0, Source.NAME));
-        add(attribute.words(), new SchemaHit(entity, some, 0.92, Source.NAME));
+        double name = isBareReference(attribute) ? BARE_REFERENCE : 1.0;
+        add(full, new SchemaHit(entity, some, name, Source.NAME));
+        add(attribute.words(), new SchemaHit(entity, some, name - 0.08, Source.NAME));
+        if (full.size() == 2) {
+            add(List.of(full.get(1), full.get(0)), new SchemaHit(entity, some, name - 0.1, Source.NAME));
+        }
         List<String> qualified = new ArrayList<>(entity.words());
         qualified.addAll(attribute.words());
         add(qualified, new SchemaHit(entity, some, 1.0, Source.NAME));
@@ -73,6 +79,12 @@ public final class Lexicon {
             add(full.subList(0, to), new SchemaHit(entity, some, head, Source.PART_OF_NAME));
         }
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
+    }
+
+    /** A reference named like what it refers to: the words mean the other table rather than the number stored here. */
+    private static boolean isBareReference(Attribute attribute) {
+        return attribute.role() == Attribute.Role.REFERENCE
+                && !attribute.name().toLowerCase(Locale.ROOT).endsWith("id");
     }
 
     /** Short comments are names in other words; long ones are prose and say too much. */

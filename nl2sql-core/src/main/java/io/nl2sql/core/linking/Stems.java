@@ -20,6 +20,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class Stems {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern PLURAL = Pattern.compile("[^sui]s$");
+    private static final int SHORTEST_PLURAL = 3;
     private static final int KNOWN_LIMIT = 50_000;
     private static final Map<String, String> IRREGULAR = Resources.pairs("en/irregular.txt");
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
@@ -65,13 +67,20 @@ public final class Stems {
         return NOT_WORD.matcher(fold(text)).replaceAll(" ").trim();
     }
 
+    /** For the plurals that the stemmer's dictionary does not know. */
+    private static String withoutPlural(String word) {
+        boolean plural = word.length() > SHORTEST_PLURAL && PLURAL.matcher(word).find();
+        return plural ? word.substring(0, word.length() - 1) : word;
+    }
+
     private static String analyse(String word) {
         try (TokenStream stream = KSTEM.tokenStream("word", new StringReader(word))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             String stem = stream.incrementToken() ? term.toString() : word;
             stream.end();
-            return IRREGULAR.getOrDefault(stem, stem);
+            String singular = stem.equals(word) ? withoutPlural(stem) : stem;
+            return IRREGULAR.getOrDefault(singular, singular);
         } catch (IOException e) {
             throw new UncheckedIOException("Stemming works in memory and cannot fail to read", e);
         }

@@ -47,6 +47,7 @@ public final class RunningApplication implements AutoCloseable {
         settings.put("nl2sql.data-dir", data.toString());
         settings.put("nl2sql.time-zone", "UTC");
         settings.put("nl2sql.rate-limit.queries", "100000");
+        settings.put("nl2sql.rate-limit.sign-in", "100000");
         settings.putAll(furtherSettings);
         return new RunningApplication(LauncherProcess.start(settings).awaitReady(), data, httpPort, postgresPort);
     }

@@ -77,8 +77,9 @@ public final class Dates {
 
     private static Optional<Match> year(List<Token> tokens, int at) {
         String word = word(tokens, at);
-        if (word.equals("year") && YEAR.matcher(word(tokens, at + 1)).matches()) {
-            return Optional.of(new Match(2, yearPeriod(Integer.parseInt(word(tokens, at + 1)))));
+        int skip = word(tokens, at + 1).equals("of") ? 2 : 1;
+        if (word.equals("year") && YEAR.matcher(word(tokens, at + skip)).matches()) {
+            return Optional.of(new Match(skip + 1, yearPeriod(Integer.parseInt(word(tokens, at + skip)))));
         }
         return YEAR.matcher(word).matches()
                 ? Optional.of(new Match(1, yearPeriod(Integer.parseInt(word))))

@@ -40,6 +40,15 @@ final class ComparisonRule implements Rule {
         int right = draft.figure(at + 1).isEmpty() && draft.figure(at - 1).isPresent() && isTrailing(draft, at)
                 ? at - 1
                 : at + 1;
+        if (right > at
+                && numeric(draft, right).isPresent()
+                && draft.figure(right + 1).isPresent()) {
+            Bound bound =
+                    new Bound(operator, draft.figure(right + 1).orElseThrow().number());
+            draft.use(at, right + 1);
+            column(draft, right, bound);
+            return;
+        }
         Optional<BigDecimal> number = draft.figure(right).map(Meaning.Figure::number);
         if (number.isPresent()) {
             number(draft, at, right, new Bound(operator, number.get()));
@@ -64,7 +73,8 @@ final class ComparisonRule implements Rule {
             draft.field(at - 1)
                     .filter(f -> f.attribute().equals(value.attribute()))
                     .ifPresent(f -> draft.use(at - 1));
-            draft.filters.add(
+            draft.filter(
+                    at,
                     new Condition.OneOf(value.attribute(), List.of(value.stored()), operator == Operator.DIFFERENT));
         }
     }
@@ -73,7 +83,7 @@ final class ComparisonRule implements Rule {
         Attribute left = draft.field(at - 1).orElseThrow().attribute();
         Attribute other = draft.field(right).orElseThrow().attribute();
         draft.use(at, at - 1, right);
-        draft.filters.add(new Condition.CompareColumns(left, operator, other));
+        draft.filter(at, new Condition.CompareColumns(left, operator, other));
     }
 
     private static void againstAll(Draft draft, int at, int right, Operator operator) {
@@ -85,8 +95,9 @@ final class ComparisonRule implements Rule {
                 .or(draft.entity::mainMeasure);
         draft.field(right + 1).ifPresent(field -> draft.use(right + 1));
         draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
-        column.ifPresent(attribute ->
-                draft.filters.add(new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
+        column.filter(Attribute::isNumeric)
+                .ifPresent(attribute -> draft.filter(
+                        at, new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
     }
 
     private static void number(Draft draft, int at, int figure, Bound bound) {
@@ -97,19 +108,18 @@ final class ComparisonRule implements Rule {
         if (isCount(draft, before)) {
             counted(draft, before, bound);
         } else if (isAggregate(draft, before)) {
-            Expression left = aggregate(draft, before);
-            draft.having.add(new Condition.Compare(left, bound.operator(), bound.number()));
+            aggregate(draft, before, bound);
         } else if (numeric(draft, before).isPresent()) {
             column(draft, before, bound);
         } else if (countedAfter.isPresent()) {
             draft.use(next);
-            Counts.require(draft, countedAfter.get(), bound);
+            Counts.require(draft, next, countedAfter.get(), bound);
         } else if (numeric(draft, next).isPresent()) {
             column(draft, next, bound);
         } else if (draft.field(next).isPresent()) {
             Meaning.Field field = draft.field(next).orElseThrow();
             draft.use(next);
-            Counts.require(draft, field.entity(), bound);
+            Counts.require(draft, next, field.entity(), bound);
         } else {
             unnamed(draft, at, bound);
         }
@@ -125,7 +135,7 @@ final class ComparisonRule implements Rule {
     private static void counted(Draft draft, int before, Bound bound) {
         Entity counted = draft.named(before).orElseThrow();
         draft.use(before, before - 1);
-        Counts.require(draft, counted, bound);
+        Counts.require(draft, before, counted, bound);
     }
 
     private static boolean isAggregate(Draft draft, int before) {
@@ -135,20 +145,35 @@ final class ComparisonRule implements Rule {
                 && before > 1;
     }
 
-    private static Expression aggregate(Draft draft, int before) {
+    /** "total score above 300" is the row's own score, unless a row of the entity has several of it. */
+    private static void aggregate(Draft draft, int before, Bound bound) {
         Attribute attribute = numeric(draft, before).orElseThrow();
+        Aggregate aggregate = new Aggregate(Targets.function(draft.item(before - 1)), Optional.of(attribute), false);
+        boolean own = aggregate.function() == Expression.AggregateFunction.SUM
+                && !draft.multiplies(draft.entity.name(), attribute.table());
         draft.use(before, before - 1);
-        return new Aggregate(Targets.function(draft.item(before - 1)), Optional.of(attribute), false);
+        if (own) {
+            draft.filter(
+                    before, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
+        } else {
+            draft.having.add(new Condition.Compare(aggregate, bound.operator(), bound.number()));
+        }
     }
 
     private static Optional<Attribute> numeric(Draft draft, int at) {
-        return draft.field(at).map(Meaning.Field::attribute).filter(Attribute::isNumeric);
+        return draft.field(at).map(Meaning.Field::attribute).filter(ComparisonRule::isQuantity);
+    }
+
+    private static boolean isQuantity(Attribute attribute) {
+        return attribute.isNumeric()
+                && attribute.role() != Attribute.Role.KEY
+                && attribute.role() != Attribute.Role.REFERENCE;
     }
 
     private static void column(Draft draft, int at, Bound bound) {
         Attribute attribute = numeric(draft, at).orElseThrow();
         draft.use(at);
-        draft.filters.add(new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
+        draft.filter(at, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
     }
 
     /** "over 50,000" alone: what the adjective says, a year where it looks like one, or the table's amount. */
@@ -157,8 +182,8 @@ final class ComparisonRule implements Rule {
                 .filter(y -> draft.entity.mainMeasure().isEmpty());
         Optional<Attribute> column = hinted(draft, at).or(() -> draft.entity.mainMeasure());
         if (column.isPresent() && year.isEmpty()) {
-            draft.filters.add(
-                    new Condition.Compare(new Expression.Column(column.get()), bound.operator(), bound.number()));
+            draft.filter(
+                    at, new Condition.Compare(new Expression.Column(column.get()), bound.operator(), bound.number()));
             draft.assume(
                     bound.number().toPlainString() + " is compared with the "
                             + column.get().spoken() + " of " + draft.entity.spoken() + ".",
@@ -169,9 +194,7 @@ final class ComparisonRule implements Rule {
     }
 
     private static Optional<Attribute> hinted(Draft draft, int at) {
-        return draft.cues
-                .adjective(draft.item(at).text())
-                .flatMap(adjective -> adjective.match(draft.entity.attributes()))
+        return Hints.column(draft, draft.item(at).text())
                 .map(Adjective.Match::attribute)
                 .filter(Attribute::isNumeric);
     }

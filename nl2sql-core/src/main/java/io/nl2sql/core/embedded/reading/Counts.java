@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Counts {
     private Counts() {}
 
-    static void require(Draft draft, Entity counted, Bound bound) {
+    static void require(Draft draft, int at, Entity counted, Bound bound) {
         if (counted.name().equals(draft.entity.name())) {
             draft.having.add(new Condition.Compare(Aggregate.rows(), bound.operator(), bound.number()));
             return;
@@ -22,6 +22,6 @@ final class Counts {
             draft.doubt(0.6);
             return;
         }
-        draft.filters.add(new Condition.Related(draft.entity.name(), path.get(), List.of(), false, Optional.of(bound)));
+        draft.filter(at, new Condition.Related(draft.entity.name(), path.get(), List.of(), false, Optional.of(bound)));
     }
 }

@@ -21,12 +21,15 @@ final class Draft {
     /** Something to show, by its place in the question. */
     record Shown(int at, Expression expression) {}
 
+    /** A condition on rows, by its place in the question. */
+    record Placed(int at, Condition condition) {}
+
     final SchemaModel model;
     final CueBook cues;
     final List<Item> items;
     final Entity entity;
     final List<Shown> shown = new ArrayList<>();
-    final List<Condition> filters = new ArrayList<>();
+    final List<Placed> filters = new ArrayList<>();
     final List<Condition> having = new ArrayList<>();
     final List<Shown> dimensions = new ArrayList<>();
     final List<Query.Order> order = new ArrayList<>();
@@ -37,6 +40,7 @@ final class Draft {
     boolean distinct;
     boolean everything;
     double doubt;
+    boolean impossible;
 
     private final boolean[] used;
 
@@ -100,6 +104,10 @@ final class Draft {
             next++;
         }
         return next;
+    }
+
+    void filter(int at, Condition condition) {
+        filters.add(new Placed(at, condition));
     }
 
     /** Notes a decision that the question left open. */

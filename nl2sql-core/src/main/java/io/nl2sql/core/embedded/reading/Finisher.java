@@ -11,10 +11,8 @@ import io.nl2sql.core.linking.Join;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -132,15 +130,18 @@ final class Finisher {
         Set<TableName> joined = tables(outputs);
         joined.addAll(tables(groups));
         draft.order.forEach(order -> order.by().reads().map(Attribute::table).ifPresent(joined::add));
-        List<Condition> filters = placed(root, joined);
+        List<Condition> filters = new Filters(draft).placed(root.name(), joined);
         joined.add(root.name());
         Optional<List<Join>> joins = draft.model.graph().tree(root.name(), joined);
-        if (joins.isEmpty()) {
+        if (joins.isEmpty() || draft.impossible) {
             return Optional.empty();
         }
         boolean multiplied = Paths.multiply(root.name(), joins.get());
         if (multiplied && readsSums(outputs)) {
-            return Optional.empty();
+            if (groups.isEmpty() || !Paths.multiplyOnlyByPairing(root.name(), joins.get())) {
+                return Optional.empty();
+            }
+            draft.doubt(0.1);
         }
         List<Expression> shown =
                 outputs.stream().map(e -> once(root, e, multiplied)).toList();
@@ -202,6 +203,10 @@ final class Finisher {
                 groups.add(output);
             }
         }
+        draft.order.stream()
+                .map(Query.Order::by)
+                .filter(by -> !by.isAggregate())
+                .forEach(groups::add);
         return List.copyOf(groups);
     }
 
@@ -214,30 +219,5 @@ final class Finisher {
                 .map(Entity::key)
                 .filter(key -> key.size() == 1)
                 .map(key -> key.get(0));
-    }
-
-    /** Filters on tables that would multiply the root's rows become tests for related rows. */
-    private List<Condition> placed(Entity root, Set<TableName> joined) {
-        List<Condition> filters = new ArrayList<>();
-        Map<TableName, List<Condition>> related = new LinkedHashMap<>();
-        for (Condition filter : draft.filters) {
-            List<TableName> tables = filter.tables();
-            TableName table = tables.isEmpty() ? root.name() : tables.get(0);
-            boolean within = table.equals(root.name()) || joined.contains(table) || tables.size() != 1;
-            if (within || !draft.multiplies(root.name(), table)) {
-                joined.addAll(tables);
-                filters.add(filter);
-            } else {
-                related.computeIfAbsent(table, absent -> new ArrayList<>()).add(filter);
-            }
-        }
-        related.forEach((table, conditions) -> draft.path(root.name(), table)
-                .ifPresent(path ->
-                        filters.add(new Condition.Related(root.name(), path, conditions, false, Optional.empty()))));
-        if (related.keySet().stream()
-                .anyMatch(table -> draft.path(root.name(), table).isEmpty())) {
-            draft.doubt(1.0);
-        }
-        return filters;
     }
 }

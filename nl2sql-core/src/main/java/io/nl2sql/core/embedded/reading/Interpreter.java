@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.SqlPrinter;
+import io.nl2sql.core.linking.Coordination;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
@@ -47,9 +48,10 @@ public final class Interpreter {
     public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
 
     public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
-        List<Token> tokens = Tokenizer.tokens(question);
+        List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
         List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, today));
-        List<Reading> readings = new Resolver(model, ReadingWeights.defaults()).readings(Names.unknown(segments));
+        List<Reading> readings =
+                new Resolver(model, ReadingWeights.defaults(), this::isGeneric).readings(Names.unknown(segments));
         Composer composer = new Composer(model, cues);
         Map<String, Interpretation> bySql = new LinkedHashMap<>();
         readings.stream()
@@ -59,6 +61,10 @@ public final class Interpreter {
         List<BoundWord> words =
                 readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
         return new Outcome(understandings(question, model, bySql), words);
+    }
+
+    private boolean isGeneric(Item item) {
+        return Tokenizer.tokens(item.text()).stream().allMatch(cues::isFiller);
     }
 
     private static List<Understanding> understandings(

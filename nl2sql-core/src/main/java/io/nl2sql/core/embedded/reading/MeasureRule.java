@@ -60,7 +60,7 @@ final class MeasureRule implements Rule {
 
     /** "How many citizens does Boston have": the number is stored; over several rows it is summed. */
     private static void quantity(Draft draft, int at, Attribute attribute) {
-        boolean pinned = draft.filters.stream().anyMatch(filter -> filter instanceof Condition.OneOf);
+        boolean pinned = draft.filters.stream().anyMatch(placed -> placed.condition() instanceof Condition.OneOf);
         show(
                 draft,
                 at,
@@ -78,7 +78,8 @@ final class MeasureRule implements Rule {
             next = draft.after(next);
         }
         functions.forEach(place -> draft.use(place));
-        List<Attribute> columns = columns(draft, next);
+        boolean extreme = functions.stream().allMatch(place -> isExtreme(draft.item(place)));
+        List<Attribute> columns = columns(draft, next, extreme);
         for (int function : functions) {
             columns.forEach(column -> show(
                     draft,
@@ -90,10 +91,15 @@ final class MeasureRule implements Rule {
         }
     }
 
-    private static List<Attribute> columns(Draft draft, int from) {
+    private static boolean isExtreme(Item item) {
+        AggregateFunction function = Targets.function(item);
+        return function == AggregateFunction.MIN || function == AggregateFunction.MAX;
+    }
+
+    private static List<Attribute> columns(Draft draft, int from, boolean extreme) {
         List<Attribute> columns = new ArrayList<>();
         int at = from;
-        while (draft.field(at).filter(f -> isAggregable(f.attribute())).isPresent()) {
+        while (draft.field(at).filter(f -> isAggregable(f.attribute(), extreme)).isPresent()) {
             columns.add(draft.field(at).orElseThrow().attribute());
             draft.use(at);
             boolean more = draft.isFree(at + 1) && draft.does(at + 1, Operation.AND);
@@ -102,11 +108,11 @@ final class MeasureRule implements Rule {
         return columns;
     }
 
-    private static boolean isAggregable(Attribute attribute) {
+    private static boolean isAggregable(Attribute attribute, boolean extreme) {
         return attribute.isNumeric()
                         && attribute.role() != Attribute.Role.KEY
                         && attribute.role() != Attribute.Role.REFERENCE
-                || attribute.isTemporal();
+                || extreme && attribute.isTemporal();
     }
 
     private static void table(Draft draft, int at, int next) {

@@ -28,7 +28,9 @@ final class OutputRule implements Rule {
             Optional<Meaning.Field> field = draft.field(at);
             if (field.isPresent()) {
                 draft.use(at);
-                show(draft, at, field.get());
+                if (!isEcho(draft, at, field.get().attribute())) {
+                    show(draft, at, field.get());
+                }
             }
         }
         boolean aggregated = draft.shown.stream().anyMatch(s -> s.expression().isAggregate());
@@ -39,9 +41,41 @@ final class OutputRule implements Rule {
                 named(draft, at, named.get(), aggregated);
             }
         }
+        draft.distinct |= isListOfKinds(draft);
         if (draft.shown.isEmpty() && draft.everything) {
             draft.entity.attributes().forEach(a -> draft.shown.add(new Draft.Shown(0, new Expression.Column(a))));
         }
+    }
+
+    /** "sorted by the year they joined": part of a name that was read already. */
+    private static boolean isEcho(Draft draft, int at, Attribute attribute) {
+        boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME;
+        boolean ordered = draft.order.stream()
+                .anyMatch(order -> order.by().reads().filter(attribute::equals).isPresent());
+        boolean filtered = draft.filters.stream()
+                .anyMatch(placed -> placed.condition() instanceof Condition.Within within
+                        && within.attribute().equals(attribute));
+        return part && (ordered || filtered);
+    }
+
+    /** "Show all product colors" wants each colour once; "names of products" wants every row. */
+    private static boolean isListOfKinds(Draft draft) {
+        boolean alone = draft.filters.isEmpty()
+                && draft.order.isEmpty()
+                && draft.having.isEmpty()
+                && draft.dimensions.isEmpty()
+                && draft.limit.isEmpty()
+                && draft.items.stream().noneMatch(item -> item.named().isPresent());
+        return alone
+                && !draft.shown.isEmpty()
+                && draft.shown.stream().allMatch(shown -> isKind(draft, shown.expression()));
+    }
+
+    private static boolean isKind(Draft draft, Expression expression) {
+        return expression instanceof Expression.Column column
+                && (column.attribute().role() == Attribute.Role.TEXT
+                        || column.attribute().role() == Attribute.Role.REFERENCE)
+                && !draft.entity.labels().contains(column.attribute());
     }
 
     /** A mere "name" of somebody with several names is all of them. */
@@ -63,7 +97,7 @@ final class OutputRule implements Rule {
         if (listed) {
             Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(at, label)));
         } else if (!named.name().equals(draft.entity.name()) && !isCounted(draft, named) && !isRead(draft, named)) {
-            related(draft, named);
+            related(draft, at, named);
         }
     }
 
@@ -81,7 +115,7 @@ final class OutputRule implements Rule {
         return expressions.stream()
                         .flatMap(expression -> expression.reads().stream())
                         .anyMatch(attribute -> attribute.table().equals(named.name()))
-                || draft.filters.stream().anyMatch(filter -> mentions(filter, named));
+                || draft.filters.stream().anyMatch(placed -> mentions(placed.condition(), named));
     }
 
     private static boolean mentions(Condition filter, Entity named) {
@@ -92,13 +126,13 @@ final class OutputRule implements Rule {
                                         || join.to().equals(named.name()));
     }
 
-    private static void related(Draft draft, Entity named) {
+    private static void related(Draft draft, int at, Entity named) {
         Entity from = draft.counted.orElse(draft.entity);
         Optional<List<Join>> path = draft.path(from.name(), named.name());
         if (path.isEmpty()) {
             draft.doubt(0.5);
         } else {
-            draft.filters.add(new Condition.Related(from.name(), path.get(), List.of(), false, Optional.empty()));
+            draft.filter(at, new Condition.Related(from.name(), path.get(), List.of(), false, Optional.empty()));
             draft.doubt(0.05);
         }
     }

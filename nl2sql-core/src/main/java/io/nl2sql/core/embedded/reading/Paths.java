@@ -10,6 +10,22 @@ import java.util.Set;
 final class Paths {
     private Paths() {}
 
+    /** Whether several rows are found only through tables that pair rows, each pair of which counts once. */
+    static boolean multiplyOnlyByPairing(TableName root, List<Join> joins) {
+        Set<TableName> reached = new HashSet<>(Set.of(root));
+        for (Join join : joins) {
+            TableName side = reached.contains(join.from()) ? join.from() : join.to();
+            TableName next = join.other(side);
+            boolean pairs = joins.stream()
+                    .anyMatch(other -> other != join && other.from().equals(next) && other.unique());
+            if (join.multipliesFrom(side) && !pairs) {
+                return false;
+            }
+            reached.add(next);
+        }
+        return true;
+    }
+
     /** Whether following the joins, in order, can find several rows for one row of the root. */
     static boolean multiply(TableName root, List<Join> joins) {
         Set<TableName> reached = new HashSet<>(Set.of(root));

@@ -37,8 +37,8 @@ final class PeriodRule implements Rule {
             column.ifPresent(attribute -> {
                 draft.use(at, at + 1, second);
                 Expression left = new Expression.Column(attribute);
-                draft.filters.add(new Condition.Compare(left, Operator.AT_LEAST, low.get()));
-                draft.filters.add(new Condition.Compare(left, Operator.AT_MOST, high.get()));
+                draft.filter(at, new Condition.Compare(left, Operator.AT_LEAST, low.get()));
+                draft.filter(at, new Condition.Compare(left, Operator.AT_MOST, high.get()));
             });
         } else if (isTime(draft, at + 1) && isTime(draft, second)) {
             Period period = period(draft, at + 1).through(period(draft, second));
@@ -62,25 +62,53 @@ final class PeriodRule implements Rule {
     private static void time(Draft draft, int at) {
         Period period = period(draft, at);
         draft.use(at);
-        int cue = at - 1;
+        boolean column = draft.field(at - 1).filter(f -> isDate(f.attribute())).isPresent();
+        int cue = column ? at - 2 : at - 1;
+        int later = at + 2;
         if (isTime(draft, at + 1) && draft.does(cue, Operation.SINCE)) {
             draft.use(cue, at + 1);
-            within(draft, cue, period.through(period(draft, at + 1)));
-        } else if (draft.isFree(cue) && draft.does(cue, Operation.SINCE)) {
+            within(draft, at, period.through(period(draft, at + 1)));
+        } else if (draft.isFree(cue) && isSide(draft, cue)) {
             draft.use(cue);
-            within(draft, cue, period.andLater());
-        } else if (draft.isFree(cue) && (draft.does(cue, Operation.AFTER) || isCompare(draft, cue, ">"))) {
-            draft.use(cue);
-            within(draft, cue, period.after());
-        } else if (draft.isFree(cue) && (draft.does(cue, Operation.BEFORE) || isCompare(draft, cue, "<"))) {
-            draft.use(cue);
-            within(draft, cue, period.before());
-        } else if (draft.isFree(cue) && draft.does(cue, Operation.UNTIL)) {
-            draft.use(cue);
-            within(draft, cue, period.andEarlier());
+            boolean inclusive = draft.isFree(cue - 1) && draft.does(cue - 1, Operation.OR);
+            within(draft, at, side(draft, cue, period, inclusive));
+            if (inclusive) {
+                draft.use(cue - 1);
+            }
+        } else if (draft.does(at + 1, Operation.OR)
+                && draft.isFree(later)
+                && isSide(draft, later)
+                && !isTime(draft, later + 1)) {
+            draft.use(at + 1, later);
+            within(draft, at, side(draft, later, period, true));
         } else {
             within(draft, at, period);
         }
+    }
+
+    private static boolean isSide(Draft draft, int at) {
+        return draft.does(at, Operation.SINCE)
+                || draft.does(at, Operation.UNTIL)
+                || isAfter(draft, at)
+                || isBefore(draft, at);
+    }
+
+    private static boolean isAfter(Draft draft, int at) {
+        return draft.does(at, Operation.AFTER) || isCompare(draft, at, ">");
+    }
+
+    private static boolean isBefore(Draft draft, int at) {
+        return draft.does(at, Operation.BEFORE) || isCompare(draft, at, "<");
+    }
+
+    private static Period side(Draft draft, int at, Period period, boolean inclusive) {
+        if (draft.does(at, Operation.SINCE) || inclusive && isAfter(draft, at)) {
+            return period.andLater();
+        }
+        if (draft.does(at, Operation.UNTIL) || inclusive) {
+            return period.andEarlier();
+        }
+        return isAfter(draft, at) ? period.after() : period.before();
     }
 
     private static boolean isCompare(Draft draft, int at, String sign) {
@@ -90,19 +118,21 @@ final class PeriodRule implements Rule {
 
     /** "after 2010" where the words about dates did not claim the number. */
     private static void figure(Draft draft, int at, Operation side) {
+        if (numeric(draft, at + 1).isPresent() && draft.figure(at + 2).isPresent()) {
+            beside(draft, at, side);
+            return;
+        }
         Optional<Period> year = draft.figure(at + 1).map(Meaning.Figure::number).flatMap(Dates::year);
         Optional<Attribute> number = numeric(draft, at - 1).filter(a -> a.role() != Attribute.Role.YEAR);
         draft.use(at);
         if (number.isPresent() && draft.figure(at + 1).isPresent()) {
-            Operator operator = side == Operation.AFTER
-                    ? Operator.MORE
-                    : side == Operation.BEFORE
-                            ? Operator.LESS
-                            : side == Operation.SINCE ? Operator.AT_LEAST : Operator.AT_MOST;
-            draft.filters.add(new Condition.Compare(
-                    new Expression.Column(number.get()),
-                    operator,
-                    draft.figure(at + 1).get().number()));
+            Operator operator = operator(side);
+            draft.filter(
+                    at,
+                    new Condition.Compare(
+                            new Expression.Column(number.get()),
+                            operator,
+                            draft.figure(at + 1).get().number()));
             draft.use(at - 1, at + 1);
         } else if (year.isPresent()) {
             draft.use(at + 1);
@@ -118,6 +148,23 @@ final class PeriodRule implements Rule {
         }
     }
 
+    /** "after season 2010": the column stands between. */
+    private static void beside(Draft draft, int at, Operation side) {
+        Attribute column = numeric(draft, at + 1).orElseThrow();
+        BigDecimal number = draft.figure(at + 2).orElseThrow().number();
+        draft.use(at, at + 1, at + 2);
+        draft.filter(at, new Condition.Compare(new Expression.Column(column), operator(side), number));
+    }
+
+    private static Operator operator(Operation side) {
+        return switch (side) {
+            case AFTER -> Operator.MORE;
+            case BEFORE -> Operator.LESS;
+            case SINCE -> Operator.AT_LEAST;
+            default -> Operator.AT_MOST;
+        };
+    }
+
     /** Filters the date that is named nearby, else the entity's usual one. */
     private static void within(Draft draft, int at, Period period) {
         for (int beside : new int[] {at - 1, at - 2, at + 1}) {
@@ -125,7 +172,7 @@ final class PeriodRule implements Rule {
                     draft.field(beside).map(Meaning.Field::attribute).filter(PeriodRule::isDate);
             if (date.isPresent()) {
                 draft.use(beside);
-                draft.filters.add(new Condition.Within(date.get(), period));
+                draft.filter(at, new Condition.Within(date.get(), period));
                 return;
             }
         }
@@ -137,7 +184,7 @@ final class PeriodRule implements Rule {
                         .flatMap(other -> other.mainDate().stream())
                         .findFirst());
         if (usual.isPresent()) {
-            draft.filters.add(new Condition.Within(usual.get(), period));
+            draft.filter(at, new Condition.Within(usual.get(), period));
             boolean only = usual.get().isTemporal() && dates(entity) == 1;
             draft.assume(
                     "\"" + period.spoken() + "\" is about the " + usual.get().spoken() + " of "

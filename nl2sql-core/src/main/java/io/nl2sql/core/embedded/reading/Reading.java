@@ -1,5 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,11 +15,19 @@ record Reading(List<Item> items, double score) {
         items = List.copyOf(items);
     }
 
-    /** What counts for the sense: without fillers and unknown words. */
+    /** What counts for the sense: without fillers, unknown words, and "from" before anything but a time. */
     List<Item> telling() {
-        return items.stream()
-                .filter(item -> !(item.meaning() instanceof Meaning.Filler) && !item.isUnknown())
-                .toList();
+        List<Item> telling = new ArrayList<>();
+        for (Item item : items) {
+            boolean timed = item.time().isPresent() || item.figure().isPresent();
+            if (!timed && !telling.isEmpty() && telling.get(telling.size() - 1).does(Cue.Operation.SINCE)) {
+                telling.remove(telling.size() - 1);
+            }
+            if (!(item.meaning() instanceof Meaning.Filler) && !item.isUnknown()) {
+                telling.add(item);
+            }
+        }
+        return telling;
     }
 
     List<Item> unknown() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Chooses meanings that fit together: few tables, near each other, with the tables that the question names. */
 final class Resolver {
@@ -20,11 +21,14 @@ final class Resolver {
 
     private final SchemaModel model;
     private final ReadingWeights weights;
+    private final Predicate<Item> generic;
 
     private record Partial(List<Item> items, double score) {}
 
-    Resolver(SchemaModel model, ReadingWeights weights) {
+    /** @param generic whether an item's words could belong to any table */
+    Resolver(SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
         this.model = model;
+        this.generic = generic;
         this.weights = weights;
     }
 
@@ -73,24 +77,46 @@ final class Resolver {
     }
 
     private double fit(List<Item> before, Item item, Set<TableName> named) {
-        double score = item.candidate().weight();
+        double score = item.candidate().weight() + (item.named().isPresent() ? weights.table() : 0);
         Optional<Entity> entity = item.meaning().entityMeant();
         if (entity.isEmpty()) {
             return score;
         }
         TableName table = entity.get().name();
         if (item.named().isEmpty() && named.contains(table)) {
-            score += weights.namedTable();
+            score += weights.namedTable() * evidence(item);
         }
+        score -= strayCost(item, named);
         for (int i = before.size() - 1, steps = 0; i >= 0 && steps < weights.reach(); i--) {
             Optional<Entity> other = before.get(i).meaning().entityMeant();
             if (other.isPresent()) {
                 steps++;
-                score += other.get().name().equals(table) ? weights.sameTable() / steps : 0;
+                score += other.get().name().equals(table) ? weights.sameTable() * evidence(item) / steps : 0;
                 score += steps == 1 ? valueOfField(before.get(i), item) : 0;
             }
         }
         return score + afterCount(before, item);
+    }
+
+    /** Weak evidence is not made strong by what stands near. */
+    private static double evidence(Item item) {
+        double weight = item.candidate().weight();
+        return weight >= 0.85 ? 1 : weight * weight;
+    }
+
+    /** A word such as "name" speaks of a table that the question names, or of one that it refers to. */
+    private double strayCost(Item item, Set<TableName> named) {
+        Optional<Meaning.Field> field = item.field();
+        if (field.isEmpty() || named.isEmpty() || !generic.test(item)) {
+            return 0;
+        }
+        TableName table = field.get().entity().name();
+        if (named.contains(table)) {
+            return 0;
+        }
+        boolean parent = model.graph().of(table).stream()
+                .anyMatch(join -> named.contains(join.from()) && join.to().equals(table));
+        return parent ? weights.strayToParent() : weights.stray();
     }
 
     /** "city Boston" and "Boston city": the value belongs to the column beside it. */

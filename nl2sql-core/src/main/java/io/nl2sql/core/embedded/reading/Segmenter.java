@@ -23,7 +23,8 @@ final class Segmenter {
     private static final double GRAIN = 0.85;
     private static final double TIME = 1.3;
     private static final double FIGURE = 1.05;
-    private static final double EXTRA_WORD = 0.15;
+    private static final double EXTRA_WORD = 0.3;
+    private static final double EXTRA_CUE_WORD = -0.15;
 
     private final CueBook cues;
     private final Numbers numbers;
@@ -66,7 +67,8 @@ final class Segmenter {
     private List<Proposal> proposals(Source source, int at) {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
-        boolean year = at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
+        boolean year = tokens.get(at).lower().equals("year")
+                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
         cues.longest(tokens, at)
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(),
@@ -93,7 +95,9 @@ final class Segmenter {
             return;
         }
         double weight = candidates.stream().mapToDouble(Candidate::weight).max().orElse(0);
-        double score = best[at].score() + weight * length + EXTRA_WORD * (length - 1);
+        boolean cue = candidates.get(0).meaning() instanceof Meaning.Doing;
+        double extra = cue ? EXTRA_CUE_WORD : EXTRA_WORD;
+        double score = best[at].score() + weight * length + extra * (length - 1);
         Cut known = best[at + length];
         if (known == null || score > known.score()) {
             best[at + length] = new Cut(score, at, candidates);

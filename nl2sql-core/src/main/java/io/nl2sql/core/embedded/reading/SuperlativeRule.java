@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
@@ -42,7 +43,10 @@ final class SuperlativeRule implements Rule {
     private static void common(Draft draft, int at, boolean descending) {
         limit(draft, at);
         draft.order.add(new Query.Order(Aggregate.rows(), descending));
-        int target = draft.field(at + 1).isPresent() || draft.named(at + 1).isPresent() ? at + 1 : at - 1;
+        boolean after = draft.field(at + 1).isPresent() || draft.named(at + 1).isPresent();
+        boolean before = draft.field(at - 1).isPresent() || draft.named(at - 1).isPresent();
+        boolean adjacent = after && draft.item(at + 1).start() - draft.item(at).end() <= 1;
+        int target = after && (adjacent || !before) ? at + 1 : at - 1;
         draft.field(target).ifPresent(field -> {
             draft.use(target);
             draft.dimensions.add(new Draft.Shown(target, new Expression.Column(field.attribute())));
@@ -112,6 +116,26 @@ final class SuperlativeRule implements Rule {
         return next;
     }
 
+    /** "students of the dorm with the largest capacity": the other table's best row, whatever else is asked. */
+    private static boolean isElsewhere(Draft draft, Attribute attribute) {
+        return !attribute.table().equals(draft.entity.name())
+                && draft.limit.isEmpty()
+                && draft.items.stream()
+                        .flatMap(item -> item.named().stream())
+                        .anyMatch(named -> named.entity().name().equals(attribute.table()));
+    }
+
+    private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
+        boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty();
+        if (single && isElsewhere(draft, attribute) && !draft.rank(attribute).isAggregate()) {
+            AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
+            draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
+            return;
+        }
+        limit(draft, at);
+        draft.order.add(new Query.Order(draft.rank(attribute), descending));
+    }
+
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
         if (isAsked(draft, at)) {
             AggregateFunction function = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
@@ -122,8 +146,7 @@ final class SuperlativeRule implements Rule {
             }
         } else {
             draft.use(next);
-            limit(draft, at);
-            draft.order.add(new Query.Order(draft.rank(attribute), descending));
+            rank(draft, at, attribute, descending);
         }
     }
 
@@ -144,13 +167,12 @@ final class SuperlativeRule implements Rule {
         Entity ranked = draft.named(next)
                 .or(() -> draft.field(next).map(Meaning.Field::entity))
                 .orElse(draft.entity);
-        Optional<Adjective.Match> match = adjective.match(ranked.attributes());
+        Optional<Adjective.Match> match = adjective.match(ranked.attributes()).or(() -> Hints.column(draft, adjective));
         if (match.isEmpty()) {
             match = ranked.mainMeasure().map(measure -> new Adjective.Match(measure, adjective.descending(), 9));
             match.ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.15));
         }
-        limit(draft, at);
-        match.ifPresent(some -> draft.order.add(new Query.Order(draft.rank(some.attribute()), some.descending())));
+        match.ifPresent(some -> rank(draft, at, some.attribute(), some.descending()));
         match.filter(some -> some.rank() < 9)
                 .ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.02));
         if (match.isEmpty()) {

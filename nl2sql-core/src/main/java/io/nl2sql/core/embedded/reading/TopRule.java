@@ -17,10 +17,13 @@ final class TopRule implements Rule {
         for (int at : draft.places(Operation.TOP)) {
             Optional<Meaning.Figure> number = draft.figure(at + 1);
             draft.use(at);
+            if (number.isEmpty() && draft.item(at).text().endsWith("first")) {
+                continue;
+            }
             if (number.isPresent()) {
                 draft.use(at + 1);
                 draft.limit = OptionalInt.of(number.get().number().intValue());
-            } else if (!draft.item(at).text().endsWith("first")) {
+            } else {
                 draft.limit = OptionalInt.of(USUAL);
                 draft.assume("Showing the first " + USUAL + ", because no number was given.", 0.05);
             }

@@ -5,6 +5,7 @@ import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,9 @@ final class ValueRule implements Rule {
         }
         Item item = draft.item(next);
         boolean words = item.meaning() instanceof Meaning.Text || item.value().isPresent();
-        Optional<Attribute> column = beside(draft, at - 1).or(() -> label(draft, at - 1));
+        Optional<Attribute> column = beside(draft, at - 1)
+                .filter(attribute -> !attribute.isNumeric())
+                .or(() -> label(draft, at - 1));
         draft.use(at);
         if (words && column.isPresent()) {
             draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
@@ -44,7 +47,7 @@ final class ValueRule implements Rule {
             String before = operation == Operation.STARTS ? "" : "%";
             String after = operation == Operation.ENDS ? "" : "%";
             boolean negated = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);
-            draft.filters.add(new Condition.Matches(column.get(), before, item.text(), after, negated));
+            draft.filter(at, new Condition.Matches(column.get(), before, item.text(), after, negated));
         }
     }
 
@@ -59,22 +62,57 @@ final class ValueRule implements Rule {
 
     /** Values of one column are alternatives; those of different columns must all hold. */
     private static void stored(Draft draft) {
-        Map<Attribute, List<String>> values = new LinkedHashMap<>();
+        Map<Attribute, List<Integer>> places = new LinkedHashMap<>();
         for (int at = 0; at < draft.size(); at++) {
             Optional<Meaning.Value> value = draft.isFree(at) ? draft.item(at).value() : Optional.empty();
             if (value.isPresent()) {
                 draft.use(at);
                 Attribute attribute = value.get().attribute();
-                values.computeIfAbsent(attribute, absent -> new ArrayList<>())
-                        .add(value.get().stored());
-                for (int place : new int[] {at - 1, at + 1}) {
-                    if (beside(draft, place).filter(attribute::equals).isPresent() && !isListed(draft, place)) {
-                        draft.use(place);
-                    }
-                }
+                places.computeIfAbsent(attribute, absent -> new ArrayList<>()).add(at);
+                useColumn(draft, at, attribute);
             }
         }
-        values.forEach((attribute, stored) -> draft.filters.add(new Condition.OneOf(attribute, stored, false)));
+        places.forEach((attribute, all) -> {
+            for (int between = all.get(0) + 1; between < all.get(all.size() - 1); between++) {
+                if (draft.isFree(between) && draft.does(between, Operation.OR)) {
+                    draft.use(between);
+                }
+            }
+            List<String> values = all.stream()
+                    .map(at -> draft.item(at).value().orElseThrow().stored())
+                    .distinct()
+                    .toList();
+            each(draft, attribute, all, values);
+        });
+    }
+
+    /** "Both A and B" where a row has several: each must be among them. */
+    private static void each(Draft draft, Attribute attribute, List<Integer> places, List<String> values) {
+        boolean both = !draft.places(Operation.BOTH).isEmpty()
+                && values.size() > 1
+                && draft.multiplies(draft.entity.name(), attribute.table());
+        Optional<List<Join>> path = both ? draft.path(draft.entity.name(), attribute.table()) : Optional.empty();
+        if (path.isEmpty()) {
+            draft.filter(places.get(0), new Condition.OneOf(attribute, values, false));
+            return;
+        }
+        draft.places(Operation.BOTH).forEach(draft::use);
+        values.forEach(value -> draft.filter(
+                places.get(0),
+                new Condition.Related(
+                        draft.entity.name(),
+                        path.get(),
+                        List.of(new Condition.OneOf(attribute, List.of(value), false)),
+                        false,
+                        Optional.empty())));
+    }
+
+    private static void useColumn(Draft draft, int at, Attribute attribute) {
+        for (int place : new int[] {at - 1, at + 1}) {
+            if (beside(draft, place).filter(attribute::equals).isPresent() && !isListed(draft, place)) {
+                draft.use(place);
+            }
+        }
     }
 
     /** A column within a list of columns is asked for, even beside its own value. */
@@ -90,7 +128,7 @@ final class ValueRule implements Rule {
         Optional<Attribute> filtered = column.or(() -> label(draft, place));
         filtered.ifPresent(attribute -> {
             draft.use(at);
-            draft.filters.add(new Condition.OneOf(attribute, List.of(text), negated));
+            draft.filter(at, new Condition.OneOf(attribute, List.of(text), negated));
             draft.assume(
                     "'" + text + "' was taken as the " + attribute.spoken() + " of "
                             + draft.model
@@ -110,13 +148,15 @@ final class ValueRule implements Rule {
         Attribute attribute = column.get();
         draft.use(at - 1, at);
         if (attribute.isNumeric()) {
-            draft.filters.add(new Condition.Compare(
-                    new Expression.Column(attribute),
-                    Condition.Operator.EQUAL,
-                    draft.item(at).figure().orElseThrow().number()));
+            draft.filter(
+                    at,
+                    new Condition.Compare(
+                            new Expression.Column(attribute),
+                            Condition.Operator.EQUAL,
+                            draft.item(at).figure().orElseThrow().number()));
         } else {
-            draft.filters.add(
-                    new Condition.OneOf(attribute, List.of(draft.item(at).text()), false));
+            draft.filter(
+                    at, new Condition.OneOf(attribute, List.of(draft.item(at).text()), false));
         }
     }
 }

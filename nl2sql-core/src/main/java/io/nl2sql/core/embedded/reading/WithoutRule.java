@@ -19,24 +19,35 @@ final class WithoutRule implements Rule {
 
     private static void without(Draft draft, int at) {
         int next = draft.after(at);
+        if (isValue(draft, next)) {
+            notValue(draft, at, next);
+            return;
+        }
+        if (isValue(draft, next + 1) && draft.field(next).isPresent()) {
+            draft.use(next);
+            notValue(draft, at, next + 1);
+            return;
+        }
         Optional<Entity> lacking = draft.named(next)
                 .or(() -> draft.field(next).map(Meaning.Field::entity))
                 .filter(entity -> !entity.name().equals(draft.entity.name()));
         if (lacking.isPresent()) {
             draft.use(at, next);
-            related(draft, lacking.get(), values(draft, next, lacking.get()));
-        } else if (draft.isFree(next) && draft.item(next).value().isPresent()) {
-            notValue(draft, at, next);
+            related(draft, at, lacking.get(), values(draft, next, lacking.get()));
         }
     }
 
-    private static void related(Draft draft, Entity lacking, List<Condition> conditions) {
+    private static boolean isValue(Draft draft, int at) {
+        return draft.isFree(at) && draft.item(at).value().isPresent();
+    }
+
+    private static void related(Draft draft, int at, Entity lacking, List<Condition> conditions) {
         Optional<List<Join>> path = draft.path(draft.entity.name(), lacking.name());
         if (path.isEmpty()) {
             draft.doubt(0.6);
             return;
         }
-        draft.filters.add(new Condition.Related(draft.entity.name(), path.get(), conditions, true, Optional.empty()));
+        draft.filter(at, new Condition.Related(draft.entity.name(), path.get(), conditions, true, Optional.empty()));
     }
 
     /** Values after the table that lacks rows belong to those rows. */
@@ -60,9 +71,9 @@ final class WithoutRule implements Rule {
         Attribute attribute = value.attribute();
         List<String> stored = List.of(value.stored());
         if (draft.multiplies(draft.entity.name(), attribute.table())) {
-            related(draft, value.entity(), List.of(new Condition.OneOf(attribute, stored, false)));
+            related(draft, at, value.entity(), List.of(new Condition.OneOf(attribute, stored, false)));
         } else {
-            draft.filters.add(new Condition.OneOf(attribute, stored, true));
+            draft.filter(at, new Condition.OneOf(attribute, stored, true));
         }
     }
 }

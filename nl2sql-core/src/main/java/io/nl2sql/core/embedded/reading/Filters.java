@@ -1,0 +1,91 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts a draft's filters together: "or" between neighbours, and tests for related rows instead of multiplying joins. */
+final class Filters {
+    private final Draft draft;
+
+    Filters(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Conditions for a query of the root; the tables that they read there are added to those joined. */
+    List<Condition> placed(TableName root, Set<TableName> joined) {
+        List<Condition> filters = new ArrayList<>();
+        Map<TableName, List<Condition>> related = new LinkedHashMap<>();
+        for (Condition filter : alternatives()) {
+            List<TableName> tables = filter.tables();
+            if (tables.stream().allMatch(table -> isNear(root, table, joined))) {
+                joined.addAll(tables);
+                filters.add(filter);
+            } else if (tables.size() == 1) {
+                related.computeIfAbsent(tables.get(0), absent -> new ArrayList<>())
+                        .add(filter);
+            } else {
+                filters.add(filter.map(part -> apart(root, part, joined)));
+            }
+        }
+        related.forEach((table, conditions) -> filters.add(related(root, table, conditions)));
+        return filters;
+    }
+
+    private boolean isNear(TableName root, TableName table, Set<TableName> joined) {
+        return joined.contains(table) || !draft.multiplies(root, table);
+    }
+
+    private Condition apart(TableName root, Condition part, Set<TableName> joined) {
+        List<TableName> tables = part.tables();
+        if (tables.size() == 1 && !isNear(root, tables.get(0), joined)) {
+            return related(root, tables.get(0), List.of(part));
+        }
+        joined.addAll(tables);
+        return part;
+    }
+
+    private Condition related(TableName root, TableName table, List<Condition> conditions) {
+        Optional<List<Join>> path = draft.path(root, table);
+        if (path.isEmpty()) {
+            draft.impossible = true;
+            return conditions.get(0);
+        }
+        return new Condition.Related(root, path.get(), conditions, false, Optional.empty());
+    }
+
+    /** The filters in the question's order, those on either side of an "or" joined to one. */
+    private List<Condition> alternatives() {
+        List<Draft.Placed> filters = new ArrayList<>(draft.filters);
+        filters.sort(Comparator.comparingInt(Draft.Placed::at));
+        for (int or : draft.places(Operation.OR)) {
+            for (int i = 0; i + 1 < filters.size(); i++) {
+                Draft.Placed left = filters.get(i);
+                Draft.Placed right = filters.get(i + 1);
+                if (left.at() < or && or < right.at()) {
+                    draft.use(or);
+                    filters.set(i, new Draft.Placed(right.at(), either(left.condition(), right.condition())));
+                    filters.remove(i + 1);
+                    break;
+                }
+            }
+        }
+        return filters.stream().map(Draft.Placed::condition).toList();
+    }
+
+    private static Condition either(Condition left, Condition right) {
+        List<Condition> parts = new ArrayList<>();
+        for (Condition part : List.of(left, right)) {
+            parts.addAll(part instanceof Condition.AnyOf any ? any.conditions() : List.of(part));
+        }
+        return new Condition.AnyOf(parts);
+    }
+}
