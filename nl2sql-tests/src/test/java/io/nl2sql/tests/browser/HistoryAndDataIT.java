@@ -61,7 +61,7 @@ class HistoryAndDataIT {
                 assertThat(ann.find(".entry[href='" + entry + "']").count()).isZero();
                 ann.open(entry);
                 assertThat(ann.find("#shownSql").count()).isZero();
-                assertThat(ann.text("h1")).isEqualTo("There is no such page");
+                assertThat(ann.text("h1")).isEqualTo("Not found");
             }
         }
     }

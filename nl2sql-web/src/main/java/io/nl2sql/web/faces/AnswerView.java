@@ -67,12 +67,15 @@ public final class AnswerView {
 
     /** In words and as a number: a bare percentage reads as more exact than it is. */
     public String confidence() {
-        double value = answer.confidence().orElse(0.0);
-        return Confidence.of(value).words() + " (" + Math.round(value * 100) + " %)";
+        return Confidence.of(percent()).words() + " (" + percent() + " %)";
     }
 
     public String confidenceStyle() {
-        return Confidence.of(answer.confidence().orElse(0.0)).name().toLowerCase(Locale.ROOT);
+        return Confidence.of(percent()).name().toLowerCase(Locale.ROOT);
+    }
+
+    private long percent() {
+        return Math.round(answer.confidence().orElse(0.0) * 100);
     }
 
     public String generator() {
@@ -111,11 +114,6 @@ public final class AnswerView {
 
     public boolean isEveryWordUnderstood() {
         return words().stream().noneMatch(word -> word.state() == BoundWord.State.UNBOUND);
-    }
-
-    /** Whether the asker should know something before trusting the rows. */
-    public boolean isNoteworthy() {
-        return !answer.warnings().isEmpty() || (isAnswered() && !isEveryWordUnderstood());
     }
 
     public String wordStyle(BoundWord word) {
@@ -164,14 +162,14 @@ public final class AnswerView {
             return words;
         }
 
-        static Confidence of(double value) {
-            if (value >= 0.9) {
+        static Confidence of(long percent) {
+            if (percent >= 90) {
                 return HIGH;
             }
-            if (value >= 0.75) {
+            if (percent >= 75) {
                 return GOOD;
             }
-            return value >= 0.5 ? FAIR : LOW;
+            return percent >= 50 ? FAIR : LOW;
         }
     }
 }
