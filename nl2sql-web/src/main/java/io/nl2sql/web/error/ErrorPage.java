@@ -1,6 +1,6 @@
 package io.nl2sql.web.error;
 
-/** A page for a browser that needs nothing else to work: no script, no style sheet, no session. */
+/** A page for a browser that works without script and session, and can be read without its style sheet. */
 final class ErrorPage {
     private ErrorPage() {}
 
@@ -9,14 +9,22 @@ final class ErrorPage {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
-                <head><meta charset="UTF-8"/><title>%s · NL2SQL</title></head>
+                <head>
+                <meta charset="UTF-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>%1$s · NL2SQL</title>
+                <link rel="stylesheet" href="%3$s/jakarta.faces.resource/nl2sql.css.xhtml?ln=nl2sql"/>
+                </head>
                 <body>
-                <h1>%s</h1>
-                <p>%s</p>
-                <p><a href="%s/">Back to the start page</a></p>
+                <main>
+                <div class="card nothing error-page">
+                <h1>%1$s</h1>
+                <p>%2$s</p>
+                <p><a class="button" href="%3$s/">Back to the start page</a></p>
+                </div>
+                </main>
                 </body>
                 </html>
-                """.formatted(title, title, escape(problem.detail()), escape(contextPath));
+                """.formatted(title, escape(problem.detail()), escape(contextPath));
     }
 
     private static String escape(String text) {

@@ -22,7 +22,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final String PAGES =
             "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
     private static final String OTHERS =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

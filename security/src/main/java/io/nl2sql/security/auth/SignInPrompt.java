@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 /** Sends somebody who is not signed in to the sign-in page, which brings them back to where they wanted to go. */
 final class SignInPrompt {
     private static final String PAGE = "/sign-in.xhtml";
+    /** A page was sent that only a signed-in person can have got: the session has ended since. */
+    private static final String ENDED = "?expired=true";
 
     private SignInPrompt() {}
 

@@ -1,0 +1,2 @@
+/** What the product promises, asked of a running one over REST and compared with plain SQL. */
+package io.nl2sql.tests.scenario;

@@ -1,0 +1,220 @@
+package io.nl2sql.web.faces;
+
+import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.pipeline.Answer;
+import io.nl2sql.core.pipeline.Question;
+import io.nl2sql.core.pipeline.SqlRequest;
+import io.nl2sql.ejb.ask.DataSourceInfo;
+import io.nl2sql.ejb.ask.SourcesBean;
+import io.nl2sql.web.faces.AskedQuestion.Asking;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The page on which questions are asked and answers shown. The address holds the question's id, so that a reload, a
+ * bookmark or the browser's way back shows an answer and never asks again; a question that comes in the address is only
+ * filled in.
+ */
+@Named("askPage")
+@ViewScoped
+public class AskPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Asker asker;
+
+    @Inject
+    private SourcesBean sources;
+
+    @Inject
+    private PersonPage person;
+
+    private String question = "";
+    private String sql = "";
+    private String dataSource = "";
+    private String answerId = "";
+    private String problem = "";
+    private boolean waiting;
+    private transient Optional<AskedQuestion> asked;
+    private transient AnswerView view;
+    private transient List<DataSourceInfo> choices;
+    private transient List<String> examples;
+
+    /** Fills the page from its address. Asks nothing. */
+    public void load() throws IOException {
+        if (answerId.isEmpty()) {
+            return;
+        }
+        if (asked().isEmpty()) {
+            redirect(asker.isInHistory(answerId) ? "history-entry.xhtml?id=" + answerId : "index.xhtml?gone=true");
+            return;
+        }
+        waiting = asked().orElseThrow().isWorking();
+        Asking asking = asked().orElseThrow().asking();
+        question = asking.question();
+        dataSource = asking.dataSource();
+        sql = asking.isWritten()
+                ? asking.sql()
+                : asked().flatMap(AskedQuestion::answer).map(Answer::sql).orElse("");
+    }
+
+    public void ask() throws IOException {
+        if (question.isBlank()) {
+            problem = "Type a question first.";
+            return;
+        }
+        Question asking = Question.of(question.strip());
+        show(asker.ask(dataSource.isEmpty() ? asking : asking.on(dataSource)));
+    }
+
+    /** Asks another wording that the answer offers. */
+    public void askInstead(String other) throws IOException {
+        question = other;
+        ask();
+    }
+
+    public void runSql() throws IOException {
+        if (sql.isBlank()) {
+            problem = "Type a query first.";
+            return;
+        }
+        Optional<String> source = Optional.of(dataSource).filter(name -> !name.isEmpty());
+        show(asker.run(new SqlRequest(sql, source, Optional.empty(), false)));
+    }
+
+    private void show(AskedQuestion shown) throws IOException {
+        redirect("index.xhtml?answer=" + shown.id());
+    }
+
+    /** Called again and again while the page waits; moves on when there is something to show. */
+    public void look() throws IOException {
+        if (asked().filter(AskedQuestion::isWorking).isEmpty()) {
+            redirect("index.xhtml?answer=" + answerId);
+        }
+    }
+
+    public void stop() throws IOException {
+        asked().ifPresent(AskedQuestion::cancel);
+        redirect("index.xhtml?answer=" + answerId);
+    }
+
+    public void download() throws IOException {
+        Optional<Answer> answer = asked().flatMap(AskedQuestion::answer);
+        if (answer.isPresent()) {
+            CsvResponse.send(FacesContext.getCurrentInstance(), answer.get());
+        }
+    }
+
+    private static void redirect(String page) throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect(faces.getExternalContext().getRequestContextPath() + "/" + page);
+        faces.responseComplete();
+    }
+
+    private Optional<AskedQuestion> asked() {
+        if (asked == null) {
+            asked = asker.find(answerId);
+        }
+        return asked;
+    }
+
+    /** Whether this page was opened while the answer was not there yet; it stays so until the page moves on. */
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    public long elapsedMillis() {
+        return asked().map(AskedQuestion::elapsedMillis).orElse(0L);
+    }
+
+    public Failure failure() {
+        return asked().flatMap(AskedQuestion::failure).orElse(null);
+    }
+
+    /** The answer to show, or null. */
+    public AnswerView view() {
+        if (view == null) {
+            view = asked().flatMap(AskedQuestion::answer).map(asker::view).orElse(null);
+        }
+        return view;
+    }
+
+    /** Whether this page shows a question's fate rather than an invitation. */
+    public boolean isAsked() {
+        return asked().isPresent();
+    }
+
+    /** Whether SQL was written by hand rather than a question asked. */
+    public boolean isWritten() {
+        return asked().filter(question -> question.asking().isWritten()).isPresent();
+    }
+
+    public List<DataSourceInfo> dataSources() {
+        if (choices == null) {
+            choices = sources.list(person.principal());
+        }
+        return choices;
+    }
+
+    /** Questions to begin with; none where the data source cannot be read now. */
+    public List<String> examples() {
+        if (examples == null) {
+            examples = exampleQuestions();
+        }
+        return examples;
+    }
+
+    private List<String> exampleQuestions() {
+        try {
+            Optional<String> source = Optional.of(dataSource).filter(name -> !name.isEmpty());
+            return ExampleQuestions.of(sources.schema(source, person.principal()));
+        } catch (Nl2SqlException e) {
+            problem = problem.isEmpty() ? e.getMessage() : problem;
+            return List.of();
+        }
+    }
+
+    public String problem() {
+        return problem;
+    }
+
+    public String getQuestion() {
+        return question;
+    }
+
+    public void setQuestion(String question) {
+        this.question = question == null ? "" : question;
+    }
+
+    public String getSql() {
+        return sql;
+    }
+
+    public void setSql(String sql) {
+        this.sql = sql == null ? "" : sql;
+    }
+
+    public String getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(String dataSource) {
+        this.dataSource = dataSource == null ? "" : dataSource;
+    }
+
+    public String getAnswerId() {
+        return answerId;
+    }
+
+    /** Only an id is kept: anything else reads as none. */
+    public void setAnswerId(String answerId) {
+        this.answerId = asker.readId(answerId).map(UUID::toString).orElse("");
+    }
+}

@@ -1,0 +1,27 @@
+package io.nl2sql.web.faces;
+
+import io.nl2sql.core.pipeline.Answer;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** Sends an answer's rows as a file. */
+final class CsvResponse {
+    private CsvResponse() {}
+
+    static void send(FacesContext faces, Answer answer) throws IOException {
+        ExternalContext external = faces.getExternalContext();
+        external.responseReset();
+        external.setResponseContentType("text/csv; charset=UTF-8");
+        external.setResponseCharacterEncoding(StandardCharsets.UTF_8.name());
+        external.addResponseHeader("Content-Disposition", "attachment; filename=\"answer-" + answer.id() + ".csv\"");
+        external.addResponseHeader("X-Content-Type-Options", "nosniff");
+        external.addResponseHeader("Cache-Control", "no-store");
+        try (Writer out = external.getResponseOutputWriter()) {
+            ResultCsv.write(answer.result(), out);
+        }
+        faces.responseComplete();
+    }
+}

@@ -1,0 +1,84 @@
+package io.nl2sql.web.faces;
+
+import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.pipeline.Question;
+import io.nl2sql.core.pipeline.SqlRequest;
+import io.nl2sql.ejb.history.HistoryBean;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Optional;
+
+/** One entry of the history, which can be asked again with the rights of whoever looks at it now. */
+@Named("historyEntryPage")
+@ViewScoped
+public class HistoryEntryPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private HistoryBean history;
+
+    @Inject
+    private Asker asker;
+
+    @Inject
+    private PersonPage person;
+
+    private String id = "";
+    private transient Optional<EntryView> entry;
+
+    /** Another person's entry reads as one that does not exist. */
+    public void load() throws IOException {
+        if (found().isEmpty()) {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
+            faces.responseComplete();
+        }
+    }
+
+    private Optional<EntryView> found() {
+        if (entry == null) {
+            entry = asker.readId(id)
+                    .flatMap(known -> history.find(person.principal(), known))
+                    .map(EntryView::new);
+        }
+        return entry;
+    }
+
+    public EntryView view() {
+        return found().orElse(null);
+    }
+
+    /** Whether SQL after policy may be shown; the history keeps it for everybody, but not for everybody's eyes. */
+    public boolean isExecutedSqlShown() {
+        return person.isOverseer()
+                && found().filter(view -> !view.entry().executedSql().isEmpty()).isPresent();
+    }
+
+    public String askAgain() {
+        return found().map(view -> asked(view.entry()))
+                .map(asked -> "/index.xhtml?faces-redirect=true&answer=" + asked.id())
+                .orElse("/history.xhtml?faces-redirect=true");
+    }
+
+    private AskedQuestion asked(HistoryEntry old) {
+        Optional<String> source = Optional.of(old.dataSource()).filter(name -> !name.isEmpty());
+        if (old.question().isBlank()) {
+            return asker.run(new SqlRequest(old.sql(), source, Optional.empty(), false));
+        }
+        Question question = Question.of(old.question());
+        return asker.ask(source.map(question::on).orElse(question));
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+}

@@ -1,0 +1,50 @@
+package io.nl2sql.web.faces;
+
+import io.nl2sql.security.auth.CallerIdentity;
+import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.identity.Roles;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The signed-in person, for the head of every page. */
+@Named("person")
+@RequestScoped
+public class PersonPage {
+    @Inject
+    private CallerIdentity caller;
+
+    public boolean isSignedIn() {
+        return FacesContext.getCurrentInstance().getExternalContext().getUserPrincipal() != null;
+    }
+
+    public String name() {
+        return principal().name();
+    }
+
+    public String roles() {
+        return String.join(", ", new TreeSet<>(principal().roles()));
+    }
+
+    /** Whether this person may see everybody's history and the SQL that was run. */
+    public boolean isOverseer() {
+        return principal().hasAnyRole(Set.of(Roles.AUDITOR, Roles.ADMIN));
+    }
+
+    Principal principal() {
+        return caller.current();
+    }
+
+    /** Ends the session and shows the sign-in page. */
+    public String signOut() throws ServletException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ((HttpServletRequest) faces.getExternalContext().getRequest()).logout();
+        faces.getExternalContext().invalidateSession();
+        return "/sign-in.xhtml?faces-redirect=true&left=true";
+    }
+}
