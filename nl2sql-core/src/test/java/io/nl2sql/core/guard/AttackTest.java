@@ -168,9 +168,17 @@ class AttackTest {
         try (Connection one = connect("attacks_a");
                 Connection other = connect("attacks_b")) {
             Execution first = Execution.of(one, query);
-            assertThat(first).isEqualTo(Execution.of(other, query));
-            assertThat(first.text()).doesNotContain(PLANTED);
+            Execution second = Execution.of(other, query);
+            assertThat(first.text() + second.text()).doesNotContain(PLANTED);
+            if (!isBombThatRanOutOfTime(attack, first, second)) {
+                assertThat(first).isEqualTo(second);
+            }
         }
+    }
+
+    /** How far a bomb comes within its second says how busy this machine is, not what the tables hold. */
+    private static boolean isBombThatRanOutOfTime(Attack attack, Execution first, Execution second) {
+        return attack.id().startsWith("D") && (first.state() + second.state()).contains("57014");
     }
 
     @Test
