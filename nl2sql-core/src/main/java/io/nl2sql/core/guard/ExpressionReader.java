@@ -70,15 +70,21 @@ final class ExpressionReader {
 
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
     private static final Set<String> STAND_INS = Set.of(Analysis.ARRAY, Analysis.QUANTIFIED, Analysis.ROW);
-    private static final Set<SqlKind> GROUPINGS = Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS);
     private static final int MOST_COPIES = 10_000;
 
     private final QuerySource source;
     private final QueryReader queries;
+    private final ClauseReader clauses;
 
     ExpressionReader(QuerySource source, QueryReader queries) {
         this.source = source;
         this.queries = queries;
+        this.clauses = new ClauseReader(source, this);
+    }
+
+    /** Reads the clauses that these expressions stand in. */
+    ClauseReader clauses() {
+        return clauses;
     }
 
     SqlNode condition(SqlNode node, Scope scope) {
@@ -130,7 +136,8 @@ final class ExpressionReader {
         return withoutSchema(name);
     }
 
-    private SqlIdentifier withoutSchema(SqlIdentifier name) {
+    /** The validator knows tables by their names or aliases alone. */
+    SqlIdentifier withoutSchema(SqlIdentifier name) {
         if (name.names.size() != 3) {
             return name;
         }
@@ -165,7 +172,7 @@ final class ExpressionReader {
     }
 
     /** Reads a list of expressions; lists within it are flattened. */
-    private List<SqlNode> reads(List<SqlNode> nodes, Scope scope) {
+    List<SqlNode> reads(List<SqlNode> nodes, Scope scope) {
         List<SqlNode> read = new ArrayList<>();
         for (SqlNode node : nodes) {
             if (node instanceof SqlNodeList list) {
@@ -221,7 +228,7 @@ final class ExpressionReader {
         }
         List<SqlNode> plain = new ArrayList<>();
         for (SqlNode operand : operands) {
-            plain.addAll(operand instanceof SqlNodeList order ? sortKeys(order) : List.of(operand));
+            plain.addAll(operand instanceof SqlNodeList order ? ClauseReader.sortKeys(order) : List.of(operand));
         }
         return reads(plain, scope);
     }
@@ -249,7 +256,7 @@ final class ExpressionReader {
         }
         List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
         SqlNode more = call.operand(1);
-        operands.addAll(reads(more instanceof SqlNodeList list ? sortKeys(list) : List.of(more), scope));
+        operands.addAll(reads(more instanceof SqlNodeList list ? ClauseReader.sortKeys(list) : List.of(more), scope));
         return LooseAggregate.call(aggregate.getOperator().getName(), operands, call.getParserPosition());
     }
 
@@ -259,133 +266,7 @@ final class ExpressionReader {
             return refused(call);
         }
         SqlNode window = call.operand(1);
-        SqlNode copy = window instanceof SqlWindow definition ? window(definition, scope) : window;
+        SqlNode copy = window instanceof SqlWindow definition ? clauses.window(definition, scope) : window;
         return SqlStdOperatorTable.OVER.createCall(call.getParserPosition(), function, copy);
-    }
-
-    SqlNodeList windows(SqlNodeList windows, Scope scope) {
-        if (windows == null) {
-            return SqlNodeList.EMPTY;
-        }
-        List<SqlNode> copies = new ArrayList<>();
-        windows.forEach(window -> copies.add(window((SqlWindow) window, scope)));
-        return new SqlNodeList(copies, windows.getParserPosition());
-    }
-
-    /** Without the frame, whose types only PostgreSQL knows; its bounds are literals. */
-    private SqlNode window(SqlWindow window, Scope scope) {
-        checkBound(window.getLowerBound());
-        checkBound(window.getUpperBound());
-        return SqlWindow.create(
-                window.getDeclName(),
-                window.getRefName(),
-                new SqlNodeList(reads(window.getPartitionList().getList(), scope), window.getParserPosition()),
-                orderList(window.getOrderList(), scope),
-                SqlLiteral.createBoolean(false, window.getParserPosition()),
-                null,
-                null,
-                null,
-                window.getParserPosition());
-    }
-
-    private void checkBound(SqlNode bound) {
-        boolean plain = bound == null
-                || SqlWindow.isCurrentRow(bound)
-                || SqlWindow.isUnboundedPreceding(bound)
-                || SqlWindow.isUnboundedFollowing(bound)
-                || bound instanceof SqlCall call && call.operandCount() == 1 && call.operand(0) instanceof SqlLiteral;
-        if (!plain) {
-            source.find(CONSTRUCT_NOT_ALLOWED, "A window frame is bounded by plain values.", bound);
-        }
-    }
-
-    // Lists
-
-    private static List<SqlNode> sortKeys(SqlNodeList order) {
-        return order.getList().stream().map(ExpressionReader::sortKey).toList();
-    }
-
-    private static SqlNode sortKey(SqlNode node) {
-        boolean wrapped = node.getKind() == SqlKind.DESCENDING
-                || node.getKind() == SqlKind.NULLS_FIRST
-                || node.getKind() == SqlKind.NULLS_LAST;
-        return wrapped ? sortKey(((SqlCall) node).operand(0)) : node;
-    }
-
-    SqlNodeList orderList(SqlNodeList order, Scope scope) {
-        if (order == null) {
-            return SqlNodeList.EMPTY;
-        }
-        return new SqlNodeList(
-                sortKeys(order).stream().map(key -> ordinalOr(key, scope)).toList(), order.getParserPosition());
-    }
-
-    SqlNodeList groupList(SqlNodeList group, Scope scope) {
-        if (group == null) {
-            return null;
-        }
-        return new SqlNodeList(
-                group.getList().stream().map(item -> groupItem(item, scope)).toList(), group.getParserPosition());
-    }
-
-    private SqlNode groupItem(SqlNode item, Scope scope) {
-        if (item instanceof SqlNodeList list) {
-            return groupList(list, scope);
-        }
-        boolean grouping = GROUPINGS.contains(item.getKind());
-        if (grouping || item.getKind() == SqlKind.ROW) {
-            SqlCall call = (SqlCall) item;
-            List<SqlNode> parts = call.getOperandList().stream()
-                    .map(part -> groupItem(part, scope))
-                    .toList();
-            return call.getOperator().createCall(call.getParserPosition(), parts);
-        }
-        return ordinalOr(item, scope);
-    }
-
-    private SqlNode ordinalOr(SqlNode node, Scope scope) {
-        return node instanceof SqlNumericLiteral ? node : read(node, scope);
-    }
-
-    SelectItems items(SqlNodeList list, Scope scope) {
-        List<SqlNode> items = new ArrayList<>();
-        List<SqlNode> distinctOn = new ArrayList<>();
-        for (SqlNode item : list) {
-            if (isDistinctOn(item)) {
-                ((SqlCall) item).getOperandList().forEach(key -> distinctOn.add(ordinalOr(key, scope)));
-            } else {
-                items.add(item(item, scope));
-            }
-        }
-        return new SelectItems(new SqlNodeList(items, list.getParserPosition()), distinctOn);
-    }
-
-    private static boolean isDistinctOn(SqlNode item) {
-        return item instanceof SqlCall call && call.getOperator().getName().equals(Analysis.DISTINCT_ON);
-    }
-
-    private SqlNode item(SqlNode item, Scope scope) {
-        if (item instanceof SqlIdentifier name && name.isStar()) {
-            source.names(name);
-            return name.names.size() == 3 ? withoutSchema(name) : name;
-        }
-        if (item.getKind() == SqlKind.AS) {
-            SqlCall as = (SqlCall) item;
-            SqlIdentifier alias = as.operand(1);
-            if (!(as.operand(0) instanceof SqlIdentifier same
-                    && same.names.get(same.names.size() - 1).equals(alias.getSimple()))) {
-                source.alias(alias);
-            }
-            return as.getOperator().createCall(as.getParserPosition(), read(as.operand(0), scope), alias);
-        }
-        SqlNode read = read(item, scope);
-        if (read instanceof SqlIdentifier) {
-            return read;
-        }
-        SqlIdentifier alias = new SqlIdentifier(OutputName.of(item), item.getParserPosition());
-        if (!(item instanceof SqlIdentifier)) {
-            source.alias(alias);
-        }
-        return SqlStdOperatorTable.AS.createCall(item.getParserPosition(), read, alias);
     }
 }

@@ -41,6 +41,7 @@ final class QueryReader {
     private final QuerySource source;
     private final ExpressionReader expressions;
     private final List<TableUse> tables = new ArrayList<>();
+    private int depth;
 
     QueryReader(VisibleCatalog catalog, QuerySource source) {
         this.catalog = catalog;
@@ -53,9 +54,15 @@ final class QueryReader {
         return List.copyOf(tables);
     }
 
-    /** The loosened copy of a query. */
+    /** The loosened copy of a query: the whole one, or one that another reads. */
     SqlNode query(SqlNode node, Scope outer) {
-        Scope scope = outer.inner();
+        depth++;
+        SqlNode copy = block(node, outer.inner());
+        depth--;
+        return copy;
+    }
+
+    private SqlNode block(SqlNode node, Scope scope) {
         if (node instanceof SqlOrderBy ordered) {
             return orderBy(ordered, scope);
         }
@@ -67,7 +74,7 @@ final class QueryReader {
         }
         if (node instanceof SqlBasicCall call && SET_OPERATIONS.contains(call.getKind())) {
             List<SqlNode> branches = new ArrayList<>();
-            call.getOperandList().forEach(branch -> branches.add(query(branch, scope)));
+            call.getOperandList().forEach(branch -> branches.add(branch(branch, scope)));
             return call.getOperator().createCall(call.getParserPosition(), branches);
         }
         if (node instanceof SqlBasicCall call && call.getKind() == SqlKind.VALUES) {
@@ -77,14 +84,23 @@ final class QueryReader {
         return node;
     }
 
+    /** A column of a combined query may hold what another branch computes. */
+    private SqlNode branch(SqlNode branch, Scope scope) {
+        if (depth > 1 && branch instanceof SqlSelect select) {
+            select.getSelectList().forEach(source::doubts);
+        }
+        return block(branch, scope);
+    }
+
     private SqlNode orderBy(SqlOrderBy ordered, Scope scope) {
-        SqlNode query = query(ordered.query, scope);
+        SqlNode query = block(ordered.query, scope);
         checkCap(ordered.offset);
         checkCap(ordered.fetch);
         // Calcite tells "no ORDER BY" by this very list.
         Scope within = scope.ofOrder(ordered);
-        SqlNodeList order =
-                ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : expressions.orderList(ordered.orderList, within);
+        SqlNodeList order = ordered.orderList.isEmpty()
+                ? SqlNodeList.EMPTY
+                : expressions.clauses().orderList(ordered.orderList, within);
         return new SqlOrderBy(ordered.getParserPosition(), query, order, ordered.offset, ordered.fetch);
     }
 
@@ -111,7 +127,7 @@ final class QueryReader {
         return new SqlWith(
                 with.getParserPosition(),
                 new SqlNodeList(items, with.withList.getParserPosition()),
-                query(with.body, scope));
+                block(with.body, scope));
     }
 
     private SqlNode values(SqlBasicCall call, Scope scope) {
@@ -128,7 +144,7 @@ final class QueryReader {
         Scope scope = outer.of(select);
         refuse(select.getQualify(), "QUALIFY is not supported.");
         SqlNode from = select.getFrom() == null ? null : from(select.getFrom(), scope);
-        SelectItems items = expressions.items(select.getSelectList(), scope);
+        SelectItems items = expressions.clauses().items(select.getSelectList(), scope);
         SqlNodeList order =
                 items.distinctOn().isEmpty() ? null : new SqlNodeList(items.distinctOn(), select.getParserPosition());
         return new SqlSelect(
@@ -137,9 +153,9 @@ final class QueryReader {
                 items.list(),
                 from,
                 expressions.condition(select.getWhere(), scope),
-                expressions.groupList(select.getGroup(), scope),
+                expressions.clauses().groupList(select.getGroup(), scope),
                 expressions.condition(select.getHaving(), scope),
-                expressions.windows(select.getWindowList(), scope),
+                expressions.clauses().windows(select.getWindowList(), scope),
                 null,
                 order,
                 null,

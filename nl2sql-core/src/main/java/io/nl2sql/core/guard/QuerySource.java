@@ -26,6 +26,7 @@ final class QuerySource {
     private final Set<Integer> ignored = new HashSet<>();
     private boolean star;
     private boolean copies;
+    private boolean allDoubtful;
 
     QuerySource(List<Token> tokens, Analysis analysis, Findings findings) {
         this.tokens = tokens;
@@ -89,6 +90,15 @@ final class QuerySource {
         }
     }
 
+    /** A select item whose column is not surely what its name says. */
+    void doubts(SqlNode item) {
+        if (item instanceof SqlIdentifier name && name.isStar()) {
+            allDoubtful = true;
+        } else if (item instanceof SqlIdentifier name) {
+            aliases.add(name.names.get(name.names.size() - 1));
+        }
+    }
+
     void names(SqlIdentifier column) {
         if (column.isStar()) {
             star = true;
@@ -117,6 +127,6 @@ final class QuerySource {
     /** Whether every column that the name can mean in this query is of one of these categories, as far as is certain. */
     boolean isSurely(String column, Set<ColumnType.Category> anyOf) {
         Set<ColumnType.Category> possible = categories.get(column);
-        return possible != null && !aliases.contains(column) && anyOf.containsAll(possible);
+        return !allDoubtful && possible != null && !aliases.contains(column) && anyOf.containsAll(possible);
     }
 }

@@ -135,7 +135,7 @@ class FindingsTest {
             assertThat(validation).isInstanceOf(Validation.Rejected.class);
             assertThat(((Validation.Rejected) validation).findings().get(0).code())
                     .isEqualTo(FindingCode.TOO_LARGE);
-            assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+            assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
         }
     }
 }
