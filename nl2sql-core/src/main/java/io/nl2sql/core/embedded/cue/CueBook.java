@@ -70,14 +70,14 @@ public final class CueBook {
         return all(tokens, at).stream().findFirst();
     }
 
-    /** Every cue that starts at the token, longest first. */
+    /** The longest cue that starts at the token; where that begins with "or", as in "or less", the "or" alone as well. */
     public List<Match> all(List<Token> tokens, int at) {
         List<Match> matches = new ArrayList<>();
         for (int length = Math.min(LONGEST, tokens.size() - at); length > 0; length--) {
             List<Token> span = tokens.subList(at, at + length);
             if (span.stream().noneMatch(Token::quoted)) {
                 Cue cue = phrases.get(span.stream().map(Token::lower).collect(Collectors.joining(" ")));
-                if (cue != null) {
+                if (cue != null && (matches.isEmpty() || cue.is(Cue.Operation.OR))) {
                     matches.add(new Match(length, cue));
                 }
             }
