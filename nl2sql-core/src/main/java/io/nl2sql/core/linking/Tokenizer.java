@@ -48,7 +48,8 @@ public final class Tokenizer {
 
     private static String plain(String question) {
         String spelled = NEGATION.matcher(question).replaceAll("$1 not");
-        String single = POSSESSIVE.matcher(CANNOT.matcher(spelled).replaceAll("$1 not")).replaceAll(" ");
+        String single =
+                POSSESSIVE.matcher(CANNOT.matcher(spelled).replaceAll("$1 not")).replaceAll(" ");
         boolean quotes = OPENING.matcher(single).find();
         return quotes ? single : PLURAL_POSSESSIVE.matcher(single).replaceAll(" ");
     }

@@ -68,7 +68,8 @@ final class Finisher {
                         .map(Draft.Shown::expression)
                         .filter(expression -> !expression.isAggregate())
                         .flatMap(expression -> expression.reads().stream())
-                        .anyMatch(shown -> label.filter(l -> standsFor(shown, l.table())).isPresent());
+                        .anyMatch(shown ->
+                                label.filter(l -> standsFor(shown, l.table())).isPresent());
     }
 
     private boolean standsFor(Attribute shown, TableName table) {
@@ -188,7 +189,12 @@ final class Finisher {
                 draft.having,
                 order(root, shown, multiplied),
                 draft.limit,
-                draft.distinct && groups.isEmpty()));
+                draft.distinct && groups.isEmpty() && isOrderedBy(shown)));
+    }
+
+    /** Different rows can only be ordered by what they show. */
+    private boolean isOrderedBy(List<Expression> shown) {
+        return draft.order.stream().map(Query.Order::by).allMatch(shown::contains);
     }
 
     private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied) {

@@ -18,7 +18,9 @@ final class MeasureRule implements Rule {
         for (int at : draft.places(Operation.COUNT)) {
             boolean aggregated = draft.isFree(at - 1)
                     && draft.does(at - 1, Operation.AGGREGATE)
-                    && draft.field(at + 1).filter(f -> isAggregable(f.attribute(), false)).isPresent();
+                    && draft.field(at + 1)
+                            .filter(f -> isAggregable(f.attribute(), false))
+                            .isPresent();
             if (aggregated) {
                 draft.use(at);
             } else {
