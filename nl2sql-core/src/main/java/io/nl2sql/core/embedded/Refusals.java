@@ -14,6 +14,7 @@ final class Refusals {
             "(?is)\\s*(select|with|insert|update|delete|drop|alter|create|truncate|explain)\\b.*[*;=(].*");
     private static final CueBook CUES = CueBook.english();
     private static final int POLITE_WORDS = 3;
+    private static final int MOST_WORDS = 100;
 
     private Refusals() {}
 
@@ -23,6 +24,9 @@ final class Refusals {
             return Optional.of("This looks like SQL; ask in plain language, or run SQL where SQL is expected.");
         }
         List<Token> tokens = Tokenizer.tokens(question);
+        if (tokens.size() > MOST_WORDS) {
+            return Optional.of("This question has more than " + MOST_WORDS + " words; ask for one thing at a time.");
+        }
         if (tokens.stream().noneMatch(token -> Character.isLetter(token.text().codePointAt(0)))) {
             return Optional.of("There are no words in this question.");
         }

@@ -85,12 +85,18 @@ final class JoinFinder {
         return NameWords.of(attribute.name()).size() > 1;
     }
 
+    /** {@code state_name} in {@code state}: without declared keys the best evidence of what identifies a row. */
+    private static boolean namesItsTable(Attribute attribute) {
+        String table = Stems.key(NameWords.of(attribute.table().table()));
+        return Stems.key(NameWords.of(attribute.name())).startsWith(table + " ");
+    }
+
     private void suggest(Attribute from, Attribute to, List<Join> found) {
         Set<TableName> pair = new HashSet<>(List.of(from.table(), to.table()));
         boolean fits = pair.size() == 2 && from.type().category() == to.type().category() && !joined.contains(pair);
         if (fits) {
             joined.add(pair);
-            boolean unique = !to.nullable() || hasKey(byName.get(to.table()));
+            boolean unique = !to.nullable() || hasKey(byName.get(to.table())) || namesItsTable(to);
             found.add(new Join(from.table(), List.of(from.name()), to.table(), List.of(to.name()), false, unique));
         }
     }

@@ -96,7 +96,8 @@ final class Profiler {
         if (WORDS.isCode(last(words))) {
             return Role.TEXT;
         }
-        if (words.stream().anyMatch(WORDS::isMoney)) {
+        boolean whole = type.category() == ColumnType.Category.INTEGER;
+        if (WORDS.isMoney(last(words)) || !whole && words.stream().anyMatch(WORDS::isMoney)) {
             return Role.MEASURE;
         }
         boolean rate = words.stream().anyMatch(WORDS::isRate);

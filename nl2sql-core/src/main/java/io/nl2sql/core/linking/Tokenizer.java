@@ -16,7 +16,9 @@ public final class Tokenizer {
     private static final Pattern NEGATION =
             Pattern.compile("(?i)\\b(do|does|did|is|are|was|were|has|have|had|would|could)n['’]t\\b");
     private static final Pattern CANNOT = Pattern.compile("(?i)\\b(can)(?:['’]t|not)\\b");
-    private static final Pattern POSSESSIVE = Pattern.compile("(?<=[\\p{L}\\p{N}])['’](?:s\\b|(?=[\\s?,.]|$))");
+    private static final Pattern POSSESSIVE = Pattern.compile("(?<=[\\p{L}\\p{N}])['’]s\\b");
+    private static final Pattern PLURAL_POSSESSIVE = Pattern.compile("(?<=s)['’](?=\\s)");
+    private static final Pattern OPENING = Pattern.compile("(^|\\s)['‘`]");
     private static final Pattern INNER = Pattern.compile("[-/.@_]");
 
     private Tokenizer() {}
@@ -46,7 +48,10 @@ public final class Tokenizer {
 
     private static String plain(String question) {
         String spelled = NEGATION.matcher(question).replaceAll("$1 not");
-        return POSSESSIVE.matcher(CANNOT.matcher(spelled).replaceAll("$1 not")).replaceAll(" ");
+        String single =
+                POSSESSIVE.matcher(CANNOT.matcher(spelled).replaceAll("$1 not")).replaceAll(" ");
+        boolean quotes = OPENING.matcher(single).find();
+        return quotes ? single : PLURAL_POSSESSIVE.matcher(single).replaceAll(" ");
     }
 
     private static void addParts(String word, int start, List<Token> tokens) {

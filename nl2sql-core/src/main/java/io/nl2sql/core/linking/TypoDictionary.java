@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Corrects one typing error per word by comparing words with one letter left out on either side. */
 final class TypoDictionary {
-    private static final int SHORTEST = 5;
+    private static final int SHORTEST = 6;
     private static final int MOST_WORDS = 200_000;
     private static final String SEVERAL = "";
 

@@ -38,7 +38,8 @@ public record Adjective(boolean descending, List<Hint> hints) {
         for (int rank = 0; rank < hints.size(); rank++) {
             Hint hint = hints.get(rank);
             for (Attribute attribute : attributes) {
-                boolean says = attribute.words().stream().map(Stems::of).anyMatch(hint.stem()::equals);
+                boolean says = attribute.words().stream().map(Stems::of).anyMatch(hint.stem()::equals)
+                        || hint.stem().equals("date") && attribute.isTemporal();
                 if (says && isRankable(attribute)) {
                     return Optional.of(new Match(attribute, descending != hint.reversed(), rank));
                 }

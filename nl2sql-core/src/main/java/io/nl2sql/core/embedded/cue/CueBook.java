@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.cue;
 import io.nl2sql.core.linking.Resources;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,16 +67,22 @@ public final class CueBook {
 
     /** The longest cue that starts at the token. */
     public Optional<Match> longest(List<Token> tokens, int at) {
+        return all(tokens, at).stream().findFirst();
+    }
+
+    /** The longest cue that starts at the token; where that begins with "or", as in "or less", the "or" alone as well. */
+    public List<Match> all(List<Token> tokens, int at) {
+        List<Match> matches = new ArrayList<>();
         for (int length = Math.min(LONGEST, tokens.size() - at); length > 0; length--) {
             List<Token> span = tokens.subList(at, at + length);
             if (span.stream().noneMatch(Token::quoted)) {
                 Cue cue = phrases.get(span.stream().map(Token::lower).collect(Collectors.joining(" ")));
-                if (cue != null) {
-                    return Optional.of(new Match(length, cue));
+                if (cue != null && (matches.isEmpty() || cue.is(Cue.Operation.OR))) {
+                    matches.add(new Match(length, cue));
                 }
             }
         }
-        return Optional.empty();
+        return matches;
     }
 
     /** The columns an adjective speaks of, also for words that are other cues as well, such as "best". */

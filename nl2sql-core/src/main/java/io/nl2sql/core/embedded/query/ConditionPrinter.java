@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,7 +99,7 @@ final class ConditionPrinter implements Condition.Fold<String> {
     public String againstAll(Condition.AgainstAll condition) {
         SqlNames inner = new SqlNames();
         String from = inner.declare(condition.attribute().table());
-        String function = condition.function().name().toLowerCase(java.util.Locale.ROOT);
+        String function = condition.function().name().toLowerCase(Locale.ROOT);
         return names.column(condition.attribute()) + " " + condition.operator().sign() + " (SELECT " + function + "("
                 + inner.column(condition.attribute()) + ") FROM " + from + ")";
     }

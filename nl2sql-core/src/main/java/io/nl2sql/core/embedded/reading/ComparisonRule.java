@@ -82,6 +82,10 @@ final class ComparisonRule implements Rule {
     private static void columns(Draft draft, int at, int right, Operator operator) {
         Attribute left = draft.field(at - 1).orElseThrow().attribute();
         Attribute other = draft.field(right).orElseThrow().attribute();
+        if (left.type().category() != other.type().category() && !(left.isNumeric() && other.isNumeric())) {
+            draft.doubt(0.3);
+            return;
+        }
         draft.use(at, at - 1, right);
         draft.filter(at, new Condition.CompareColumns(left, operator, other));
     }

@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +15,9 @@ final class Composer {
             new TopRule(),
             new SuperlativeRule(),
             new ComparisonRule(),
-            new PeriodRule(),
             new FlagRule(),
             new WithoutRule(),
+            new PeriodRule(),
             new ValueRule(),
             new GroupRule(),
             new MeasureRule(),
@@ -32,12 +33,32 @@ final class Composer {
 
     /** The query that the reading asks for; empty where its parts do not make one. */
     Optional<Interpretation> compose(Reading reading) {
-        List<Item> items = reading.telling();
+        List<Item> items = heads(reading.telling());
         return entity(items).flatMap(entity -> {
             Draft draft = new Draft(model, cues, items, entity);
             RULES.forEach(rule -> rule.apply(draft));
             return new Finisher(draft).query().map(query -> new Interpretation(query, reading, draft));
         });
+    }
+
+    /** Of two columns side by side, as in "population density", the first only describes the second. */
+    private static List<Item> heads(List<Item> items) {
+        List<Item> heads = new ArrayList<>();
+        for (int at = 0; at < items.size(); at++) {
+            boolean describes = at + 1 < items.size()
+                    && items.get(at + 1).start() - items.get(at).end() == 1
+                    && areOfOneTable(items.get(at), items.get(at + 1));
+            if (!describes) {
+                heads.add(items.get(at));
+            }
+        }
+        return heads;
+    }
+
+    private static boolean areOfOneTable(Item left, Item right) {
+        return left.field().isPresent()
+                && right.field().isPresent()
+                && left.field().get().entity().equals(right.field().get().entity());
     }
 
     /** The table whose rows are asked for. */

@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
@@ -138,11 +139,18 @@ final class Draft {
         return entity.labels().stream().<Expression>map(Expression.Column::new).toList();
     }
 
+    private static AggregateFunction several(Attribute attribute) {
+        if (attribute.isNumeric()) {
+            return AggregateFunction.SUM;
+        }
+        return attribute.isTemporal() ? AggregateFunction.MAX : AggregateFunction.COUNT;
+    }
+
     /** A column to rank the entity's rows by: summed where one row has several of it. */
     Expression rank(Attribute attribute) {
         if (attribute.table().equals(entity.name()) || !multiplies(entity.name(), attribute.table())) {
             return new Expression.Column(attribute);
         }
-        return new Expression.Aggregate(Expression.AggregateFunction.SUM, Optional.of(attribute), false);
+        return new Expression.Aggregate(several(attribute), Optional.of(attribute), false);
     }
 }

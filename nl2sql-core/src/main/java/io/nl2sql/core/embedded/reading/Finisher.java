@@ -47,7 +47,7 @@ final class Finisher {
         boolean measured =
                 isAggregated(all.stream().map(Draft.Shown::expression).toList());
         if (measured || all.isEmpty()) {
-            all.addAll(draft.dimensions);
+            draft.dimensions.stream().filter(dimension -> !isShown(dimension)).forEach(all::add);
         }
         all.sort(Comparator.comparingInt(Draft.Shown::at));
         List<Expression> outputs = new ArrayList<>(
@@ -58,6 +58,26 @@ final class Finisher {
             outputs.addAll(0, defaults());
         }
         return outputs;
+    }
+
+    /** Whether another column of the dimension's table is shown already, so that its label is not needed. */
+    private boolean isShown(Draft.Shown dimension) {
+        Optional<Attribute> label = dimension.expression().reads();
+        return draft.items.get(dimension.at()).named().isPresent()
+                && draft.shown.stream()
+                        .map(Draft.Shown::expression)
+                        .filter(expression -> !expression.isAggregate())
+                        .flatMap(expression -> expression.reads().stream())
+                        .anyMatch(shown ->
+                                label.filter(l -> standsFor(shown, l.table())).isPresent());
+    }
+
+    private boolean standsFor(Attribute shown, TableName table) {
+        return shown.table().equals(table)
+                || draft.model.graph().of(table).stream()
+                        .anyMatch(join -> join.from().equals(shown.table())
+                                && join.to().equals(table)
+                                && join.columns().contains(shown.name()));
     }
 
     /** "Accruals by month" without a word for what: the amount, or the number where there is none. */
@@ -169,7 +189,12 @@ final class Finisher {
                 draft.having,
                 order(root, shown, multiplied),
                 draft.limit,
-                draft.distinct && groups.isEmpty()));
+                draft.distinct && groups.isEmpty() && isOrderedBy(shown)));
+    }
+
+    /** Different rows can only be ordered by what they show. */
+    private boolean isOrderedBy(List<Expression> shown) {
+        return draft.order.stream().map(Query.Order::by).allMatch(shown::contains);
     }
 
     private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied) {

@@ -15,7 +15,18 @@ import java.util.Optional;
 final class MeasureRule implements Rule {
     @Override
     public void apply(Draft draft) {
-        draft.places(Operation.COUNT).forEach(at -> count(draft, at));
+        for (int at : draft.places(Operation.COUNT)) {
+            boolean aggregated = draft.isFree(at - 1)
+                    && draft.does(at - 1, Operation.AGGREGATE)
+                    && draft.field(at + 1)
+                            .filter(f -> isAggregable(f.attribute(), false))
+                            .isPresent();
+            if (aggregated) {
+                draft.use(at);
+            } else {
+                count(draft, at);
+            }
+        }
         for (int at : draft.places(Operation.AGGREGATE)) {
             if (draft.isFree(at)) {
                 aggregate(draft, at);
@@ -72,10 +83,10 @@ final class MeasureRule implements Rule {
 
     private static void aggregate(Draft draft, int at) {
         List<Integer> functions = new ArrayList<>(List.of(at));
-        int next = draft.after(at);
+        int next = afterCount(draft, draft.after(at));
         while (draft.isFree(next) && draft.does(next, Operation.AGGREGATE)) {
             functions.add(next);
-            next = draft.after(next);
+            next = afterCount(draft, draft.after(next));
         }
         functions.forEach(place -> draft.use(place));
         boolean extreme = functions.stream().allMatch(place -> isExtreme(draft.item(place)));
@@ -89,6 +100,11 @@ final class MeasureRule implements Rule {
         if (columns.isEmpty()) {
             table(draft, at, next);
         }
+    }
+
+    /** In "average number of points" the points are the number. */
+    private static int afterCount(Draft draft, int at) {
+        return draft.does(at, Operation.COUNT) && !draft.isFree(at) ? at + 1 : at;
     }
 
     private static boolean isExtreme(Item item) {

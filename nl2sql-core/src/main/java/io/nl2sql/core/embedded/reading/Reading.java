@@ -15,12 +15,12 @@ record Reading(List<Item> items, double score) {
         items = List.copyOf(items);
     }
 
-    /** What counts for the sense: without fillers, unknown words, and "from" before anything but a time. */
+    /** What counts for the sense: without fillers, unknown words, and "from" or "through" before anything but a time. */
     List<Item> telling() {
         List<Item> telling = new ArrayList<>();
         for (Item item : items) {
             boolean timed = item.time().isPresent() || item.figure().isPresent();
-            if (!timed && !telling.isEmpty() && telling.get(telling.size() - 1).does(Cue.Operation.SINCE)) {
+            if (!timed && !telling.isEmpty() && isDirection(telling.get(telling.size() - 1))) {
                 telling.remove(telling.size() - 1);
             }
             if (!(item.meaning() instanceof Meaning.Filler) && !item.isUnknown()) {
@@ -28,6 +28,10 @@ record Reading(List<Item> items, double score) {
             }
         }
         return telling;
+    }
+
+    private static boolean isDirection(Item item) {
+        return item.does(Cue.Operation.SINCE) || item.does(Cue.Operation.UNTIL);
     }
 
     List<Item> unknown() {

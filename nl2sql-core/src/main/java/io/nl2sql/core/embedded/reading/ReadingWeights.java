@@ -8,6 +8,7 @@ package io.nl2sql.core.embedded.reading;
  * @param sameTable for a column or value of the same table as its neighbour
  * @param reach how many neighbours count
  * @param valueOfField for a value beside its own column's name
+ * @param ownLabel for a value that names a row of the table beside it; against, where words stand between
  * @param countedTable for a table after a word that counts
  * @param stray against a generic word as a column of a table that the question does not name
  * @param strayToParent the same, where a named table refers to that table
@@ -20,12 +21,13 @@ record ReadingWeights(
         double sameTable,
         int reach,
         double valueOfField,
+        double ownLabel,
         double countedTable,
         double stray,
         double strayToParent,
         double join,
         double apart) {
     static ReadingWeights defaults() {
-        return new ReadingWeights(0.06, 0.25, 0.1, 3, 0.5, 0.2, 0.75, 0.1, 0.15, 2.0);
+        return new ReadingWeights(0.06, 0.25, 0.1, 3, 0.5, 0.25, 0.2, 0.75, 0.1, 0.15, 2.0);
     }
 }

@@ -82,7 +82,7 @@ final class Resolver {
             return score;
         }
         TableName table = entity.get().name();
-        if (item.named().isEmpty() && named.contains(table)) {
+        if (named.contains(table)) {
             score += weights.namedTable() * evidence(item);
         }
         score -= strayCost(item, named);
@@ -94,7 +94,7 @@ final class Resolver {
                 score += steps == 1 ? valueOfField(before.get(i), item) : 0;
             }
         }
-        return score + afterCount(before, item);
+        return score + afterCount(before, item) + ownLabel(before, item);
     }
 
     /** Weak evidence is not made strong by what stands near. */
@@ -128,6 +128,23 @@ final class Resolver {
         Meaning.Field field = (leftField ? left : right).field().orElseThrow();
         Meaning.Value value = (leftField ? right : left).value().orElseThrow();
         return field.attribute().equals(value.attribute()) ? weights.valueOfField() : 0;
+    }
+
+    /** In "cities in Boston" the value is not the city's own name; in "Boston city" and "city Boston" it is. */
+    private double ownLabel(List<Item> before, Item item) {
+        Optional<Meaning.Value> value = item.value();
+        if (value.isEmpty() || before.isEmpty()) {
+            return 0;
+        }
+        boolean apart = before.get(before.size() - 1).meaning() instanceof Meaning.Filler;
+        Optional<Item> named = before.stream()
+                .filter(other -> !(other.meaning() instanceof Meaning.Filler))
+                .reduce((first, second) -> second)
+                .filter(other -> other.named().isPresent());
+        boolean own = named.flatMap(Item::named)
+                .filter(table -> table.entity().labels().contains(value.get().attribute()))
+                .isPresent();
+        return !own ? 0 : apart ? -weights.ownLabel() : weights.ownLabel();
     }
 
     /** What is counted is rather a table than a column. */

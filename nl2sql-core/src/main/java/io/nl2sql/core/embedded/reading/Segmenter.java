@@ -24,7 +24,7 @@ final class Segmenter {
     private static final double TIME = 1.3;
     private static final double FIGURE = 1.05;
     private static final double EXTRA_WORD = 0.3;
-    private static final double EXTRA_CUE_WORD = -0.15;
+    private static final double EXTRA_CUE_WORD = -0.42;
 
     private final CueBook cues;
     private final Numbers numbers;
@@ -69,8 +69,8 @@ final class Segmenter {
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
                 || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
-        cues.longest(tokens, at)
-                .ifPresent(match -> proposals.add(new Proposal(
+        cues.all(tokens, at)
+                .forEach(match -> proposals.add(new Proposal(
                         match.length(),
                         Candidate.sure(
                                 new Meaning.Doing(match.cue()), match.cue().is(Cue.Operation.GRAIN) ? GRAIN : CUE))));

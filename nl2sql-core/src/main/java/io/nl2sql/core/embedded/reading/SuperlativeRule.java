@@ -125,9 +125,16 @@ final class SuperlativeRule implements Rule {
                         .anyMatch(named -> named.entity().name().equals(attribute.table()));
     }
 
+    private static boolean isOnePerRow(Draft draft, Attribute attribute) {
+        return draft.path(draft.entity.name(), attribute.table())
+                .map(path -> !Paths.multiply(draft.entity.name(), path)
+                        || path.size() > 1 && Paths.multiplyOnlyByPairing(draft.entity.name(), path))
+                .orElse(false);
+    }
+
     private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
         boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty();
-        if (single && isElsewhere(draft, attribute) && !draft.rank(attribute).isAggregate()) {
+        if (single && isElsewhere(draft, attribute) && isOnePerRow(draft, attribute)) {
             AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;

@@ -107,9 +107,21 @@ final class ValueRule implements Rule {
                         Optional.empty())));
     }
 
+    /** "created by Ben Wood": the reference only says how the person comes in. */
+    private static boolean refersTo(Draft draft, Attribute column, Attribute value) {
+        return column.role() == Attribute.Role.REFERENCE
+                && draft.model.graph().of(column.table()).stream()
+                        .anyMatch(join -> join.columns().equals(List.of(column.name()))
+                                && join.from().equals(column.table())
+                                && join.to().equals(value.table()));
+    }
+
     private static void useColumn(Draft draft, int at, Attribute attribute) {
         for (int place : new int[] {at - 1, at + 1}) {
-            if (beside(draft, place).filter(attribute::equals).isPresent() && !isListed(draft, place)) {
+            boolean same = beside(draft, place)
+                    .filter(column -> column.equals(attribute) || refersTo(draft, column, attribute))
+                    .isPresent();
+            if (same && !isListed(draft, place)) {
                 draft.use(place);
             }
         }

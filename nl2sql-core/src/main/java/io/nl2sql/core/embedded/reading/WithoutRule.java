@@ -61,6 +61,13 @@ final class WithoutRule implements Rule {
                         value.get().attribute(), List.of(value.get().stored()), false));
             }
         }
+        Optional<Meaning.Time> time =
+                draft.isFree(from + 1) ? draft.item(from + 1).time() : Optional.empty();
+        if (time.isPresent() && lacking.mainDate().isPresent()) {
+            draft.use(from + 1);
+            conditions.add(
+                    new Condition.Within(lacking.mainDate().get(), time.get().period()));
+        }
         return conditions;
     }
 
