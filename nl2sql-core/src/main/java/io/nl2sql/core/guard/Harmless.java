@@ -72,7 +72,6 @@ final class Harmless {
             "DESC",
             "NULLS FIRST",
             "NULLS LAST",
-           
             Analysis.QUANTIFIED,
             Analysis.ROW);
     private static final Set<String> TEXT_TO_TEXT = Set.of("||", "coalesce", "lower", "upper", "trim");
@@ -103,9 +102,10 @@ final class Harmless {
         return switch (call.getKind()) {
             case CAST -> !isSafeCast(call);
             case WINDOW, OVER, FILTER, WITHIN_GROUP -> false;
-            default -> name.equals("||") || name.equals(Analysis.ARRAY)
-                    ? !call.getOperandList().stream().allMatch(this::isText)
-                    : functionCanFail(call, name);
+            default ->
+                name.equals("||") || name.equals(Analysis.ARRAY)
+                        ? !call.getOperandList().stream().allMatch(this::isText)
+                        : functionCanFail(call, name);
         };
     }
 

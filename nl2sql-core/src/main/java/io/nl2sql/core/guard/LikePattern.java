@@ -47,7 +47,8 @@ final class LikePattern {
         if (node instanceof SqlIdentifier) {
             return false;
         }
-        return !(node instanceof SqlCall call) || call.getOperandList().stream().allMatch(part -> part == null || isConstant(part));
+        return !(node instanceof SqlCall call)
+                || call.getOperandList().stream().allMatch(part -> part == null || isConstant(part));
     }
 
     private static boolean isPlain(SqlNode node) {

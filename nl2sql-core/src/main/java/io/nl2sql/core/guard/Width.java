@@ -88,7 +88,9 @@ final class Width {
         }
         if (from instanceof SqlIdentifier name) {
             Integer known = name.isSimple() ? with.get(name.getSimple()) : null;
-            int columns = tables.apply(name).map(table -> table.table().columns().size()).orElse(0);
+            int columns = tables.apply(name)
+                    .map(table -> table.table().columns().size())
+                    .orElse(0);
             return capped(known == null ? columns : known);
         }
         if (from.getKind() == SqlKind.AS || from.getKind() == SqlKind.LATERAL) {

@@ -27,8 +27,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AttackTest {
     private static final List<String> PLANTED = List.of(
-            "TOPSECRET", "OTHERSECRET", "Carol", "Dave", "Erin", "carol@", "dave@", "111-11", "222-22", "999-99",
-            "333-33", "444-44", "bad int", "hidden note");
+            "TOPSECRET",
+            "OTHERSECRET",
+            "Carol",
+            "Dave",
+            "Erin",
+            "carol@",
+            "dave@",
+            "111-11",
+            "222-22",
+            "999-99",
+            "333-33",
+            "444-44",
+            "bad int",
+            "hidden note");
 
     /** Harmless questions among the attacks: refusing them would be a fault too. */
     private static final Set<String> ANSWERED = Set.of(
@@ -57,8 +69,7 @@ class AttackTest {
     }
 
     /** What tenant 1 must not see, seen otherwise: values, masked values, numbers of rows. */
-    private static final String DIFFERENCE =
-            """
+    private static final String DIFFERENCE = """
             set search_path = sales;
             update customers set name = 'Erin', salary = 1, ssn = '999-99-9999', notes = '7', region = 'XX' where id = 4;
             delete from customers where id = 3;
@@ -149,8 +160,10 @@ class AttackTest {
     void learnsNothingAboutWhatPolicyHides(Attack attack) throws SQLException {
         Validation validation = GUARD.validate(attack.sql(), catalog);
         if (validation instanceof Validation.Rejected rejected) {
-            assertThat(rejected.findings()).isNotEmpty().allSatisfy(finding -> assertThat(finding.message())
-                    .doesNotContain("orders_t1", "my_tenants_", "tenant_id"));
+            assertThat(rejected.findings())
+                    .isNotEmpty()
+                    .allSatisfy(finding ->
+                            assertThat(finding.message()).doesNotContain("orders_t1", "my_tenants_", "tenant_id"));
             assertThat(ANSWERED).doesNotContain(attack.id());
             return;
         }
@@ -180,13 +193,22 @@ class AttackTest {
     @Test
     void showsExactlyTheRowsOfTheTenantWithMasks() throws SQLException {
         try (Connection connection = connect("attacks_a")) {
-            assertThat(run(connection, "SELECT id FROM customers ORDER BY id").rows()).containsExactly("1", "2");
-            assertThat(run(connection, "SELECT name, ssn, salary FROM customers ORDER BY id").rows())
+            assertThat(run(connection, "SELECT id FROM customers ORDER BY id").rows())
+                    .containsExactly("1", "2");
+            assertThat(run(connection, "SELECT name, ssn, salary FROM customers ORDER BY id")
+                            .rows())
                     .containsExactly("Alice | *******1111 | null", "Bob | *******2222 | null");
-            assertThat(run(connection, "SELECT * FROM customers WHERE id = 1 OR 1 = 1 ORDER BY 1").columns())
+            assertThat(run(connection, "SELECT * FROM customers WHERE id = 1 OR 1 = 1 ORDER BY 1")
+                            .columns())
                     .containsExactly(
-                            "id int4", "tenant_id int4", "region text", "name text", "email text", "ssn text",
-                            "salary int4", "profile jsonb");
+                            "id int4",
+                            "tenant_id int4",
+                            "region text",
+                            "name text",
+                            "email text",
+                            "ssn text",
+                            "salary int4",
+                            "profile jsonb");
         }
     }
 

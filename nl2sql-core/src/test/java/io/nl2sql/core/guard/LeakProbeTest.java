@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
  * likes; only a fence keeps such a failure from telling. Asked of twin databases that differ in hidden rows only.
  */
 class LeakProbeTest {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             create schema leak;
             create table leak.emp (id int primary key, tenant int, dept int, salary int, secret text, hired date);
             insert into leak.emp select g, g % 50, g % 10, 100 + g % 7, (g % 9)::text, date '2020-01-01' + g % 900
@@ -31,10 +30,11 @@ class LeakProbeTest {
             """;
 
     /** Row 777 is of tenant 27, which nobody here may see. */
-    private static final String RAISING = "update leak.emp set salary = 400, secret = 'not a number', dept = 77"
-            + " where id = 777; analyze;";
+    private static final String RAISING =
+            "update leak.emp set salary = 400, secret = 'not a number', dept = 77" + " where id = 777; analyze;";
 
-    private static final String CALM = "update leak.emp set salary = 123, secret = '5', dept = 77 where id = 777; analyze;";
+    private static final String CALM =
+            "update leak.emp set salary = 123, secret = '5', dept = 77 where id = 777; analyze;";
 
     private static final Map<String, RowAccess> POLICIES = policies();
 
@@ -77,8 +77,7 @@ class LeakProbeTest {
         policies.put("IN", Rules.matching("tenant IN (SELECT a.tenant FROM leak.allowed a WHERE a.who = ?)", 1));
         policies.put(
                 "EXISTS",
-                Rules.matching(
-                        "EXISTS (SELECT 1 FROM leak.allowed a WHERE a.tenant = emp.tenant AND a.who = ?)", 1));
+                Rules.matching("EXISTS (SELECT 1 FROM leak.allowed a WHERE a.tenant = emp.tenant AND a.who = ?)", 1));
         policies.put("OR", Rules.matching("tenant = ? OR tenant = ? OR tenant = ? OR tenant = ?", 5, 6, 7, 8));
         policies.put("ANY", Rules.matching("tenant = ANY (?)", List.of(5, 6)));
         return policies;
@@ -111,7 +110,9 @@ class LeakProbeTest {
                 }
             }
         }
-        assertThat(bareLeaks).as("probes that leak without the fence, so that this test can fail").isGreaterThan(10);
+        assertThat(bareLeaks)
+                .as("probes that leak without the fence, so that this test can fail")
+                .isGreaterThan(10);
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rewritten query returns what PostgreSQL's own row security returns for the query as written. */
 class NativeRowSecurityTest {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             do $$ begin if not exists (select from pg_roles where rolname = 'shop_reader') then
               create role shop_reader login; end if; end $$;
             create schema shop;
