@@ -93,7 +93,7 @@ final class ExpressionReader {
             return LooseOperator.call("literal", List.of(node), node.getParserPosition());
         }
         if (node instanceof SqlIdentifier name) {
-            return column(name);
+            return column(name, scope);
         }
         if (node.isA(SqlKind.QUERY)) {
             return LooseOperator.call("query", List.of(queries.query(node, scope)), node.getParserPosition());
@@ -113,7 +113,7 @@ final class ExpressionReader {
         return nothing(node);
     }
 
-    private SqlNode column(SqlIdentifier name) {
+    private SqlNode column(SqlIdentifier name, Scope scope) {
         if (name.isStar()) {
             source.find(CONSTRUCT_NOT_ALLOWED, "A whole row cannot be a value; name its columns.", name);
             return nothing(name);
@@ -122,6 +122,11 @@ final class ExpressionReader {
             return nothing(name);
         }
         source.names(name);
+        if (scope.isMerged(name)) {
+            SqlParserPos at = name.getParserPosition();
+            return LooseOperator.call(
+                    "merged", List.of(SqlLiteral.createCharString(name.getSimple(), "UTF-8", at)), at);
+        }
         return withoutSchema(name);
     }
 
@@ -374,11 +379,13 @@ final class ExpressionReader {
             return as.getOperator().createCall(as.getParserPosition(), read(as.operand(0), scope), alias);
         }
         SqlNode read = read(item, scope);
-        if (item instanceof SqlIdentifier) {
+        if (read instanceof SqlIdentifier) {
             return read;
         }
         SqlIdentifier alias = new SqlIdentifier(OutputName.of(item), item.getParserPosition());
-        source.alias(alias);
+        if (!(item instanceof SqlIdentifier)) {
+            source.alias(alias);
+        }
         return SqlStdOperatorTable.AS.createCall(item.getParserPosition(), read, alias);
     }
 }

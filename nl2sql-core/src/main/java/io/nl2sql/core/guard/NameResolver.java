@@ -43,6 +43,8 @@ final class NameResolver {
             SqlStdOperatorTable.EXCEPT,
             SqlStdOperatorTable.EXCEPT_ALL,
             SqlStdOperatorTable.ROW,
+            // USING merges columns with it.
+            SqlStdOperatorTable.COALESCE,
             SqlStdOperatorTable.GROUPING_SETS,
             SqlStdOperatorTable.ROLLUP,
             SqlStdOperatorTable.CUBE);

@@ -54,7 +54,8 @@ final class QueryReader {
     }
 
     /** The loosened copy of a query. */
-    SqlNode query(SqlNode node, Scope scope) {
+    SqlNode query(SqlNode node, Scope outer) {
+        Scope scope = outer.inner();
         if (node instanceof SqlOrderBy ordered) {
             return orderBy(ordered, scope);
         }
@@ -81,7 +82,7 @@ final class QueryReader {
         checkCap(ordered.offset);
         checkCap(ordered.fetch);
         // Calcite tells "no ORDER BY" by this very list.
-        Scope within = ordered.query instanceof SqlWith with ? scope.withAll(with.withList) : scope;
+        Scope within = scope.ofOrder(ordered);
         SqlNodeList order =
                 ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : expressions.orderList(ordered.orderList, within);
         return new SqlOrderBy(ordered.getParserPosition(), query, order, ordered.offset, ordered.fetch);
@@ -123,7 +124,8 @@ final class QueryReader {
         return call.getOperator().createCall(call.getParserPosition(), rows);
     }
 
-    private SqlNode select(SqlSelect select, Scope scope) {
+    private SqlNode select(SqlSelect select, Scope outer) {
+        Scope scope = outer.of(select);
         refuse(select.getQualify(), "QUALIFY is not supported.");
         SqlNode from = select.getFrom() == null ? null : from(select.getFrom(), scope);
         SelectItems items = expressions.items(select.getSelectList(), scope);
@@ -210,7 +212,7 @@ final class QueryReader {
     }
 
     private SqlNode table(SqlIdentifier name, Scope scope, boolean aliased) {
-        if (name.isSimple() && scope.has(name.getSimple())) {
+        if (name.isSimple() && scope.hasQuery(name.getSimple())) {
             return name;
         }
         Optional<VisibleTable> found = find(name);

@@ -111,7 +111,7 @@ final class QuerySource {
     }
 
     boolean isIgnored(SqlIdentifier name) {
-        return !ignored.isEmpty() && ignored.contains(firstToken(name));
+        return ignored.stream().anyMatch(token -> token >= firstToken(name) && token <= lastToken(name));
     }
 
     /** Whether every column that the name can mean in this query is of one of these categories, as far as is certain. */
