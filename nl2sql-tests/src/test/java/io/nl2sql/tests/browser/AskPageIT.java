@@ -189,7 +189,8 @@ class AskPageIT {
 
         assertThat(ann.column(1)).allSatisfy(value -> assertThat(value).startsWith("<img"));
         assertThat(ann.headers().get(0)).contains("<b>label</b>");
-        assertThat(ann.find("#answer img, #answer th b, .sql img, .sql script").count()).isZero();
+        assertThat(ann.find("#answer img, #answer th b, .sql img, .sql script").count())
+                .isZero();
         assertThat(ann.scriptErrors()).isEmpty();
     }
 
@@ -197,7 +198,8 @@ class AskPageIT {
     void downloadsTheRowsWithFormulasDisarmed() throws IOException {
         ann.runSql("SELECT region_id, '=1+1' AS formula FROM regions ORDER BY region_id");
 
-        Download file = ann.page().waitForDownload(() -> ann.find("[id='result:csv']").click());
+        Download file =
+                ann.page().waitForDownload(() -> ann.find("[id='result:csv']").click());
 
         List<String> lines = Files.readAllLines(file.path());
         assertThat(lines).hasSize(5);

@@ -90,7 +90,8 @@ final class Visitor implements AutoCloseable {
 
     /** Texts of one column of the table that is shown, from 1. */
     List<String> column(int number) {
-        return page.locator(".ui-datatable-data tr td:nth-child(" + number + ")").allInnerTexts();
+        return page.locator(".ui-datatable-data tr td:nth-child(" + number + ")")
+                .allInnerTexts();
     }
 
     List<String> headers() {
