@@ -54,12 +54,12 @@ class ManagedSourceTest {
                 dataSources:
                   lab:
                     tables:
-                      public.%s:
+                      public.TABLE:
                         roles: [analyst]
                         rows: "tenant_id = :tenant"
                         columns:
-                          %s: { mask: "null" }
-                """.formatted(table, column);
+                          COLUMN: { mask: "null" }
+                """.replace("TABLE", table).replace("COLUMN", column);
     }
 
     @Test
