@@ -95,6 +95,9 @@ record PolicyExpression(String sql, boolean canFail) {
             "inner",
             "left");
 
+    /** Words that would hide a table from the check of its name. */
+    private static final Set<String> CLEVER = Set.of("with", "table", "lateral", "into", "union", "except", "intersect");
+
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
 
     static PolicyExpression of(SqlFragment fragment, TableName table) {
@@ -140,8 +143,11 @@ record PolicyExpression(String sql, boolean canFail) {
             if (token.kind() == Token.Kind.PARAMETER) {
                 return parameter(at);
             }
+            check(!CLEVER.contains(token.value()) || token.kind() != Token.Kind.WORD, "has a sub-query that is too clever");
             if (queryDepth > 0) {
                 checkInQuery(at);
+            } else {
+                check(!token.is("select") && !token.is("values"), "has a sub-query without parentheses");
             }
             judge(at);
             if (token.is("::") || token.is("as") && queryDepth == 0) {
@@ -196,9 +202,6 @@ record PolicyExpression(String sql, boolean canFail) {
         /** Sub-queries name their tables with schemas; what hides tables from this check is refused. */
         private void checkInQuery(int at) {
             Token token = tokens.get(at);
-            check(
-                    !token.is("with") && !token.is("table") && !token.is("lateral"),
-                    "has a sub-query that is too clever");
             boolean distinctFrom = token.is("from") && is(at - 1, "distinct");
             if ((token.is("from") || token.is("join")) && !distinctFrom) {
                 boolean qualified = at + 2 < tokens.size() && tokens.get(at + 1).isIdentifier() && is(at + 2, ".");
