@@ -20,6 +20,7 @@ final class ServerLog {
             java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
             java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL %%4$s %%3$s: %%5$s%%6$s%%n
             .level=INFO
+            fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore.level=WARNING
             fish.payara.nucleus.util.level=WARNING
             javax.enterprise.system.security.ssl.level=SEVERE
             javax.enterprise.system.tools.deployment.level=WARNING

@@ -16,13 +16,15 @@ public final class DriverOptions {
      * values as text, and a server that refuses writes and long work even if we forget to.
      *
      * @param statementTimeout upper bound of any statement
+     * @param maxBytes cap on a result; what is fetched in one go may be twice as large
      */
-    public static Map<String, String> bounded(Duration statementTimeout) {
+    public static Map<String, String> bounded(Duration statementTimeout, long maxBytes) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("ApplicationName", "nl2sql");
         options.put("preferQueryMode", "extended");
         options.put("prepareThreshold", "0");
         options.put("binaryTransfer", "false");
+        options.put("maxResultBuffer", String.valueOf(2 * maxBytes));
         options.put("readOnlyMode", "transaction");
         options.put("logServerErrorDetail", "false");
         options.put("connectTimeout", String.valueOf(CONNECT.toSeconds()));

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Runs queries over JDBC: extended protocol, one statement, read-only, bounded rows, bytes and time. */
 public final class PostgresQueryRunner implements QueryRunner {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresQueryRunner.class);
-    private static final int FETCH_SIZE = 1_000;
+    private static final int FETCH_SIZE = 500;
 
     private final ConnectionSource connections;
     private final ZoneId zone;

@@ -46,7 +46,11 @@ public final class RoleCheck {
         }
     }
 
-    /** @param schemas the data source's schemas */
+    /**
+     * Looks at the role of the connection.
+     *
+     * @param schemas the data source's schemas
+     */
     public static Report of(Connection connection, List<String> schemas) throws SQLException {
         List<String> refusals = new ArrayList<>();
         List<String> warnings = new ArrayList<>();

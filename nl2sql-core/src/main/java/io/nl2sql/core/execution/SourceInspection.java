@@ -13,7 +13,11 @@ import java.util.List;
  * @param catalog everything that the role can read
  */
 public record SourceInspection(RoleCheck.Report role, Catalog catalog) {
-    /** @throws Nl2SqlException DATA_SOURCE_UNAVAILABLE and the like, with a safe message */
+    /**
+     * Looks at a data source.
+     *
+     * @throws Nl2SqlException DATA_SOURCE_UNAVAILABLE and the like, with a safe message
+     */
     public static SourceInspection of(ConnectionSource connections, String dataSource, List<String> schemas) {
         try (Connection connection = connections.open()) {
             RoleCheck.Report role = RoleCheck.of(connection, schemas);

@@ -20,6 +20,10 @@ final class SqlFailures {
         }
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         LOG.info("The database ended a query with SQLState {}", state);
+        if (isTooLarge(e, state)) {
+            return new Nl2SqlException(
+                    ErrorCode.QUERY_TOO_EXPENSIVE, "The result holds values that are too large. Ask for less.");
+        }
         if (isUnavailable(e, state)) {
             return new Nl2SqlException(
                     ErrorCode.DATA_SOURCE_UNAVAILABLE, "The data source cannot be reached. Try again later.");
@@ -51,6 +55,11 @@ final class SqlFailures {
                         ErrorCode.DATA_SOURCE_UNAVAILABLE, "The database was busy with conflicting work. Try again.");
             default -> new Nl2SqlException(ErrorCode.INTERNAL, "The query failed in an unexpected way.");
         };
+    }
+
+    /** The driver stops reading at this limit and reports it, by the option's name, as a broken connection. */
+    private static boolean isTooLarge(SQLException e, String state) {
+        return state.startsWith("08") && String.valueOf(e.getMessage()).contains("maxResultBuffer");
     }
 
     private static boolean isUnavailable(SQLException e, String state) {

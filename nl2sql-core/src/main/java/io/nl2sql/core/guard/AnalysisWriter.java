@@ -16,14 +16,6 @@ import java.util.Set;
 
 /** Writes the {@link Analysis} of a token list. Types and operators that are not allowed are found here. */
 final class AnalysisWriter {
-    private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
-    private static final Set<String> PLAIN = Set.of("+", "-", "*", "/", "||");
-    /** Everything else that is allowed; to the parser they are all one operator. */
-    private static final Set<String> OTHERS = Set.of(
-            "%", "^", "~", "~*", "!~", "!~*", "->", "->>", "#>", "#>>", "@>", "<@", "&&", "&", "|", "#", "<<", ">>");
-
-    private static final Set<String> PREFIXES = Set.of("~", "@", "|/", "||/");
-
     /** Functions with words between their arguments, and the words that a comma stands in for. */
     private static final Map<String, Set<String>> WORDY = Map.of(
             "substring", Set.of("from", "for"),
@@ -61,8 +53,8 @@ final class AnalysisWriter {
             switch (token.kind()) {
                 case WORD -> word(token);
                 case NAME -> name(token.value());
-                case STRING -> emit(asciiLiteral(token.value()));
-                case NUMBER -> emit(number(token.value()));
+                case STRING -> emit(Literals.ascii(token.value()));
+                case NUMBER -> emit(Literals.number(token.value()));
                 case OPERATOR -> operator(token.value());
                 default -> symbol(token.value());
             }
@@ -274,7 +266,7 @@ final class AnalysisWriter {
             find(CONSTRUCT_NOT_ALLOWED, "extract knows no field of this name.", at + 2);
         }
         frames.push(new Frame("extract arguments", ")", at));
-        emit(Token.quoted("extract") + " ( " + asciiLiteral(field) + " ,", 4);
+        emit(Token.quoted("extract") + " ( " + Literals.ascii(field) + " ,", 4);
         return true;
     }
 
@@ -302,7 +294,7 @@ final class AnalysisWriter {
         }
         int literal = type.get().end();
         int end = word.equals("interval") ? Types.afterIntervalFields(tokens, literal + 1) : literal + 1;
-        pieces.add(asciiLiteral(tokens.get(literal).value()), literal);
+        pieces.add(Literals.ascii(tokens.get(literal).value()), literal);
         at = end;
         return true;
     }
@@ -372,18 +364,11 @@ final class AnalysisWriter {
     }
 
     private void operator(String operator) {
-        if (COMPARISONS.contains(operator)) {
-            emit(operator.equals("!=") ? "<>" : operator);
-        } else if (PREFIXES.contains(operator) && isPrefix()) {
-            emit("-");
-        } else if (PLAIN.contains(operator)) {
-            emit(operator);
-        } else if (OTHERS.contains(operator)) {
-            emit("/");
-        } else {
+        Optional<String> standIn = Operators.standIn(operator, isPrefix());
+        if (standIn.isEmpty()) {
             find(OPERATOR_NOT_ALLOWED, "The operator " + operator + " is not available.", at);
-            emit("/");
         }
+        emit(standIn.orElse("/"));
     }
 
     private boolean isPrefix() {
@@ -401,26 +386,6 @@ final class AnalysisWriter {
 
     private boolean inFrame(String opener) {
         return !frames.isEmpty() && frames.peek().opener().equals(opener);
-    }
-
-    // Literals: only their equality matters to the parser
-
-    private static String asciiLiteral(String value) {
-        StringBuilder ascii = new StringBuilder("'");
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean plain = c >= ' ' && c < 127 && c != '\'' && c != '#';
-            if (plain) {
-                ascii.append(c);
-            } else {
-                ascii.append('#').append((int) c).append('#');
-            }
-        }
-        return ascii.append('\'').toString();
-    }
-
-    private static String number(String number) {
-        return number.matches("\\d{1,15}(\\.\\d{1,15})?") ? number : "'#" + number + "'";
     }
 
     private Token.Kind kind(int index) {

@@ -73,6 +73,7 @@ final class Harmless {
             "NULLS FIRST",
             "NULLS LAST",
             Analysis.QUANTIFIED,
+            Analysis.DISTINCT_ON,
             Analysis.ROW);
     private static final Set<String> TEXT_TO_TEXT = Set.of("||", "coalesce", "lower", "upper", "trim");
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");

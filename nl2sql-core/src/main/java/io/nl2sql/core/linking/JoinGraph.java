@@ -16,9 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How the tables of one caller's view hang together. Thread-safe. */
 public final class JoinGraph {
     private static final int REMEMBERED = 10_000;
+    private static final int FARTHEST = 6;
 
     private final Map<TableName, List<Join>> joins = new HashMap<>();
     private final Map<List<TableName>, Optional<List<Join>>> known = new ConcurrentHashMap<>();
+
+    private final Map<TableName, Map<TableName, Integer>> distances = new ConcurrentHashMap<>();
 
     JoinGraph(List<Entity> entities) {
         new JoinFinder(entities).joins().forEach(this::add);
@@ -47,6 +50,52 @@ public final class JoinGraph {
             found = SteinerTree.cheapest(this, key).map(tree -> inOrder(root, tree));
             if (known.size() < REMEMBERED) {
                 known.put(List.copyOf(key), found);
+            }
+        }
+        return found;
+    }
+
+    /** About how many joins connect the tables, at most a little more than needed; -1 where they do not hang together. */
+    public int roughly(Set<TableName> tables) {
+        List<TableName> open = new ArrayList<>(tables);
+        List<TableName> reached = new ArrayList<>(List.of(open.remove(0)));
+        int joins = 0;
+        while (!open.isEmpty()) {
+            TableName nearest = null;
+            int best = Integer.MAX_VALUE;
+            for (TableName table : open) {
+                for (TableName from : reached) {
+                    int far = distance(from, table);
+                    if (far >= 0 && far < best) {
+                        best = far;
+                        nearest = table;
+                    }
+                }
+            }
+            if (nearest == null) {
+                return -1;
+            }
+            joins += best;
+            open.remove(nearest);
+            reached.add(nearest);
+        }
+        return joins;
+    }
+
+    private int distance(TableName from, TableName to) {
+        return distances.computeIfAbsent(from, this::distancesFrom).getOrDefault(to, -1);
+    }
+
+    private Map<TableName, Integer> distancesFrom(TableName from) {
+        Map<TableName, Integer> found = new HashMap<>(Map.of(from, 0));
+        Deque<TableName> open = new ArrayDeque<>(Set.of(from));
+        while (!open.isEmpty()) {
+            TableName at = open.remove();
+            int next = found.get(at) + 1;
+            for (Join join : of(at)) {
+                if (next <= FARTHEST && found.putIfAbsent(join.other(at), next) == null) {
+                    open.add(join.other(at));
+                }
             }
         }
         return found;

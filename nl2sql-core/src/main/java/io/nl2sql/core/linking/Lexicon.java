@@ -24,6 +24,7 @@ public final class Lexicon {
     private static final double REFERENCE = 0.45;
     private static final double BARE_REFERENCE = 0.7;
     private static final int COMMENT_WORDS = 4;
+    private static final List<String> NEGATIVES = List.of("in", "un", "non");
     private static final List<List<String>> SYNONYMS = synonyms();
 
     private final Map<String, List<SchemaHit>> entries = new HashMap<>();
@@ -55,6 +56,12 @@ public final class Lexicon {
         for (int to = entity.words().size() - 1; to > 0; to--) {
             add(entity.words().subList(0, to), new SchemaHit(entity, none, HEAD, Source.PART_OF_NAME));
         }
+        if (entity.named()) {
+            double weight = entity.labels().size() == 1 ? 0.93 : 0.8;
+            entity.labels()
+                    .forEach(label -> add(
+                            List.of("name"), new SchemaHit(entity, Optional.of(label), weight, Source.PART_OF_NAME)));
+        }
         addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
     }
 
@@ -70,6 +77,10 @@ public final class Lexicon {
         List<String> qualified = new ArrayList<>(entity.words());
         qualified.addAll(attribute.words());
         add(qualified, new SchemaHit(entity, some, 1.0, Source.NAME));
+        if (attribute.role() == Attribute.Role.FLAG) {
+            NEGATIVES.forEach(prefix ->
+                    put(Stems.of(prefix + attribute.spoken()), new SchemaHit(entity, some, 0.9, Source.NAME)));
+        }
         boolean identifier = attribute.role() == Attribute.Role.KEY || attribute.role() == Attribute.Role.REFERENCE;
         double head = identifier ? REFERENCE : HEAD;
         for (int from = 1; from < full.size(); from++) {

@@ -51,7 +51,8 @@ final class Profiler {
         List<String> head = table.stream().map(Stems::of).toList();
         for (int from = 0; from < head.size(); from++) {
             List<String> tail = head.subList(from, head.size());
-            if (stems.size() > tail.size() && Collections.indexOfSubList(stems, tail) == 0) {
+            boolean starts = stems.size() > tail.size() && Collections.indexOfSubList(stems, tail) == 0;
+            if (starts && !WORDS.isConnective(column.get(tail.size()))) {
                 return column.subList(tail.size(), column.size());
             }
         }

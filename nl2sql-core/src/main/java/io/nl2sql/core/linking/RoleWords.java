@@ -30,6 +30,10 @@ final class RoleWords {
         return noise.contains(word);
     }
 
+    boolean isConnective(String word) {
+        return words.get("connective").contains(word);
+    }
+
     boolean isIdentifier(String word) {
         return words.get("identifier").contains(word);
     }

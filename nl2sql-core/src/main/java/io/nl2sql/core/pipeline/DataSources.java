@@ -16,6 +16,8 @@ public interface DataSources {
     List<Status> list();
 
     /**
+     * How a data source stands.
+     *
      * @param name the data source's name
      * @param description for people who choose, empty where there is none
      * @param problem why it cannot be asked; empty where it can

@@ -55,6 +55,7 @@ public final class GovernedPipeline implements Pipeline {
         return conduct(journey, () -> stages.run(journey, request));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // each of them ends in answer, which is returned
     private CompletableFuture<Answer> conduct(Journey journey, Supplier<CompletionStage<Answer>> work) {
         CompletableFuture<Answer> outcome = new CompletableFuture<>();
         Future<?> deadline = workers.timing()
@@ -72,6 +73,7 @@ public final class GovernedPipeline implements Pipeline {
         return answer;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // ends in outcome
     private void start(Supplier<CompletionStage<Answer>> work, CompletableFuture<Answer> outcome) {
         try {
             CompletableFuture.supplyAsync(work, workers.computing())

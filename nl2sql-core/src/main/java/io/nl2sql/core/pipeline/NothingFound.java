@@ -47,11 +47,11 @@ final class NothingFound {
 
     /** No rows, or the single row that aggregates make of no rows: counts of zero, and null. */
     private static boolean holdsNothing(ResultTable result) {
-        return result.rows().isEmpty()
-                || result.rows().size() == 1 && result.rows().get(0).stream().allMatch(NothingFound::isNothing);
+        List<List<Object>> rows = result.rows();
+        return rows.isEmpty() || (rows.size() == 1 && rows.get(0).stream().allMatch(NothingFound::isNothing));
     }
 
     private static boolean isNothing(Object value) {
-        return value == null || value instanceof Number number && number.doubleValue() == 0;
+        return value == null || (value instanceof Number number && number.doubleValue() == 0);
     }
 }

@@ -98,7 +98,7 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     "Confidence from which the embedded generator asks back; its own default otherwise."),
             key("token.lifetime", Kind.DURATION, "1h", "How long an access token is valid."),
             key("rate-limit.sign-in", Kind.NUMBER, "10", "Sign-in attempts per minute and account."),
-            key("rate-limit.queries", Kind.NUMBER, "600", "Questions and queries per minute and person."),
+            key("rate-limit.queries", Kind.NUMBER, "12000", "Questions and queries per minute and person."),
             key("time-zone", Kind.ZONE, "", "Time zone in which dates are understood; the system's by default."));
 
     private static SettingKey key(String name, Kind kind, String standard, String description) {

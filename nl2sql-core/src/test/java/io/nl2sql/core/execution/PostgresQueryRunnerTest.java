@@ -177,6 +177,15 @@ class PostgresQueryRunnerTest {
     }
 
     @Test
+    void refusesASingleValueThatIsLargerThanAnyResultMayBe() {
+        Object before = value("pg_backend_pid()");
+        assertThatThrownBy(() -> run("SELECT repeat('x', 100000000)"))
+                .isInstanceOfSatisfying(
+                        Nl2SqlException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.QUERY_TOO_EXPENSIVE));
+        assertThat(value("pg_backend_pid()")).isNotEqualTo(before);
+    }
+
+    @Test
     void endsWhatTakesTooLong() {
         long start = System.nanoTime();
         assertThatThrownBy(() -> runner.run(

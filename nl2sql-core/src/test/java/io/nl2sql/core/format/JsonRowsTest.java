@@ -61,11 +61,9 @@ class JsonRowsTest {
         whole.put("a", new BigDecimal("-1.5e3"));
         whole.put("in", inner);
         whole.put("none", List.of());
-        assertThat(
-                        JsonRows.json(
-                                new ResultTable.Json(
-                                        "{\"a\": -1.5e3, \"in\": {\"b\": null, \"c\": [true, false, \"x\\\"\\n\\u00e4\"]}, \"none\": []}")))
-                .isEqualTo(whole);
+        String json = """
+                {"a": -1.5e3, "in": {"b": null, "c": [true, false, "x\\"\\n\\u00e4"]}, "none": []}""";
+        assertThat(JsonRows.json(new ResultTable.Json(json))).isEqualTo(whole);
         assertThat(JsonRows.json(new ResultTable.Json("[".repeat(5_000) + "]".repeat(5_000))))
                 .isInstanceOf(String.class);
     }

@@ -84,8 +84,8 @@ class FindingsTest {
                     select "" → SYNTAX A quoted name is empty.
                     select 'a' 'b' → SYNTAX Two strings stand side by side; join them with ||.
                     select 1x → SYNTAX A number runs into a word.
-                    select E'\\u0000' → CHARACTER_NOT_ALLOWED A string has an escape that is not a character.
-                    select E'\\377' → CHARACTER_NOT_ALLOWED A string has an escape that is not a plain character.
+                    select E'\\u0000' → CHARACTER_NOT_ALLOWED A string has an escape that stands for no plain character.
+                    select E'\\377' → CHARACTER_NOT_ALLOWED A string has an escape that stands for no plain character.
                     select U&'\\d800' → CHARACTER_NOT_ALLOWED The character U+D800 is not allowed in a string.
                     select x'1F' → CONSTRUCT_NOT_ALLOWED Bit, hexadecimal and national strings are not supported.
                     select a\\b → CHARACTER_NOT_ALLOWED The character U+005C is not allowed outside of strings.

@@ -47,7 +47,7 @@ public final class InMemoryHistory implements History {
 
     private static boolean isBehind(HistoryEntry entry, Cursor cursor) {
         int byTime = entry.at().compareTo(cursor.at());
-        return byTime < 0 || byTime == 0 && entry.id().compareTo(cursor.id()) < 0;
+        return byTime < 0 || (byTime == 0 && entry.id().compareTo(cursor.id()) < 0);
     }
 
     @Override

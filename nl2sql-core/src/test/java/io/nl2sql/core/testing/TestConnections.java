@@ -10,6 +10,8 @@ import java.time.Duration;
 
 /** A pool as the application makes it, with one connection, so that each user gets the one before's. */
 public final class TestConnections implements ConnectionSource, AutoCloseable {
+    private static final long MOST_BYTES = 10_000_000;
+
     private final HikariDataSource pool;
 
     public TestConnections(String database, String user) {
@@ -20,7 +22,7 @@ public final class TestConnections implements ConnectionSource, AutoCloseable {
         config.setReadOnly(true);
         config.setConnectionTimeout(2_000);
         config.setInitializationFailTimeout(-1);
-        DriverOptions.bounded(Duration.ofSeconds(15)).forEach(config::addDataSourceProperty);
+        DriverOptions.bounded(Duration.ofSeconds(15), MOST_BYTES).forEach(config::addDataSourceProperty);
         this.pool = new HikariDataSource(config);
     }
 

@@ -22,8 +22,17 @@ public class HistoryBean {
     private static final int MOST = 500;
     private static final Set<String> READ_ALL = Set.of(Roles.AUDITOR, Roles.ADMIN);
 
+    private final History history;
+
+    /** For the container's proxy. */
+    protected HistoryBean() {
+        this(null);
+    }
+
     @Inject
-    History history;
+    HistoryBean(History history) {
+        this.history = history;
+    }
 
     /**
      * Entries, newest first.

@@ -66,7 +66,7 @@ public class Components {
         sources = new SourceRegistry(
                 settings.dataSources().stream()
                         .map(source -> new ManagedSource(
-                                source, policies, settings.execution().statementTimeout(), settings.timeZone()))
+                                source, policies, settings.execution(), settings.timeZone()))
                         .toList(),
                 settings.defaultDataSource(),
                 settings.catalogRefresh());

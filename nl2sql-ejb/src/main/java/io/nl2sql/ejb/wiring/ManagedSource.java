@@ -9,6 +9,7 @@ import io.nl2sql.core.execution.ValueLoader;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.settings.DataSourceSettings;
+import io.nl2sql.core.settings.Settings;
 import io.nl2sql.security.policy.PolicyBook;
 import io.nl2sql.security.policy.PolicyFileException;
 import io.nl2sql.security.policy.PolicySet;
@@ -34,10 +35,10 @@ final class ManagedSource implements AutoCloseable {
     private volatile String problem = "The data source is still being read. Try again in a moment.";
     private volatile boolean tried;
 
-    ManagedSource(DataSourceSettings settings, Policies policies, Duration statementTimeout, ZoneId zone) {
+    ManagedSource(DataSourceSettings settings, Policies policies, Settings.Execution limits, ZoneId zone) {
         this.settings = settings;
         this.policies = policies;
-        this.pool = new SourcePool(settings, statementTimeout);
+        this.pool = new SourcePool(settings, limits);
         this.runner = new PostgresQueryRunner(pool, zone);
         this.values = new ValueLoader(pool, VALUES);
     }

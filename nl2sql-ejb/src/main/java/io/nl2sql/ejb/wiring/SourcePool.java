@@ -6,6 +6,7 @@ import io.nl2sql.core.execution.ConnectionSource;
 import io.nl2sql.core.execution.DriverOptions;
 import io.nl2sql.core.settings.DataSourceSettings;
 import io.nl2sql.core.settings.Secret;
+import io.nl2sql.core.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +19,7 @@ final class SourcePool implements ConnectionSource, AutoCloseable {
 
     private final HikariDataSource pool;
 
-    SourcePool(DataSourceSettings settings, Duration statementTimeout) {
+    SourcePool(DataSourceSettings settings, Settings.Execution limits) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("nl2sql-" + settings.name());
         config.setDriverClassName("org.postgresql.Driver");
@@ -33,7 +34,8 @@ final class SourcePool implements ConnectionSource, AutoCloseable {
         config.setIdleTimeout(IDLE.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
         config.setInitializationFailTimeout(-1);
-        DriverOptions.bounded(statementTimeout).forEach(config::addDataSourceProperty);
+        DriverOptions.bounded(limits.statementTimeout(), limits.maxBytes())
+                .forEach(config::addDataSourceProperty);
         this.pool = new HikariDataSource(config);
     }
 

@@ -32,6 +32,7 @@ final class SourceRegistry implements DataSources, AutoCloseable {
         sources.values().forEach(source -> threads.execute(() -> refresh(source, threads)));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a refresh never throws
     private void refresh(ManagedSource source, ScheduledExecutorService threads) {
         source.refresh();
         Duration pause = source.isAvailable() || refresh.compareTo(RETRY) < 0 ? refresh : RETRY;

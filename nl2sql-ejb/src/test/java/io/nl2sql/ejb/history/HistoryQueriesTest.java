@@ -103,9 +103,8 @@ class HistoryQueriesTest {
 
     @Test
     void showsOthersEntriesToAuditorsAndAdministratorsOnly() {
-        HistoryBean bean = new HistoryBean();
         InMemoryHistory history = new InMemoryHistory();
-        bean.history = history;
+        HistoryBean bean = new HistoryBean(history);
         HistoryEntry anns = entry("ann", NOON);
         history.record(anns);
         Principal bob = new Principal("bob", Set.of("analyst"), Claims.none());

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,10 +39,11 @@ class ManagedSourceTest {
         Files.writeString(file, policies, StandardCharsets.UTF_8);
         Map<String, String> raw = new HashMap<>(more);
         raw.putIfAbsent("nl2sql.datasource.lab.url", TestPostgres.url("managed", user));
+        Settings settings = Settings.of(raw);
         ManagedSource source = new ManagedSource(
-                Settings.of(raw).dataSources().get(0),
+                settings.dataSources().get(0),
                 new Policies(Optional.of(file)),
-                Duration.ofSeconds(5),
+                settings.execution(),
                 ZoneId.of("UTC"));
         source.refresh();
         return source;

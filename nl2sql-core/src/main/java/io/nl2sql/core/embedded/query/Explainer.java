@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Says in English what a typed query does. */
+/** Says in English what a typed query does. Confined to one thread. */
 public final class Explainer implements Condition.Fold<String> {
+    private static final List<String> OPEN = List.of("since ", "after ", "before ", "until ", "from ");
+
     private final SchemaModel model;
+    private String rows = "rows";
 
     public Explainer(SchemaModel model) {
         this.model = model;
@@ -19,11 +22,10 @@ public final class Explainer implements Condition.Fold<String> {
 
     /** One sentence or two. */
     public String explain(Query query) {
+        rows = table(query.root());
         StringBuilder text = new StringBuilder("Shows ");
         text.append(query.distinct() ? "the different values of " : "");
         text.append(list(query.outputs().stream().map(this::spoken).toList()));
-        text.append(query.outputs().stream().anyMatch(Expression::isAggregate) ? " over " : " of ");
-        text.append(table(query.root()));
         if (!query.groups().isEmpty()) {
             text.append(", for each ")
                     .append(list(query.groups().stream().map(this::spoken).toList()));
@@ -53,7 +55,7 @@ public final class Explainer implements Condition.Fold<String> {
                         .map(of -> function(aggregate.function())
                                 + (aggregate.distinct() ? "different " : "")
                                 + column(of))
-                        .orElse("the number of rows"));
+                        .orElse("the number of " + rows));
     }
 
     private static String function(AggregateFunction function) {
@@ -96,7 +98,9 @@ public final class Explainer implements Condition.Fold<String> {
 
     @Override
     public String within(Condition.Within condition) {
-        return column(condition.attribute()) + " is in " + condition.period().spoken();
+        String period = condition.period().spoken();
+        boolean bounded = OPEN.stream().anyMatch(period::startsWith);
+        return column(condition.attribute()) + (bounded ? " is " : " is in ") + period;
     }
 
     @Override

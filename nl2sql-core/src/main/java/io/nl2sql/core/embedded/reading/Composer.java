@@ -15,6 +15,7 @@ final class Composer {
             new SuperlativeRule(),
             new ComparisonRule(),
             new PeriodRule(),
+            new FlagRule(),
             new WithoutRule(),
             new ValueRule(),
             new GroupRule(),

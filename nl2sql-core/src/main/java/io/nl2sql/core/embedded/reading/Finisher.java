@@ -41,6 +41,9 @@ final class Finisher {
 
     private List<Expression> outputs() {
         List<Draft.Shown> all = new ArrayList<>(draft.shown);
+        if (all.isEmpty() && !draft.dimensions.isEmpty() && !isAggregated(List.of())) {
+            all.add(new Draft.Shown(draft.size(), usualMeasure()));
+        }
         boolean measured =
                 isAggregated(all.stream().map(Draft.Shown::expression).toList());
         if (measured || all.isEmpty()) {
@@ -55,6 +58,18 @@ final class Finisher {
             outputs.addAll(0, defaults());
         }
         return outputs;
+    }
+
+    /** "Accruals by month" without a word for what: the amount, or the number where there is none. */
+    private Expression usualMeasure() {
+        Optional<Attribute> amount =
+                draft.entity.mainMeasure().filter(measure -> measure.role() == Attribute.Role.MEASURE);
+        draft.assume(
+                amount.map(measure -> "The total " + measure.spoken() + " is shown.")
+                        .orElse("The number is shown."),
+                0.08);
+        return amount.<Expression>map(measure -> new Aggregate(AggregateFunction.SUM, Optional.of(measure), false))
+                .orElseGet(Aggregate::rows);
     }
 
     /** What names the rows; for rows without a name also the date and amount that tell what they are. */
@@ -126,7 +141,7 @@ final class Finisher {
     }
 
     private Optional<Query> query(Entity root, List<Expression> outputs) {
-        List<Expression> groups = isAggregated(outputs) ? groups(outputs) : List.of();
+        List<Expression> groups = isAggregated(outputs) ? groups(root, outputs) : List.of();
         Set<TableName> joined = tables(outputs);
         joined.addAll(tables(groups));
         draft.order.forEach(order -> order.by().reads().map(Attribute::table).ifPresent(joined::add));
@@ -192,12 +207,13 @@ final class Finisher {
     }
 
     /** Plain outputs group the aggregates; a table's label stands for its rows, so its key joins in. */
-    private List<Expression> groups(List<Expression> outputs) {
+    private List<Expression> groups(Entity root, List<Expression> outputs) {
         Set<Expression> groups = new LinkedHashSet<>();
         for (Expression output : outputs) {
             if (!output.isAggregate()) {
                 output.reads()
                         .filter(attribute -> output instanceof Expression.Column)
+                        .filter(attribute -> !attribute.table().equals(root.name()))
                         .flatMap(this::keyOfLabel)
                         .ifPresent(key -> groups.add(new Expression.Column(key)));
                 groups.add(output);
@@ -214,8 +230,7 @@ final class Finisher {
         return draft.model
                 .entity(label.table())
                 .filter(entity -> entity.named() && entity.labels().contains(label))
-                .filter(entity -> !entity.name().equals(counted().name()) || !draft.counted.isPresent())
-                .filter(entity -> draft.having.isEmpty() && !counted().name().equals(entity.name()))
+                .filter(entity -> draft.having.isEmpty())
                 .map(Entity::key)
                 .filter(key -> key.size() == 1)
                 .map(key -> key.get(0));

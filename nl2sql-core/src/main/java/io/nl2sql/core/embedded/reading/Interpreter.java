@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads questions: the whole way from words to ranked queries. Thread-safe. */
 public final class Interpreter {
@@ -50,8 +52,10 @@ public final class Interpreter {
     public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
         List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
         List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, today));
-        List<Reading> readings =
-                new Resolver(model, ReadingWeights.defaults(), this::isGeneric).readings(Names.unknown(segments));
+        Set<String> generic =
+                segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
+        Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
+        List<Reading> readings = resolver.readings(Names.unknown(segments));
         Composer composer = new Composer(model, cues);
         Map<String, Interpretation> bySql = new LinkedHashMap<>();
         readings.stream()
@@ -63,8 +67,8 @@ public final class Interpreter {
         return new Outcome(understandings(question, model, bySql), words);
     }
 
-    private boolean isGeneric(Item item) {
-        return Tokenizer.tokens(item.text()).stream().allMatch(cues::isFiller);
+    private boolean isGeneric(String text) {
+        return Tokenizer.tokens(text).stream().allMatch(cues::isFiller);
     }
 
     private static List<Understanding> understandings(

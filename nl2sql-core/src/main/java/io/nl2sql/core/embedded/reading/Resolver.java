@@ -2,7 +2,6 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.linking.Entity;
-import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
@@ -146,7 +145,7 @@ final class Resolver {
         if (tables.size() < 2) {
             return 0;
         }
-        Optional<List<Join>> tree = model.graph().tree(tables.iterator().next(), tables);
-        return tree.map(joins -> weights.join() * joins.size()).orElse(weights.apart());
+        double joins = model.graph().roughly(tables);
+        return joins < 0 ? weights.apart() : weights.join() * joins;
     }
 }

@@ -58,6 +58,7 @@ final class Words {
     static String reworded(String question, Reading reading, List<Map.Entry<String, Interpretation>> all) {
         StringBuilder text = new StringBuilder(question);
         List<Item> items = new ArrayList<>(reading.items());
+        int untouched = question.length();
         for (int at = items.size() - 1; at >= 0; at--) {
             Item item = items.get(at);
             String spelled = spelled(item);
@@ -65,8 +66,9 @@ final class Words {
             boolean ambiguous = all.stream()
                     .map(other -> other.getValue().reading().items().get(place).meaning())
                     .anyMatch(meaning -> !meaning.equals(item.meaning()));
-            if (ambiguous && !spelled.isEmpty() && item.end() <= question.length()) {
+            if (ambiguous && !spelled.isEmpty() && item.end() <= untouched) {
                 text.replace(item.start(), item.end(), spelled);
+                untouched = item.start();
             }
         }
         return text.toString();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * PostgreSQL's lexical rules, narrowed to what has one reading. Linear in the text, without recursion. Not thread-safe;
@@ -174,130 +175,45 @@ public final class Lexer {
         tokens.add(new Token(Token.Kind.STRING, value, start));
     }
 
+    /** From the opening quote on; where a string ends depends on its backslashes. */
     private void escapedString(int start, int openingQuote) {
-        StringBuilder value = new StringBuilder();
+        StringBuilder raw = new StringBuilder();
         at = openingQuote + 1;
         while (at < text.length()) {
             char c = text.charAt(at++);
-            if (c == '\\') {
-                escape(value, start);
-            } else if (c != '\'') {
-                value.append(c);
-            } else if (at < text.length() && text.charAt(at) == '\'') {
-                value.append('\'');
-                at++;
-            } else {
-                checkCharacters(value, start, true);
-                addString(value.toString(), start);
+            boolean pair = at < text.length() && (c == '\\' || c == '\'' && text.charAt(at) == '\'');
+            if (pair) {
+                raw.append(c == '\\' ? "\\" : "").append(text.charAt(at++));
+            } else if (c == '\'') {
+                addDecoded(Escapes.ofBackslashes(raw.toString()), start);
                 return;
+            } else {
+                raw.append(c);
             }
         }
         problem(Kind.SYNTAX, "A string is not closed.", start);
     }
 
-    private void escape(StringBuilder value, int start) {
-        if (at >= text.length()) {
-            return;
+    private void addDecoded(Optional<String> value, int start) {
+        value.ifPresent(known -> checkCharacters(known, start, true));
+        if (value.isEmpty()) {
+            problem(Kind.CHARACTER, "A string has an escape that stands for no plain character.", start);
         }
-        char c = text.charAt(at++);
-        switch (c) {
-            case 'b' -> value.append('\b');
-            case 'f' -> value.append('\f');
-            case 'n' -> value.append('\n');
-            case 'r' -> value.append('\r');
-            case 't' -> value.append('\t');
-            case 'u' -> codePoint(value, 4, 16, start);
-            case 'U' -> codePoint(value, 8, 16, start);
-            case 'x' -> singleByte(value, 2, 16, start);
-            case '0', '1', '2', '3', '4', '5', '6', '7' -> {
-                at--;
-                singleByte(value, 3, 8, start);
-            }
-            default -> value.append(c);
-        }
-    }
-
-    private void singleByte(StringBuilder value, int maxDigits, int radix, int start) {
-        int from = at;
-        while (at < text.length() && at - from < maxDigits && Character.digit(text.charAt(at), radix) >= 0) {
-            at++;
-        }
-        int code = from == at ? -1 : Integer.parseInt(text.substring(from, at), radix);
-        if (code <= 0 || code > 127) {
-            problem(Kind.CHARACTER, "A string has an escape that is not a plain character.", start);
-        } else {
-            value.append((char) code);
-        }
-    }
-
-    private void codePoint(StringBuilder value, int digits, int radix, int start) {
-        int code = hexadecimal(at, digits, radix);
-        at = Math.min(text.length(), at + digits);
-        if (code <= 0 || !Character.isValidCodePoint(code)) {
-            problem(Kind.CHARACTER, "A string has an escape that is not a character.", start);
-        } else {
-            value.appendCodePoint(code);
-        }
-    }
-
-    private int hexadecimal(int from, int digits, int radix) {
-        if (from + digits > text.length()) {
-            return -1;
-        }
-        long code = 0;
-        for (int i = from; i < from + digits; i++) {
-            char c = text.charAt(i);
-            int digit = c < 128 ? Character.digit(c, radix) : -1;
-            if (digit < 0) {
-                return -1;
-            }
-            code = code * radix + digit;
-        }
-        return code > Character.MAX_CODE_POINT ? -1 : (int) code;
+        addString(value.orElse(""), start);
     }
 
     private void unicode(int start) {
         char quote = text.charAt(at + 2);
-        String raw = quotedText(start, at + 2, quote, quote == '"' ? "quoted name" : "string");
-        StringBuilder value = new StringBuilder();
-        String rest = raw;
-        while (!rest.isEmpty()) {
-            int consumed = unicodeStep(rest, value);
-            if (consumed == 0) {
-                problem(Kind.CHARACTER, "A Unicode escape is not a character.", start);
-                break;
-            }
-            rest = rest.substring(consumed);
-        }
-        checkCharacters(value, start, quote == '\'');
-        if (quote == '"') {
-            addName(Token.Kind.NAME, value.toString(), start);
+        boolean name = quote == '"';
+        Optional<String> value = Escapes.ofUnicode(quotedText(start, at + 2, quote, name ? "quoted name" : "string"));
+        if (!name) {
+            addDecoded(value, start);
+        } else if (value.isEmpty()) {
+            problem(Kind.CHARACTER, "A name has an escape that stands for no plain character.", start);
         } else {
-            addString(value.toString(), start);
+            checkCharacters(value.get(), start, false);
+            addName(Token.Kind.NAME, value.get(), start);
         }
-    }
-
-    private static int unicodeStep(String rest, StringBuilder value) {
-        if (rest.charAt(0) != '\\') {
-            value.append(rest.charAt(0));
-            return 1;
-        }
-        if (rest.startsWith("\\\\")) {
-            value.append('\\');
-            return 2;
-        }
-        boolean six = rest.startsWith("\\+");
-        int from = six ? 2 : 1;
-        int to = from + (six ? 6 : 4);
-        if (rest.length() < to || !rest.substring(from, to).matches("[0-9a-fA-F]+")) {
-            return 0;
-        }
-        int code = Integer.parseInt(rest.substring(from, to), 16);
-        if (!Character.isValidCodePoint(code)) {
-            return 0;
-        }
-        value.appendCodePoint(code);
-        return to;
     }
 
     private void dollar() {
