@@ -96,7 +96,8 @@ record PolicyExpression(String sql, boolean canFail) {
             "left");
 
     /** Words that would hide a table from the check of its name. */
-    private static final Set<String> CLEVER = Set.of("with", "table", "lateral", "into", "union", "except", "intersect");
+    private static final Set<String> CLEVER =
+            Set.of("with", "table", "lateral", "into", "union", "except", "intersect");
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
 
@@ -143,7 +144,9 @@ record PolicyExpression(String sql, boolean canFail) {
             if (token.kind() == Token.Kind.PARAMETER) {
                 return parameter(at);
             }
-            check(!CLEVER.contains(token.value()) || token.kind() != Token.Kind.WORD, "has a sub-query that is too clever");
+            check(
+                    !CLEVER.contains(token.value()) || token.kind() != Token.Kind.WORD,
+                    "has a sub-query that is too clever");
             if (queryDepth > 0) {
                 checkInQuery(at);
             } else {

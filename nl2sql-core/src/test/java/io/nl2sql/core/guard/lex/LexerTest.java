@@ -19,8 +19,7 @@ class LexerTest {
                 .collect(Collectors.joining(" "));
     }
 
-    private static final String EXAMPLES =
-            """
+    private static final String EXAMPLES = """
             SELECT Foo → WORD:select WORD:foo
             "Foo ""Bar""\" → NAME:Foo "Bar"
             'it''s' → STRING:it's
@@ -57,10 +56,18 @@ class LexerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u00a0b", "a\u200bb", "\ufeffselect", "a\u0001b", "'\u0000'", "'\u202e'", "\u2028", "\"a\u0007\""})
+    @ValueSource(
+            strings = {
+                "a\u00a0b",
+                "a\u200bb",
+                "\ufeffselect",
+                "a\u0001b",
+                "'\u0000'",
+                "'\u202e'",
+                "\u2028",
+                "\"a\u0007\""
+            })
     void refusesCharactersThatReadersDoNotSee(String sql) {
-        assertThat(Lexer.read(sql, 100).problems())
-                .extracting(LexProblem::kind)
-                .contains(LexProblem.Kind.CHARACTER);
+        assertThat(Lexer.read(sql, 100).problems()).extracting(LexProblem::kind).contains(LexProblem.Kind.CHARACTER);
     }
 }
