@@ -16,7 +16,9 @@ class SqlHighlighterTest {
     void escapesMarkupWhereverItStands() {
         String html = SqlHighlighter.html("<b> '<script>' \"<i>\" /* <u> */ & <");
 
-        assertThat(html.replaceAll("</?span[^>]*>", "")).doesNotContain("<", ">").contains("&lt;script&gt;", "&amp;");
+        assertThat(html.replaceAll("</?span[^>]*>", ""))
+                .doesNotContain("<", ">")
+                .contains("&lt;script&gt;", "&amp;");
     }
 
     @Test
