@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** Asks the application whether it is ready. */
 final class Readiness {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long PAUSE_MILLIS = 100;
 
     private Readiness() {}

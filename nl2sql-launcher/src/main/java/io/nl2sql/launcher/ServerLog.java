@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Keeps the console readable: what server and application say goes to files under {@code logs}. */
 final class ServerLog {
@@ -53,6 +54,6 @@ final class ServerLog {
                 .replace("%", "%%")
                 .replace("server.0.log", "server.%g.log")
                 .replace('\\', '/');
-        return data.writePrivately("logs/logging.properties", SETTINGS.formatted(pattern));
+        return data.writePrivately("logs/logging.properties", String.format(Locale.ROOT, SETTINGS, pattern));
     }
 }

@@ -32,16 +32,26 @@ class ArchitectureTest {
     void modulesDependInOneDirection() {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("io.nl2sql..")
-                .layer("security").definedBy("io.nl2sql.security..")
-                .layer("core").definedBy("io.nl2sql.core..")
-                .layer("ejb").definedBy("io.nl2sql.ejb..")
-                .layer("web").definedBy("io.nl2sql.web..")
-                .layer("launcher").definedBy("io.nl2sql.launcher..")
-                .whereLayer("security").mayOnlyBeAccessedByLayers("core", "ejb", "web")
-                .whereLayer("core").mayOnlyBeAccessedByLayers("ejb", "web")
-                .whereLayer("ejb").mayOnlyBeAccessedByLayers("web")
-                .whereLayer("web").mayNotBeAccessedByAnyLayer()
-                .whereLayer("launcher").mayNotBeAccessedByAnyLayer());
+                .layer("security")
+                .definedBy("io.nl2sql.security..")
+                .layer("core")
+                .definedBy("io.nl2sql.core..")
+                .layer("ejb")
+                .definedBy("io.nl2sql.ejb..")
+                .layer("web")
+                .definedBy("io.nl2sql.web..")
+                .layer("launcher")
+                .definedBy("io.nl2sql.launcher..")
+                .whereLayer("security")
+                .mayOnlyBeAccessedByLayers("core", "ejb", "web")
+                .whereLayer("core")
+                .mayOnlyBeAccessedByLayers("ejb", "web")
+                .whereLayer("ejb")
+                .mayOnlyBeAccessedByLayers("web")
+                .whereLayer("web")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("launcher")
+                .mayNotBeAccessedByAnyLayer());
     }
 
     @Test
@@ -52,30 +62,41 @@ class ArchitectureTest {
     @Test
     void calciteAndJSqlParserStopAtTheGuard() {
         check(noClasses()
-                .that().resideOutsideOfPackage("io.nl2sql.core.guard..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.calcite..", "net.sf.jsqlparser.."));
+                .that()
+                .resideOutsideOfPackage("io.nl2sql.core.guard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.calcite..", "net.sf.jsqlparser.."));
     }
 
     @Test
     void jakartaStopsAtSessionBeansWebAndAuthentication() {
         check(noClasses()
-                .that().resideOutsideOfPackages("io.nl2sql.ejb..", "io.nl2sql.web..", "io.nl2sql.security.auth..")
-                .should().dependOnClassesThat().resideInAnyPackage("jakarta..", "org.eclipse.microprofile.."));
+                .that()
+                .resideOutsideOfPackages("io.nl2sql.ejb..", "io.nl2sql.web..", "io.nl2sql.security.auth..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "org.eclipse.microprofile.."));
     }
 
     @Test
     void statementsAreRunByExecutionOnlyOnceEverythingIsUp() {
         check(noClasses()
-                .that().resideOutsideOfPackages(
-                        "io.nl2sql.core.execution..", "io.nl2sql.launcher..")
-                .should().dependOnClassesThat().areAssignableTo(java.sql.Statement.class));
+                .that()
+                .resideOutsideOfPackages("io.nl2sql.core.execution..", "io.nl2sql.launcher..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.sql.Statement.class));
     }
 
     @Test
     void hibernateStopsAtTheHistory() {
         check(noClasses()
-                .that().resideOutsideOfPackage("io.nl2sql.ejb..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.hibernate..", "jakarta.persistence.."));
+                .that()
+                .resideOutsideOfPackage("io.nl2sql.ejb..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hibernate..", "jakarta.persistence.."));
     }
 
     @Test
@@ -93,19 +114,25 @@ class ArchitectureTest {
     @Test
     void namesSayWhatTheThingIs() {
         check(noClasses()
-                .should().haveSimpleNameEndingWith("Impl")
-                .orShould().haveSimpleNameEndingWith("Util")
-                .orShould().haveSimpleNameEndingWith("Utils")
-                .orShould().haveSimpleNameEndingWith("Helper")
-                .orShould().haveSimpleNameEndingWith("Manager"));
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager"));
     }
 
     @Test
     void everyPackageIsDescribed() {
         assertThat(Sources.classes().stream().map(JavaClass::getPackageName).distinct())
-                .allSatisfy(name -> assertThat(Stream.of("security", "nl2sql-core", "nl2sql-ejb", "nl2sql-web", "nl2sql-launcher")
-                                .map(module -> Sources.REPOSITORY.resolve(module + "/src/main/java/"
-                                        + name.replace('.', '/') + "/package-info.java")))
+                .allSatisfy(name -> assertThat(
+                                Stream.of("security", "nl2sql-core", "nl2sql-ejb", "nl2sql-web", "nl2sql-launcher")
+                                        .map(module -> Sources.REPOSITORY.resolve(module + "/src/main/java/"
+                                                + name.replace('.', '/') + "/package-info.java")))
                         .as(name)
                         .anyMatch(java.nio.file.Files::exists));
     }

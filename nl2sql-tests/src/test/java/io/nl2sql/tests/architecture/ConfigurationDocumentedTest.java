@@ -16,7 +16,8 @@ class ConfigurationDocumentedTest {
             Pattern.compile("(?m)^\\| `(nl2sql\\.[^`]+)` \\| ([a-z ]+) \\| (?:`([^`]*)`|[^|`]*) \\| .+ \\|$");
 
     private static Stream<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Sources.REPOSITORY.resolve("docs/configuration.md"))).results();
+        return ROW.matcher(Files.readString(Sources.REPOSITORY.resolve("docs/configuration.md")))
+                .results();
     }
 
     @Test

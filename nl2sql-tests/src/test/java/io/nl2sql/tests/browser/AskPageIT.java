@@ -47,7 +47,8 @@ class AskPageIT {
 
         assertThat(ann.text(".facts")).contains("Answered").contains("%");
         assertThat(ann.headers()).hasSize(2);
-        assertThat(ann.column(1)).contains("Software", "Consulting");
+        int categories = ann.headers().get(0).contains("category") ? 1 : 2;
+        assertThat(ann.column(categories)).contains("Software", "Consulting");
         assertThat(ann.text("#shownSql")).containsIgnoringCase("select").containsIgnoringCase("vendors");
         assertThat(ann.text("#rowCount")).isEqualTo(ann.column(1).size() + " rows");
         assertThat(ann.scriptErrors()).isEmpty();
@@ -189,7 +190,8 @@ class AskPageIT {
 
         assertThat(ann.column(1)).allSatisfy(value -> assertThat(value).startsWith("<img"));
         assertThat(ann.headers().get(0)).contains("<b>label</b>");
-        assertThat(ann.find("#answer img, #answer th b, .sql img, .sql script").count()).isZero();
+        assertThat(ann.find("#answer img, #answer th b, .sql img, .sql script").count())
+                .isZero();
         assertThat(ann.scriptErrors()).isEmpty();
     }
 
@@ -197,7 +199,8 @@ class AskPageIT {
     void downloadsTheRowsWithFormulasDisarmed() throws IOException {
         ann.runSql("SELECT region_id, '=1+1' AS formula FROM regions ORDER BY region_id");
 
-        Download file = ann.page().waitForDownload(() -> ann.find("[id='result:csv']").click());
+        Download file =
+                ann.page().waitForDownload(() -> ann.find("[id='result:csv']").click());
 
         List<String> lines = Files.readAllLines(file.path());
         assertThat(lines).hasSize(5);

@@ -29,7 +29,9 @@ class HistoryAndDataIT {
         try (Visitor ann = chromium.visitor(application).signIn("ann")) {
             ann.ask("How many gl accounts are there?").ask("How many regions are there?");
             ann.open("history.xhtml");
-            assertThat(ann.text(".entry")).startsWith("How many regions are there?").contains("1 row");
+            assertThat(ann.text(".entry"))
+                    .startsWith("How many regions are there?")
+                    .contains("1 row");
             assertThat(ann.text("#entries li:nth-child(2)")).startsWith("How many gl accounts are there?");
 
             ann.find(".entry").first().click();
@@ -81,7 +83,10 @@ class HistoryAndDataIT {
     void listsWhatOneMayAskAboutWithItsMasks() {
         try (Visitor ann = chromium.visitor(application).signIn("ann")) {
             ann.open("schema.xhtml");
-            assertThat(ann.text("#tables")).contains("accruals").contains("vendors").contains("regions");
+            assertThat(ann.text("#tables"))
+                    .contains("accruals")
+                    .contains("vendors")
+                    .contains("regions");
             assertThat(ann.text("#tables")).contains("Only the rows that policy lets you see");
 
             ann.page().locator("#find").pressSequentially("iban");

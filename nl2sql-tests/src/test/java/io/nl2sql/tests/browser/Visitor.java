@@ -75,7 +75,9 @@ final class Visitor implements AutoCloseable {
             page.locator(".sql-part details summary").click();
         }
         page.fill("[id='sql:text']", sql);
-        page.waitForNavigation(() -> page.press("[id='sql:text']", "Control+Enter"));
+        String before = page.url();
+        page.press("[id='sql:text']", "Control+Enter");
+        page.waitForURL(address -> !address.equals(before));
         page.waitForSelector(OUTCOME);
         return this;
     }
@@ -90,7 +92,8 @@ final class Visitor implements AutoCloseable {
 
     /** Texts of one column of the table that is shown, from 1. */
     List<String> column(int number) {
-        return page.locator(".ui-datatable-data tr td:nth-child(" + number + ")").allInnerTexts();
+        return page.locator(".ui-datatable-data tr td:nth-child(" + number + ")")
+                .allInnerTexts();
     }
 
     List<String> headers() {

@@ -61,12 +61,14 @@ class DemoDatabaseTest {
                 .containsExactly("13152|36|2023-03-01|2026-02-01");
     }
 
+    private static String digest(String table) {
+        return "SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM finance." + table + " AS t";
+    }
+
     @Test
     void isTheSameEachTime() throws SQLException {
         for (String table : TABLES) {
-            assertThat(demo(DIGEST.formatted(table)))
-                    .as(table)
-                    .isEqualTo(rows("demo_b", "postgres", DIGEST.formatted(table)));
+            assertThat(demo(digest(table))).as(table).isEqualTo(rows("demo_b", "postgres", digest(table)));
         }
     }
 

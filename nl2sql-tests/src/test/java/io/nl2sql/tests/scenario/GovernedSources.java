@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -101,7 +102,8 @@ final class GovernedSources {
 
     private static Map<String, String> settings(Path directory) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
-        Path accounts = Files.writeString(directory.resolve("accounts.yaml"), ACCOUNTS.formatted(PASSWORD));
+        Path accounts =
+                Files.writeString(directory.resolve("accounts.yaml"), String.format(Locale.ROOT, ACCOUNTS, PASSWORD));
         Path policy = Files.writeString(directory.resolve("policy.yaml"), resource("lab/policy.yaml"));
         settings.put("nl2sql.local-users.file", accounts.toString());
         settings.put("nl2sql.policy.file", policy.toString());

@@ -1,12 +1,14 @@
 package io.nl2sql.web.error;
 
+import java.util.Locale;
+
 /** A page for a browser that works without script and session, and can be read without its style sheet. */
 final class ErrorPage {
     private ErrorPage() {}
 
     static String html(Problem problem, String contextPath) {
         String title = escape(problem.json().getString("title"));
-        return """
+        String page = """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -24,7 +26,8 @@ final class ErrorPage {
                 </main>
                 </body>
                 </html>
-                """.formatted(title, escape(problem.detail()), escape(contextPath));
+                """;
+        return String.format(Locale.ROOT, page, title, escape(problem.detail()), escape(contextPath));
     }
 
     private static String escape(String text) {
