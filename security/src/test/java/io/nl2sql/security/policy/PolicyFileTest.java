@@ -308,7 +308,7 @@ class PolicyFileTest {
     void refusesAnAliasBomb() {
         StringBuilder yaml = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 40; i++) {
-            yaml.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+            yaml.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
         }
 
         assertThatThrownBy(() -> PolicyFile.parse(yaml.toString()))
