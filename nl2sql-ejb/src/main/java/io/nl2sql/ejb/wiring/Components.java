@@ -65,8 +65,7 @@ public class Components {
         Policies policies = new Policies(settings.files().policies());
         sources = new SourceRegistry(
                 settings.dataSources().stream()
-                        .map(source -> new ManagedSource(
-                                source, policies, settings.execution(), settings.timeZone()))
+                        .map(source -> new ManagedSource(source, policies, settings.execution(), settings.timeZone()))
                         .toList(),
                 settings.defaultDataSource(),
                 settings.catalogRefresh());

@@ -34,8 +34,7 @@ final class SourcePool implements ConnectionSource, AutoCloseable {
         config.setIdleTimeout(IDLE.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
         config.setInitializationFailTimeout(-1);
-        DriverOptions.bounded(limits.statementTimeout(), limits.maxBytes())
-                .forEach(config::addDataSourceProperty);
+        DriverOptions.bounded(limits.statementTimeout(), limits.maxBytes()).forEach(config::addDataSourceProperty);
         this.pool = new HikariDataSource(config);
     }
 

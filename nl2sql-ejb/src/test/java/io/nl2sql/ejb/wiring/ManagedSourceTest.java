@@ -41,10 +41,7 @@ class ManagedSourceTest {
         raw.putIfAbsent("nl2sql.datasource.lab.url", TestPostgres.url("managed", user));
         Settings settings = Settings.of(raw);
         ManagedSource source = new ManagedSource(
-                settings.dataSources().get(0),
-                new Policies(Optional.of(file)),
-                settings.execution(),
-                ZoneId.of("UTC"));
+                settings.dataSources().get(0), new Policies(Optional.of(file)), settings.execution(), ZoneId.of("UTC"));
         source.refresh();
         return source;
     }

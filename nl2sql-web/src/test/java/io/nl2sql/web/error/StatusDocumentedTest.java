@@ -18,6 +18,7 @@ class StatusDocumentedTest {
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
     void listsEveryErrorWithItsStatus(ErrorCode code) throws IOException {
-        assertThat(document()).contains("| `" + code + "` | " + HttpStatus.of(code).status() + " |");
+        assertThat(document())
+                .contains("| `" + code + "` | " + HttpStatus.of(code).status() + " |");
     }
 }
