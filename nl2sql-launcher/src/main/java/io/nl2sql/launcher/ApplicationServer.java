@@ -44,7 +44,9 @@ final class ApplicationServer implements AutoCloseable {
     /** Deploys at the root, or says why that failed. */
     void deploy(Path archive, DataDirectory data) {
         try (DeploymentFaults faults = DeploymentFaults.watch()) {
-            if (!runtime.deploy(NAME, "/", archive.toFile())) {
+            // The call may well say that all is fine where nothing was deployed.
+            boolean accepted = runtime.deploy(NAME, "/", archive.toFile());
+            if (!accepted || !runtime.getDeployedApplicationNames().contains(NAME)) {
                 throw new LaunchException("The application refused to start: "
                         + faults.reason().orElse("the server gives no reason") + System.lineSeparator()
                         + "  Details are in " + ServerLog.file(data));

@@ -138,13 +138,14 @@ public final class LauncherProcess implements AutoCloseable {
 
     /** As by SIGTERM; waits for the end. */
     public int stop() {
-        process.destroy();
+        // Not the process's own method, which would close the console before the last lines.
+        process.toHandle().destroy();
         return exitCode();
     }
 
     /** As by SIGKILL: nothing is cleaned up. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         exitCode();
     }
 
