@@ -14,22 +14,18 @@ public final class Explainer implements Condition.Fold<String> {
     private static final List<String> OPEN = List.of("since ", "after ", "before ", "until ", "from ");
 
     private final SchemaModel model;
+    private TableName root = new TableName("", "");
     private String rows = "rows";
 
     public Explainer(SchemaModel model) {
         this.model = model;
     }
 
-    /** One sentence or two. */
+    /** One sentence. */
     public String explain(Query query) {
-        rows = table(query.root());
-        StringBuilder text = new StringBuilder("Shows ");
-        text.append(query.distinct() ? "the different values of " : "");
-        text.append(list(query.outputs().stream().map(this::spoken).toList()));
-        if (!query.groups().isEmpty()) {
-            text.append(", for each ")
-                    .append(list(query.groups().stream().map(this::spoken).toList()));
-        }
+        root = query.root();
+        rows = table(root);
+        StringBuilder text = new StringBuilder(subject(query));
         List<Condition> conditions = new ArrayList<>(query.filters());
         conditions.addAll(query.having());
         if (!conditions.isEmpty()) {
@@ -42,14 +38,30 @@ public final class Explainer implements Condition.Fold<String> {
                         .append(spoken(order.by()))
                         .append(order.descending() ? ", highest first" : ""));
         query.limit().ifPresent(limit -> text.append(limit == 1 ? ", the first only" : ", the first " + limit));
-        return text.append('.').toString();
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private String subject(Query query) {
+        boolean grouped = !query.groups().isEmpty();
+        List<Expression> shown = query.outputs().stream()
+                .filter(output -> !grouped || output.isAggregate())
+                .toList();
+        String subject = list((shown.isEmpty() ? query.outputs() : shown)
+                .stream().map(this::spoken).toList());
+        boolean saysRows = shown.stream().anyMatch(output -> output.equals(Expression.Aggregate.rows()));
+        String different = query.distinct() ? "the different values of " : "";
+        String whose = saysRows ? "" : " of " + rows;
+        String each = grouped && !shown.isEmpty()
+                ? " for each " + list(query.groups().stream().map(this::spoken).toList())
+                : "";
+        return different + subject + whose + each;
     }
 
     /** The expression in words. */
     public String spoken(Expression expression) {
         return expression.fold(
                 this::column,
-                bucket -> bucket.grain().name().toLowerCase(Locale.ROOT) + " of " + column(bucket.attribute()),
+                bucket -> bucket.grain().name().toLowerCase(Locale.ROOT) + " of the " + column(bucket.attribute()),
                 aggregate -> aggregate
                         .of()
                         .map(of -> function(aggregate.function())
@@ -61,15 +73,18 @@ public final class Explainer implements Condition.Fold<String> {
     private static String function(AggregateFunction function) {
         return switch (function) {
             case COUNT -> "the number of ";
-            case SUM -> "the total of ";
-            case AVG -> "the average of ";
+            case SUM -> "the total ";
+            case AVG -> "the average ";
             case MIN -> "the lowest ";
             case MAX -> "the highest ";
         };
     }
 
+    /** The table is named where it is not the one that the sentence is about. */
     private String column(Attribute attribute) {
-        return table(attribute.table()) + " " + attribute.spoken();
+        return attribute.table().equals(root)
+                ? attribute.spoken()
+                : table(attribute.table()) + " " + attribute.spoken();
     }
 
     private String table(TableName name) {
@@ -124,7 +139,7 @@ public final class Explainer implements Condition.Fold<String> {
     @Override
     public String againstAll(Condition.AgainstAll condition) {
         return column(condition.attribute()) + " is " + condition.operator().spoken() + " "
-                + function(condition.function()) + "all";
+                + function(condition.function()) + column(condition.attribute());
     }
 
     @Override

@@ -183,13 +183,20 @@ final class Finisher {
         return Optional.of(new Query(
                 root.name(),
                 joins.get(),
-                shown,
+                dimensionsFirst(shown),
                 filters,
                 groups,
                 draft.having,
                 order(root, shown, multiplied),
                 draft.limit,
                 draft.distinct && groups.isEmpty() && isOrderedBy(shown)));
+    }
+
+    /** As people read tables: what a row is about, then its figures. */
+    private static List<Expression> dimensionsFirst(List<Expression> shown) {
+        return shown.stream()
+                .sorted(Comparator.comparing(Expression::isAggregate))
+                .toList();
     }
 
     /** Different rows can only be ordered by what they show. */
