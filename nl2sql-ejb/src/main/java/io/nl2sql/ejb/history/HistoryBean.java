@@ -22,17 +22,9 @@ public class HistoryBean {
     private static final int MOST = 500;
     private static final Set<String> READ_ALL = Set.of(Roles.AUDITOR, Roles.ADMIN);
 
-    private final History history;
-
-    /** For the container's proxy. */
-    protected HistoryBean() {
-        this(null);
-    }
-
+    /** Not by constructor: with a descriptor in the WAR, Payara 6 cannot make such a session bean. */
     @Inject
-    HistoryBean(History history) {
-        this.history = history;
-    }
+    History history;
 
     /**
      * Entries, newest first.
