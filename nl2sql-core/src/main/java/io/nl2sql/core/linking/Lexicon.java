@@ -47,6 +47,7 @@ public final class Lexicon {
         List<String> full = NameWords.of(entity.name().table());
         Optional<Attribute> none = Optional.empty();
         add(full, new SchemaHit(entity, none, 1.0, Source.NAME));
+        add(NameWords.written(entity.name().table()), new SchemaHit(entity, none, 1.0, Source.NAME));
         add(entity.words(), new SchemaHit(entity, none, 0.95, Source.NAME));
         for (int from = 1; from < entity.words().size(); from++) {
             add(
@@ -70,6 +71,7 @@ public final class Lexicon {
         Optional<Attribute> some = Optional.of(attribute);
         double name = isBareReference(attribute) ? BARE_REFERENCE : 1.0;
         add(full, new SchemaHit(entity, some, name, Source.NAME));
+        add(NameWords.written(attribute.name()), new SchemaHit(entity, some, name, Source.NAME));
         add(attribute.words(), new SchemaHit(entity, some, name - 0.08, Source.NAME));
         if (full.size() == 2) {
             add(List.of(full.get(1), full.get(0)), new SchemaHit(entity, some, name - 0.1, Source.NAME));

@@ -1,6 +1,7 @@
 package io.nl2sql.core.linking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ final class NameWords {
             }
         }
         return words;
+    }
+
+    /** The words of a name as they are written, in lower case: people also say the abbreviation. */
+    static List<String> written(String name) {
+        return Arrays.stream(BORDER.split(name))
+                .filter(part -> !part.isEmpty())
+                .map(Stems::fold)
+                .toList();
     }
 
     private static void addPart(String part, List<String> words) {

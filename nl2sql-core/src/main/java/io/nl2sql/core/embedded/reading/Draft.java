@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A query in the making: the items of a reading, which of them are used up, and what came of them. Confined to one thread. */
 final class Draft {
@@ -132,6 +133,17 @@ final class Draft {
     boolean multiplies(TableName from, TableName to) {
         return !from.equals(to)
                 && path(from, to).map(joins -> Paths.multiply(from, joins)).orElse(true);
+    }
+
+    /** The date of the entity that the question names, where it names just one that nothing has used yet. */
+    Optional<Attribute> dateNamed() {
+        List<Attribute> dates = IntStream.range(0, size())
+                .mapToObj(this::field)
+                .flatMap(Optional::stream)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isTemporal() && attribute.table().equals(entity.name()))
+                .toList();
+        return dates.size() == 1 ? Optional.of(dates.get(0)) : Optional.empty();
     }
 
     /** What tells the rows of a table apart to a person. */

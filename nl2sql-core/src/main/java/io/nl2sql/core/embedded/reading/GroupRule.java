@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Grain;
 import io.nl2sql.core.linking.Attribute;
@@ -57,13 +58,31 @@ final class GroupRule implements Rule {
     private static boolean grain(Draft draft, int at) {
         Grain grain = Grain.valueOf(
                 draft.item(at).cue().map(Cue::argument).orElseThrow().toUpperCase(Locale.ROOT));
-        Optional<Attribute> date = draft.entity.mainDate();
+        Optional<Attribute> date = date(draft, at);
         date.filter(Attribute::isTemporal)
                 .ifPresent(attribute -> add(draft, at, new Expression.Bucket(grain, attribute)));
         date.filter(attribute -> attribute.role() == Attribute.Role.YEAR && grain == Grain.YEAR)
                 .ifPresent(attribute -> add(draft, at, new Expression.Column(attribute)));
         draft.use(at);
         return date.isPresent();
+    }
+
+    /** In "posted per month" the date that was posted, in "per month in 2025" the date that is in 2025. */
+    private static Optional<Attribute> date(Draft draft, int at) {
+        int before = draft.does(at - 1, Operation.GROUP) ? at - 2 : at - 1;
+        Optional<Attribute> named =
+                draft.field(before).map(Meaning.Field::attribute).filter(Attribute::isTemporal);
+        if (named.isPresent()) {
+            draft.use(before);
+            return named;
+        }
+        return draft.filters.stream()
+                .map(Draft.Placed::condition)
+                .filter(Condition.Within.class::isInstance)
+                .map(within -> ((Condition.Within) within).attribute())
+                .filter(attribute -> attribute.table().equals(draft.entity.name()))
+                .findFirst()
+                .or(draft.entity::mainDate);
     }
 
     private static void add(Draft draft, int at, Expression expression) {

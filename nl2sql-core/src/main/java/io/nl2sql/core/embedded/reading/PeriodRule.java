@@ -176,6 +176,11 @@ final class PeriodRule implements Rule {
                 return;
             }
         }
+        Optional<Attribute> named = draft.dateNamed();
+        if (named.isPresent()) {
+            draft.filter(at, new Condition.Within(named.get(), period));
+            return;
+        }
         Entity entity = draft.counted.orElse(draft.entity);
         Optional<Attribute> usual = entity.mainDate()
                 .or(draft.entity::mainDate)

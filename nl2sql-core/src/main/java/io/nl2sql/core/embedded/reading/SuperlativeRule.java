@@ -13,6 +13,7 @@ import io.nl2sql.core.linking.Entity;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** "the largest order", "most accruals", "highest salary", "most common colour", "the three oldest people". */
 final class SuperlativeRule implements Rule {
@@ -187,15 +188,17 @@ final class SuperlativeRule implements Rule {
         }
     }
 
-    /** A number beside the superlative, or one. */
+    /** A number beside the superlative, or before what is ranked ("which 3 vendors have the most"), or one. */
     private static void limit(Draft draft, int at) {
         if (draft.limit.isPresent()) {
             return;
         }
-        for (int beside : new int[] {at - 1, at + 1}) {
-            Optional<Meaning.Figure> figure = draft.figure(beside);
+        IntStream before =
+                IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent());
+        for (int place : IntStream.concat(IntStream.of(at - 1, at + 1), before).toArray()) {
+            Optional<Meaning.Figure> figure = draft.figure(place);
             if (figure.isPresent()) {
-                draft.use(beside);
+                draft.use(place);
                 draft.limit = OptionalInt.of(figure.get().number().intValue());
                 return;
             }
