@@ -1,0 +1,18 @@
+SELECT count(*) FROM accruals;
+SELECT status, count(*) FROM accruals GROUP BY status ORDER BY 2 DESC;
+SELECT date_trunc('month', a.period) AS month, sum(a.amount) AS total FROM accruals a WHERE a.period >= DATE '2025-01-01' AND a.period < DATE '2026-01-01' GROUP BY 1 ORDER BY 1;
+SELECT v.name, sum(a.amount) AS total FROM accruals a JOIN vendors v ON v.vendor_id = a.vendor_id GROUP BY v.name ORDER BY total DESC LIMIT 5;
+SELECT r.name, v.category, avg(a.amount) FROM accruals a JOIN vendors v ON v.vendor_id = a.vendor_id JOIN regions r ON r.region_id = a.region_id GROUP BY r.name, v.category;
+SELECT v.name FROM vendors v WHERE NOT EXISTS (SELECT 1 FROM purchase_orders p WHERE p.vendor_id = v.vendor_id) ORDER BY v.name;
+SELECT p.po_number, p.amount FROM purchase_orders p WHERE p.amount > (SELECT avg(amount) FROM purchase_orders) ORDER BY p.amount DESC LIMIT 20;
+SELECT e.full_name, e.job_title FROM employees e WHERE e.hire_date >= DATE '2024-01-01' ORDER BY e.hire_date;
+WITH monthly AS (SELECT period, sum(amount) AS total FROM accruals GROUP BY period) SELECT period, total, total - lag(total) OVER (ORDER BY period) AS change FROM monthly ORDER BY period;
+SELECT c.code, c.name, count(*) FILTER (WHERE a.status = 'open') AS open, count(*) AS everything FROM accruals a JOIN cost_centers c ON c.cost_center_id = a.cost_center_id GROUP BY c.code, c.name;
+SELECT category, count(*) FROM vendors WHERE active GROUP BY category HAVING count(*) > 10;
+SELECT * FROM (SELECT v.name, a.amount, rank() OVER (PARTITION BY v.vendor_id ORDER BY a.amount DESC) AS place FROM accruals a JOIN vendors v ON v.vendor_id = a.vendor_id) ranked WHERE place <= 3;
+SELECT g.number, g.name, sum(a.amount) FROM accruals a JOIN gl_accounts g ON g.gl_account_id = a.gl_account_id WHERE g.type = 'Expense' GROUP BY g.number, g.name ORDER BY 3 DESC;
+SELECT name FROM vendors WHERE name ILIKE '%consult%' UNION SELECT name FROM cost_centers WHERE name ILIKE '%consult%';
+SELECT CASE WHEN amount < 1000 THEN 'small' WHEN amount < 50000 THEN 'medium' ELSE 'large' END AS size, count(*) FROM accruals GROUP BY 1;
+SELECT r.code, count(DISTINCT a.vendor_id) FROM accruals a JOIN regions r ON r.region_id = a.region_id GROUP BY r.code;
+SELECT extract(year FROM period) AS year, extract(quarter FROM period) AS quarter, sum(amount) FROM accruals GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT accrual_number, amount FROM accruals WHERE accrual_id = 4711;
