@@ -85,13 +85,25 @@ public final class ApiClient {
                 .POST(body));
     }
 
+    /** The rows of the answer as a file. */
+    public String askForCsv(String question) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("api/query"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(object().put("question", question).toString()));
+        return send(request, "text/csv, application/problem+json").text();
+    }
+
     public Reply get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
     private Reply send(HttpRequest.Builder request) {
+        return send(request, "application/json, application/problem+json");
+    }
+
+    private Reply send(HttpRequest.Builder request, String accept) {
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
-        request.header("Accept", "application/json, application/problem+json").timeout(Duration.ofSeconds(60));
+        request.header("Accept", accept).timeout(Duration.ofSeconds(60));
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  *
  * @param gold the SQL with the asker's restriction as <code>{alias}</code>; empty where no answer must be given
  */
-record DemoQuestion(String text, Optional<String> gold) {
+public record DemoQuestion(String text, Optional<String> gold) {
     private static final Pattern RESTRICTION = Pattern.compile("\\{(\\w+)}");
 
-    static List<DemoQuestion> all(String resource) {
+    public static List<DemoQuestion> all(String resource) {
         try (InputStream file = DemoQuestion.class.getResourceAsStream(resource)) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return Stream.of(text.split("\\n\\s*\\n"))

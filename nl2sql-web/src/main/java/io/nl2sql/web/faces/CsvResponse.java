@@ -1,5 +1,6 @@
 package io.nl2sql.web.faces;
 
+import io.nl2sql.core.format.CsvRows;
 import io.nl2sql.core.pipeline.Answer;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -20,7 +21,7 @@ final class CsvResponse {
         external.addResponseHeader("X-Content-Type-Options", "nosniff");
         external.addResponseHeader("Cache-Control", "no-store");
         try (Writer out = external.getResponseOutputWriter()) {
-            ResultCsv.write(answer.result(), out);
+            CsvRows.write(answer.result(), out);
         }
         faces.responseComplete();
     }
