@@ -46,7 +46,7 @@ class AttackIT {
     }
 
     static List<Attack> attacks() {
-        return GovernedSources.resource("lab/statements.tsv")
+        return GovernedSources.resource(GovernedSources.ATTACKS + "statements.tsv")
                 .lines()
                 .skip(1)
                 .map(Attack::of)

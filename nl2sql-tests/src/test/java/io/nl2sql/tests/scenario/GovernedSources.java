@@ -23,6 +23,9 @@ import java.util.Map;
  * so that they can be met.
  */
 final class GovernedSources {
+    /** The attack statements of the guard's own tests, and the database that they are aimed at. */
+    static final String ATTACKS = "/io/nl2sql/core/guard/attacks/";
+
     static final int MAX_ROWS = 500;
     static final int TOKEN_SECONDS = 30;
     private static final String PASSWORD = "only-for-tests-1";
@@ -75,7 +78,7 @@ final class GovernedSources {
 
     /** The script is psql's: roles and a database first, then {@code \c}. */
     private static void createLab() throws SQLException {
-        String[] parts = resource("lab/setup.sql").split("\\\\c lab\\n");
+        String[] parts = resource(ATTACKS + "setup.sql").split("\\\\c lab\\n");
         try (Connection server = TestPostgres.connect("postgres", "postgres");
                 Statement statement = server.createStatement()) {
             for (String command : parts[0].split(";")) {
