@@ -37,7 +37,7 @@ final class Confidence {
     }
 
     /**
-     * The probability, 0 to 1.
+     * The probability, 0 to 1, in hundredths: it is no more exact than that.
      *
      * @param margin how far the next different interpretation ranks behind
      */
@@ -49,7 +49,7 @@ final class Confidence {
             boolean name = some.reading().unknown().stream().anyMatch(item -> item.start() > 0 && isName(item));
             sure = Math.min(sure, name ? UNKNOWN_NAME_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown - 1);
         }
-        return Math.max(0.01, Math.min(BEST, sure));
+        return Math.round(100 * Math.max(0.01, Math.min(BEST, sure))) / 100.0;
     }
 
     private static boolean isName(Item item) {
