@@ -120,6 +120,22 @@ class FindingsTest {
     }
 
     @Test
+    void refusesRunsOfSignsAndManyGroupingSetsAtOnce() {
+        String signs = "select 1 " + "+-".repeat(40_000) + "1";
+        String cubes = "select count(*) from customers group by cube(id, name)" + ", cube(id, name)".repeat(20);
+        String sets = "select count(*) from customers group by grouping sets (" + "(id), ".repeat(128) + "())";
+        for (String sql : List.of(signs, cubes, sets, "select 1 " + "- ".repeat(40_000) + "1")) {
+            long start = System.nanoTime();
+            assertThat(GUARD.validate(sql, SampleShop.catalog())).isInstanceOf(Validation.Rejected.class);
+            assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        }
+        assertThat(GUARD.validate("select 1 +-1, 2 <-1", SampleShop.catalog())).isInstanceOf(Validation.Accepted.class);
+        assertThat(GUARD.validate(
+                        "select id, name, count(*) from customers group by cube(id, name)", SampleShop.catalog()))
+                .isInstanceOf(Validation.Accepted.class);
+    }
+
+    @Test
     void refusesWhatWouldExhaustAParser() {
         String deep = "select " + "(".repeat(1_000) + "1" + ")".repeat(1_000);
         String wide = "select id from customers where " + "id = 1 or ".repeat(20_000) + "id = 2";

@@ -144,6 +144,18 @@ class PolicySelectTest {
     }
 
     @Test
+    void refusesMasksThatDoNotFitTheirColumn() {
+        Map<String, ColumnMask> unfit = Map.of(
+                "full_name", new ColumnMask.Range(BigDecimal.TEN),
+                "born", new ColumnMask.Range(BigDecimal.TEN),
+                "salary", new ColumnMask.Year(),
+                "region", new ColumnMask.Year());
+        unfit.forEach((column, mask) -> assertThatThrownBy(() -> masked(column, mask))
+                .isInstanceOf(Nl2SqlException.class)
+                .hasMessageContaining("mask needs a column"));
+    }
+
+    @Test
     void masksEveryKindWithoutFailing() throws SQLException {
         assertThat(masked("salary", new ColumnMask.Null())).containsOnly("null");
         assertThat(masked("full_name", new ColumnMask.Constant("it's hidden"))).containsOnly("it's hidden");
