@@ -194,6 +194,13 @@ final class AnalysisWriter {
             case "only" -> {
                 return capEnd();
             }
+            case "first", "next" -> {
+                return oneRow(word);
+            }
+            case "isnull", "notnull" -> {
+                emit(word.equals("isnull") ? "IS NULL" : "IS NOT NULL");
+                return true;
+            }
             case "operator", "uescape" -> {
                 if (is(at + 1, "(") || kind(at + 1) == Token.Kind.STRING) {
                     find(CONSTRUCT_NOT_ALLOWED, word.toUpperCase(java.util.Locale.ROOT) + " is not supported.", at);
@@ -304,6 +311,15 @@ final class AnalysisWriter {
             return true;
         }
         return false;
+    }
+
+    /** {@code FETCH FIRST ROW ONLY}. */
+    private boolean oneRow(String word) {
+        if (!is(at - 1, "fetch") || !is(at + 1, "row") && !is(at + 1, "rows")) {
+            return false;
+        }
+        emit(word.toUpperCase(java.util.Locale.ROOT) + " 1");
+        return true;
     }
 
     /** {@code date '2024-01-01'}, {@code interval '1' month} and the like. */

@@ -202,10 +202,17 @@ final class Harmless {
     }
 
     private static boolean isPlainPattern(SqlCall like) {
-        return like.operandCount() == 2
-                && Constants.text(like.operand(1))
-                        .filter(pattern -> !pattern.endsWith("\\"))
-                        .isPresent();
+        return like.operandCount() == 2 && isPlainPattern((SqlNode) like.operand(1));
+    }
+
+    private static boolean isPlainPattern(SqlNode pattern) {
+        boolean list = pattern instanceof SqlCall call
+                && (call.getOperator().getName().equals(Analysis.QUANTIFIED)
+                        || call.getOperator().getName().equals(Analysis.ARRAY));
+        if (list) {
+            return ((SqlCall) pattern).getOperandList().stream().allMatch(Harmless::isPlainPattern);
+        }
+        return Constants.text(pattern).filter(text -> !text.endsWith("\\")).isPresent();
     }
 
     // Aggregates

@@ -136,6 +136,17 @@ class FindingsTest {
     }
 
     @Test
+    void boundsListsAndFindings() {
+        String items = "select id is distinct from 1" + ", id + 1".repeat(500) + " from customers";
+        String windows = "select id" + ", sum(id) over ()".repeat(101) + " from customers";
+        String tables = "select 1 from customers" + ", customers".repeat(1_500);
+        for (String sql : List.of(items, windows, tables)) {
+            assertThat(messages(sql)).hasSize(1).allMatch(message -> message.startsWith("TOO_LARGE"));
+        }
+        assertThat(messages("select f(1)" + ", g(1)".repeat(300) + " from customers")).hasSize(20);
+    }
+
+    @Test
     void refusesWhatWouldExhaustAParser() {
         String deep = "select " + "(".repeat(1_000) + "1" + ")".repeat(1_000);
         String wide = "select id from customers where " + "id = 1 or ".repeat(20_000) + "id = 2";
