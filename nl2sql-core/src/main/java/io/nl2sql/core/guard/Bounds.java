@@ -44,7 +44,8 @@ final class Bounds {
                 levels.pop();
             }
             windows += token.is("over") ? 1 : 0;
-            boolean distinctFrom = token.is("from") && at > 0 && tokens.get(at - 1).is("distinct");
+            boolean distinctFrom =
+                    token.is("from") && at > 0 && tokens.get(at - 1).is("distinct");
             if (!distinctFrom) {
                 count(token, levels.peek());
             }

@@ -212,6 +212,12 @@ final class Harmless {
         if (list) {
             return ((SqlCall) pattern).getOperandList().stream().allMatch(Harmless::isPlainPattern);
         }
+        if (Constants.isCastTo(pattern, "VARCHAR")) {
+            // A cast may cut the text behind any backslash.
+            return Constants.text(((SqlCall) pattern).operand(0))
+                    .filter(text -> text.indexOf('\\') < 0)
+                    .isPresent();
+        }
         return Constants.text(pattern).filter(text -> !text.endsWith("\\")).isPresent();
     }
 

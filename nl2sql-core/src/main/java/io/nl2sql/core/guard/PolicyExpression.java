@@ -171,7 +171,8 @@ record PolicyExpression(String sql, boolean canFail) {
 
         private boolean asksForDatabaseUser(int at) {
             boolean bare = !is(at - 1, ".") && !is(at + 1, ".");
-            return bare && tokens.get(at).kind() == Token.Kind.WORD
+            return bare
+                    && tokens.get(at).kind() == Token.Kind.WORD
                     && DATABASE_USER.contains(tokens.get(at).value());
         }
 

@@ -1,8 +1,10 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleTable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,10 @@ import org.apache.calcite.sql.SqlSelect;
  * asks for it: one that does not end in time would tell that there was such a row, as an error does.
  */
 final class QuickQueries {
+    /** What a view computes may take its time. */
+    private static final Set<Table.Kind> STORED =
+            EnumSet.of(Table.Kind.TABLE, Table.Kind.PARTITIONED_TABLE, Table.Kind.MATERIALIZED_VIEW);
+
     private final QuerySource source;
     private final Function<SqlIdentifier, Optional<VisibleTable>> tables;
 
@@ -110,6 +116,7 @@ final class QuickQueries {
         String last = name.names.get(name.names.size() - 1);
         String alias = named ? ((SqlIdentifier) ((SqlCall) from).operand(1)).getSimple() : last;
         return tables.apply(name)
+                .filter(table -> STORED.contains(table.table().kind()))
                 .map(table -> new Local(
                         alias,
                         table.table().columns().stream().map(Column::name).collect(Collectors.toSet())));

@@ -143,7 +143,8 @@ class FindingsTest {
         for (String sql : List.of(items, windows, tables)) {
             assertThat(messages(sql)).hasSize(1).allMatch(message -> message.startsWith("TOO_LARGE"));
         }
-        assertThat(messages("select f(1)" + ", g(1)".repeat(300) + " from customers")).hasSize(20);
+        assertThat(messages("select f(1)" + ", g(1)".repeat(300) + " from customers"))
+                .hasSize(20);
     }
 
     @Test
