@@ -18,6 +18,8 @@ record Analysis(String text, int[] starts, int[] tokens) {
     static final String ARRAY = MARK + "array";
     static final String QUANTIFIED = MARK + "quantified";
     static final String ROW = MARK + "row";
+    /** Begins the name of a type in a subscript, which stands for a cast to it. */
+    static final String CAST = MARK + "cast ";
 
     /** The token that a 1-based column of the text belongs to. */
     int tokenAt(int column) {

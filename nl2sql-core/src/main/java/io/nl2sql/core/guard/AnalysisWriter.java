@@ -34,6 +34,7 @@ final class AnalysisWriter {
     private final Keywords keywords;
     private final Pieces pieces;
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private boolean ordered;
     private int at;
 
     private AnalysisWriter(List<Token> tokens, Findings findings) {
@@ -53,7 +54,7 @@ final class AnalysisWriter {
             switch (token.kind()) {
                 case WORD -> word(token);
                 case NAME -> name(token.value());
-                case STRING -> emit(Literals.ascii(token.value()));
+                case STRING -> string(token);
                 case NUMBER -> emit(Literals.number(token.value()));
                 case OPERATOR -> operator(token.value());
                 default -> symbol(token.value());
@@ -86,15 +87,27 @@ final class AnalysisWriter {
         emit(Token.quoted(name));
     }
 
+    /** PostgreSQL reads a string behind a name as a literal of the type of that name, whatever type that is. */
+    private void string(Token token) {
+        if (!keywords.canPrecedeString(at - 1)) {
+            find(SYNTAX, "A string cannot stand here; only the types of casts can stand before one.", at);
+        }
+        emit(Literals.ascii(token.value()));
+    }
+
     // Words
 
     private void word(Token token) {
         String word = token.value();
+        ordered |= frames.isEmpty() && word.equals("order") && is(at + 1, "by");
         if (word.equals("as") && inFrame("cast")) {
-            castType(at + 1, "AS ");
+            castType();
         } else if (keywords.isLabel(at) && !isMaterialized()) {
             name(word);
         } else if (isMaterialized()) {
+            if (is(at, "not")) {
+                find(CONSTRUCT_NOT_ALLOWED, "NOT MATERIALIZED is not supported.", at);
+            }
             at += is(at, "not") ? 2 : 1;
         } else if (!sorting(word) && !separator(word) && !construct(word) && !typedLiteral(word)) {
             plainWord(word);
@@ -181,6 +194,13 @@ final class AnalysisWriter {
             case "only" -> {
                 return capEnd();
             }
+            case "first", "next" -> {
+                return oneRow(word);
+            }
+            case "isnull", "notnull" -> {
+                emit(word.equals("isnull") ? "IS NULL" : "IS NOT NULL");
+                return true;
+            }
             case "operator", "uescape" -> {
                 if (is(at + 1, "(") || kind(at + 1) == Token.Kind.STRING) {
                     find(CONSTRUCT_NOT_ALLOWED, word.toUpperCase(java.util.Locale.ROOT) + " is not supported.", at);
@@ -231,13 +251,20 @@ final class AnalysisWriter {
     }
 
     private boolean collation() {
-        if (at + 1 < tokens.size() && tokens.get(at + 1).isIdentifier() && !is(at + 2, ".")) {
+        if (keywords.endsSortKey(at + 2)
+                && isInLastOrder()
+                && tokens.get(at + 1).isIdentifier()) {
             at += 2;
             return true;
         }
-        find(CONSTRUCT_NOT_ALLOWED, "This collation is not supported.", at);
+        find(CONSTRUCT_NOT_ALLOWED, "COLLATE can only end a key of the last ORDER BY.", at);
         at++;
         return true;
+    }
+
+    /** The ORDER BY of the whole query sorts rows that policy let through; elsewhere collations could clash on others. */
+    private boolean isInLastOrder() {
+        return frames.isEmpty() && ordered;
     }
 
     private boolean timeZone() {
@@ -286,6 +313,15 @@ final class AnalysisWriter {
         return false;
     }
 
+    /** {@code FETCH FIRST ROW ONLY}. */
+    private boolean oneRow(String word) {
+        if (!is(at - 1, "fetch") || !is(at + 1, "row") && !is(at + 1, "rows")) {
+            return false;
+        }
+        emit(word.toUpperCase(java.util.Locale.ROOT) + " 1");
+        return true;
+    }
+
     /** {@code date '2024-01-01'}, {@code interval '1' month} and the like. */
     private boolean typedLiteral(String word) {
         Optional<Types.Use> type = Types.read(tokens, at);
@@ -294,7 +330,9 @@ final class AnalysisWriter {
         }
         int literal = type.get().end();
         int end = word.equals("interval") ? Types.afterIntervalFields(tokens, literal + 1) : literal + 1;
+        pieces.add("CAST (", at);
         pieces.add(Literals.ascii(tokens.get(literal).value()), literal);
+        pieces.add("AS " + type.get().standIn() + " )", literal);
         at = end;
         return true;
     }
@@ -319,7 +357,7 @@ final class AnalysisWriter {
 
     private void symbol(String symbol) {
         switch (symbol) {
-            case "::" -> castType(at + 1, ":: ");
+            case "::" -> postfixCast();
             case "(" -> {
                 boolean call = keywords.isCalled(at - 1);
                 frames.push(new Frame(call ? "call" : "(", ")", at));
@@ -352,15 +390,23 @@ final class AnalysisWriter {
         }
     }
 
-    private void castType(int typeAt, String before) {
-        Optional<Types.Use> type = Types.read(tokens, typeAt);
+    private void castType() {
+        Types.Use type = readType();
+        emit("AS " + type.standIn(), type.end() - at);
+    }
+
+    /** The parser reads {@code a < b::int} as {@code (a < b)::int}; a subscript binds as a cast should. */
+    private void postfixCast() {
+        Types.Use type = readType();
+        emit("[ " + Token.quoted(Analysis.CAST + type.standIn()) + " ]", type.end() - at);
+    }
+
+    private Types.Use readType() {
+        Optional<Types.Use> type = Types.read(tokens, at + 1);
         if (type.isEmpty()) {
-            int where = Math.min(typeAt, tokens.size() - 1);
-            find(TYPE_NOT_ALLOWED, "This type is not available for casts.", where);
-            emit(before + "INTEGER", 2);
-            return;
+            find(TYPE_NOT_ALLOWED, "This type is not available for casts.", Math.min(at + 1, tokens.size() - 1));
         }
-        emit(before + type.get().standIn(), type.get().end() - at);
+        return type.orElse(new Types.Use(at + 2, "INTEGER"));
     }
 
     private void operator(String operator) {

@@ -26,6 +26,11 @@ final class BabelParser {
         public SelectAliasLookup isSelectAlias() {
             return SelectAliasLookup.UNSUPPORTED;
         }
+
+        @Override
+        public boolean allowCharLiteralAlias() {
+            return false;
+        }
     };
 
     private static final SqlParser.Config CONFIG = SqlParser.config()
@@ -45,6 +50,6 @@ final class BabelParser {
      * @throws SqlParseException with the position where the text stops making sense
      */
     static SqlNode parse(Analysis analysis) throws SqlParseException {
-        return SqlParser.create(analysis.text(), CONFIG).parseQuery();
+        return SqlParser.create(analysis.text(), CONFIG).parseQuery().accept(new PostfixCasts());
     }
 }

@@ -1,15 +1,18 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.guard.lex.Token;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Refuses token lists that would send a recursive parser too deep, before any parser sees them. */
+/** Refuses token lists that would send a recursive parser too deep or keep it busy, before any parser sees them. */
 final class Bounds {
     private static final Set<String> CHAINING =
             Set.of("and", "or", "not", "union", "except", "intersect", "join", "when", "then", "is", "between");
+    private static final Set<String> ENDING_LISTS = Set.of(
+            "where", "group", "having", "order", "window", "limit", "offset", "fetch", "union", "except", "intersect");
 
     private final GuardLimits limits;
 
@@ -17,28 +20,73 @@ final class Bounds {
         this.limits = limits;
     }
 
+    /** One nesting level: the length of its chain of operators, and the list of a clause that it is in. */
+    private static final class Level {
+        private int terms;
+        private String clause = "";
+        private int items;
+
+        void begin(String newClause) {
+            clause = newClause;
+            items = 1;
+        }
+    }
+
     /** A sentence about the first bound that the tokens break. */
     Optional<String> firstBroken(List<Token> tokens) {
-        List<Integer> chains = new ArrayList<>(List.of(0));
-        for (Token token : tokens) {
-            int top = chains.size() - 1;
+        Deque<Level> levels = new ArrayDeque<>(List.of(new Level()));
+        int windows = 0;
+        for (int at = 0; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
             if (opens(token)) {
-                chains.add(0);
-                if (chains.size() > limits.maxDepth()) {
-                    return Optional.of("The query is nested more than " + limits.maxDepth() + " levels deep.");
-                }
-            } else if (closes(token) && top > 0) {
-                chains.remove(top);
-            } else if (token.is(",")) {
-                chains.set(top, 0);
-            } else if (chains(token)) {
-                chains.set(top, chains.get(top) + 1);
-                if (chains.get(top) > limits.maxTerms()) {
-                    return Optional.of("An expression has more than " + limits.maxTerms() + " terms; use IN (…).");
-                }
+                levels.push(new Level());
+            } else if (closes(token) && levels.size() > 1) {
+                levels.pop();
+            }
+            windows += token.is("over") ? 1 : 0;
+            boolean distinctFrom =
+                    token.is("from") && at > 0 && tokens.get(at - 1).is("distinct");
+            if (!distinctFrom) {
+                count(token, levels.peek());
+            }
+            Optional<String> broken = broken(levels.size(), levels.peek(), windows);
+            if (broken.isPresent()) {
+                return broken;
             }
         }
         return Optional.empty();
+    }
+
+    private static void count(Token token, Level level) {
+        if (token.is(",")) {
+            level.terms = 0;
+            level.items++;
+        } else if (chains(token)) {
+            level.terms++;
+        }
+        if (token.is("select") || token.is("from")) {
+            level.begin(token.value());
+        } else if (token.kind() == Token.Kind.WORD && ENDING_LISTS.contains(token.value())) {
+            level.begin("");
+        }
+    }
+
+    private Optional<String> broken(int depth, Level level, int windows) {
+        if (depth > limits.maxDepth()) {
+            return Optional.of("The query is nested more than " + limits.maxDepth() + " levels deep.");
+        }
+        if (level.terms > limits.maxTerms()) {
+            return Optional.of("An expression has more than " + limits.maxTerms() + " terms; use IN (…).");
+        }
+        if (level.clause.equals("select") && level.items > limits.maxItems()) {
+            return Optional.of("A select list has more than " + limits.maxItems() + " items.");
+        }
+        if (level.clause.equals("from") && level.items > limits.maxTables()) {
+            return Optional.of("The query reads more than " + limits.maxTables() + " tables.");
+        }
+        return windows > limits.maxWindows()
+                ? Optional.of("The query has more than " + limits.maxWindows() + " window functions.")
+                : Optional.empty();
     }
 
     private static boolean opens(Token token) {

@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard;
 
 import static io.nl2sql.core.guard.FindingCode.CONSTRUCT_NOT_ALLOWED;
+import static io.nl2sql.core.guard.FindingCode.TOO_LARGE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,10 @@ final class ClauseReader {
     SqlNodeList groupList(SqlNodeList group, Scope scope) {
         if (group == null) {
             return null;
+        }
+        int sets = GroupingSets.of(group);
+        if (sets > GroupingSets.MOST) {
+            source.find(TOO_LARGE, "GROUP BY makes more than " + GroupingSets.MOST + " grouping sets.", group);
         }
         return new SqlNodeList(
                 group.getList().stream().map(item -> groupItem(item, scope)).toList(), group.getParserPosition());

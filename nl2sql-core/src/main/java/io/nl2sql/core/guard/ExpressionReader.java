@@ -15,7 +15,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWindow;
@@ -62,24 +61,24 @@ final class ExpressionReader {
             "IS DISTINCT FROM",
             "IS NOT DISTINCT FROM",
             "ITEM",
-            "ROW",
             "EXISTS",
             "IN",
             "NOT IN",
             "$SCALAR_QUERY");
 
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
-    private static final Set<String> STAND_INS = Set.of(Analysis.ARRAY, Analysis.QUANTIFIED, Analysis.ROW);
-    private static final int MOST_COPIES = 10_000;
+    private static final Set<String> STAND_INS = Set.of(Analysis.ARRAY, Analysis.QUANTIFIED);
 
     private final QuerySource source;
     private final QueryReader queries;
     private final ClauseReader clauses;
+    private final Growth growth;
 
     ExpressionReader(QuerySource source, QueryReader queries) {
         this.source = source;
         this.queries = queries;
         this.clauses = new ClauseReader(source, this);
+        this.growth = new Growth(source);
     }
 
     /** Reads the clauses that these expressions stand in. */
@@ -149,6 +148,10 @@ final class ExpressionReader {
         if (call instanceof SqlCase choice) {
             return choice(choice, scope);
         }
+        if (RowValues.isRow(call)) {
+            source.find(CONSTRUCT_NOT_ALLOWED, "A row of values can only be compared with rows as wide.", call);
+            return nothing(call);
+        }
         if (call.getOperator() instanceof SqlUnresolvedFunction
                 || call.getOperator() instanceof SqlFunction f && f.getSqlIdentifier() != null) {
             return function(call, scope);
@@ -168,7 +171,7 @@ final class ExpressionReader {
             source.find(
                     CONSTRUCT_NOT_ALLOWED, "The pattern ends in its escape character, or may do so.", call.operand(1));
         }
-        return LooseOperator.call(name, reads(call.getOperandList(), scope), call.getParserPosition());
+        return LooseOperator.call(name, reads(RowValues.fieldsOrOperands(call), scope), call.getParserPosition());
     }
 
     /** Reads a list of expressions; lists within it are flattened. */
@@ -208,7 +211,7 @@ final class ExpressionReader {
             source.find(FUNCTION_NOT_ALLOWED, "The function " + written + " is not available.", call);
             return nothing(call);
         }
-        checkCopies(call, allowed.get());
+        growth.check(call, allowed.get());
         boolean aggregates = allowed.get().kind() != Functions.Kind.SCALAR;
         if (!aggregates && call.getFunctionQuantifier() != null) {
             return refused(call);
@@ -226,27 +229,17 @@ final class ExpressionReader {
         if (all && aggregates && call.getOperator().getName().equals("count")) {
             return List.of();
         }
+        boolean countsRows = operands.size() == 1
+                && RowValues.isRow(operands.get(0))
+                && call.getOperator().getName().equals("count");
+        if (countsRows) {
+            operands = ((SqlCall) operands.get(0)).getOperandList();
+        }
         List<SqlNode> plain = new ArrayList<>();
         for (SqlNode operand : operands) {
             plain.addAll(operand instanceof SqlNodeList order ? ClauseReader.sortKeys(order) : List.of(operand));
         }
         return reads(plain, scope);
-    }
-
-    private void checkCopies(SqlCall call, Functions.Function function) {
-        int position = function.literalArgument();
-        if (position == 0 || call.operandCount() < position) {
-            return;
-        }
-        boolean small = call.operand(position - 1) instanceof SqlNumericLiteral count
-                && count.isInteger()
-                && count.longValue(true) <= MOST_COPIES;
-        if (!small || !source.firstUseOfCopies()) {
-            source.find(
-                    CONSTRUCT_NOT_ALLOWED,
-                    "repeat, lpad and rpad take a number up to " + MOST_COPIES + ", once in a query.",
-                    call);
-        }
     }
 
     private SqlNode aggregateWith(SqlCall call, Scope scope) {

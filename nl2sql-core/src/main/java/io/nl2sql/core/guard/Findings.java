@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Collects findings about one text and knows where its lines are. Not thread-safe. */
 final class Findings {
+    /** Whoever has more to mend asks again. */
+    private static final int MOST = 20;
+
     private final String text;
     private final List<Finding> found = new ArrayList<>();
 
@@ -15,6 +18,9 @@ final class Findings {
 
     /** A finding at an offset of the text as written. */
     void add(FindingCode code, String message, int offset, String hint) {
+        if (found.size() == MOST) {
+            return;
+        }
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < Math.min(offset, text.length()); i++) {
@@ -38,7 +44,7 @@ final class Findings {
     }
 
     private void put(Finding finding) {
-        if (!found.contains(finding)) {
+        if (found.size() < MOST && !found.contains(finding)) {
             found.add(finding);
         }
     }

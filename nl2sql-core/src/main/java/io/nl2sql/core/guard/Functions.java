@@ -23,6 +23,8 @@ final class Functions {
     enum Raises {
         NEVER,
         ALWAYS,
+        /** With one argument; a second one names an encoding. */
+        NEVER_OF_ONE,
         /** Unless the first argument is a literal name of a date field. */
         UNLESS_FIELD,
         /** Unless the second argument is a literal made of plain date patterns. */

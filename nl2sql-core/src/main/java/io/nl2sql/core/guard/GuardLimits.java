@@ -10,11 +10,20 @@ import java.time.Duration;
  * @param maxDepth nested parentheses, brackets and CASE expressions
  * @param maxTables table references
  * @param maxTerms operators between two commas or parentheses: parsers descend one level for each
+ * @param maxItems items of one select list, as written
+ * @param maxWindows calls over windows
  * @param secondOpinionTimeout how long the second parser may read
  */
 public record GuardLimits(
-        int maxLength, int maxTokens, int maxDepth, int maxTables, int maxTerms, Duration secondOpinionTimeout) {
+        int maxLength,
+        int maxTokens,
+        int maxDepth,
+        int maxTables,
+        int maxTerms,
+        int maxItems,
+        int maxWindows,
+        Duration secondOpinionTimeout) {
     public static GuardLimits defaults() {
-        return new GuardLimits(100_000, 10_000, 60, 60, 500, Duration.ofSeconds(2));
+        return new GuardLimits(100_000, 10_000, 60, 60, 500, 400, 100, Duration.ofSeconds(2));
     }
 }

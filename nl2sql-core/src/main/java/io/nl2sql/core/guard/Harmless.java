@@ -4,10 +4,7 @@ import io.nl2sql.core.catalog.ColumnType.Category;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlCharStringLiteral;
-import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -77,15 +74,36 @@ final class Harmless {
             Analysis.ROW);
     private static final Set<String> TEXT_TO_TEXT = Set.of("||", "coalesce", "lower", "upper", "trim");
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
-    private static final Set<String> CLOCK =
-            Set.of("now", "current_date", "current_timestamp", "localtimestamp", "transaction_timestamp");
-    /** Numbers of up to four digits, with or without the names of units: no sum with a clock leaves its range. */
-    private static final Pattern SHORT = Pattern.compile("(?:[^0-9]*[0-9]{1,4}(?![0-9]))*[^0-9]*");
+
+    /** What makes one type of its operands. */
+    private static final Set<String> COMPARING = Set.of(
+            "=",
+            "<>",
+            "<",
+            ">",
+            "<=",
+            ">=",
+            "BETWEEN ASYMMETRIC",
+            "NOT BETWEEN ASYMMETRIC",
+            "BETWEEN SYMMETRIC",
+            "NOT BETWEEN SYMMETRIC",
+            "IS DISTINCT FROM",
+            "IS NOT DISTINCT FROM",
+            "IN",
+            "NOT IN",
+            "CASE",
+            "VALUES",
+            "coalesce",
+            "nullif",
+            "greatest",
+            "least");
 
     private final QuerySource source;
+    private final Floats floats;
 
     Harmless(QuerySource source) {
         this.source = source;
+        this.floats = new Floats(source);
     }
 
     /** Whether this node can fail for some values of its operands; the operands are judged on their own. */
@@ -94,7 +112,10 @@ final class Harmless {
             return false;
         }
         String name = call.getOperator().getName();
-        if (OPERATORS.contains(name) || isConstant(node) || isClockSum(node)) {
+        if (COMPARING.contains(name) && floats.mayMix(call)) {
+            return true;
+        }
+        if (OPERATORS.contains(name) || Constants.isSafe(node)) {
             return false;
         }
         if (LIKES.contains(name)) {
@@ -118,12 +139,13 @@ final class Harmless {
         List<SqlNode> arguments = call.getOperandList();
         return switch (function.get().raises()) {
             case NEVER -> false;
+            case NEVER_OF_ONE -> arguments.size() != 1;
             case ALWAYS -> true;
             case UNLESS_FIELD -> !(arguments.size() == 2 && isSafeField(name, arguments));
             case UNLESS_DATE_FORMAT ->
                 !(arguments.size() == 2
                         && isDate(arguments.get(0))
-                        && text(arguments.get(1))
+                        && Constants.text(arguments.get(1))
                                 .filter(DateFields::isPlainFormat)
                                 .isPresent());
             case ON_FLOATS -> !(arguments.size() == 1 && isSurely(arguments.get(0), EXACT));
@@ -131,7 +153,7 @@ final class Harmless {
     }
 
     private boolean isSafeField(String function, List<SqlNode> arguments) {
-        String field = text(arguments.get(0)).orElse("");
+        String field = Constants.text(arguments.get(0)).orElse("");
         if (!isDate(arguments.get(1)) || !DateFields.isKnown(field)) {
             return false;
         }
@@ -141,7 +163,7 @@ final class Harmless {
     // Kinds of values
 
     private boolean isDate(SqlNode node) {
-        if (isSurely(node, DATES) || isClock(node)) {
+        if (isSurely(node, DATES) || Constants.isClock(node)) {
             return true;
         }
         if (!(node instanceof SqlCall call)) {
@@ -149,18 +171,13 @@ final class Harmless {
         }
         boolean truncated = call.getOperator().getName().equals("date_trunc");
         return truncated && call.operandCount() == 2 && isDate(call.operand(1))
-                || call.getKind() == SqlKind.CAST && isCastTo(call, "DATE") && isDate(call.operand(0));
+                || call.getKind() == SqlKind.CAST && Constants.isCastTo(call, "DATE") && isDate(call.operand(0));
     }
 
     private boolean isSafeCast(SqlCall cast) {
-        return isCastTo(cast, "VARCHAR")
-                || cast.operand(0) instanceof SqlLiteral
-                || isCastTo(cast, "DATE") && isDate(cast.operand(0));
-    }
-
-    private static boolean isCastTo(SqlCall cast, String standIn) {
-        SqlDataTypeSpec type = cast.operand(1);
-        return type.getTypeName().getSimple().equals(standIn);
+        return Constants.isCastTo(cast, "VARCHAR")
+                || Constants.isLiteral(cast)
+                || Constants.isCastTo(cast, "DATE") && isDate(cast.operand(0));
     }
 
     /** Text of the table or of the query itself: not computed by an inner query, where it may have grown. */
@@ -175,7 +192,7 @@ final class Harmless {
         if (TEXT_TO_TEXT.contains(name)) {
             return call.getOperandList().stream().allMatch(this::isText);
         }
-        return call.getKind() == SqlKind.CAST && isCastTo(call, "VARCHAR") && isText(call.operand(0));
+        return call.getKind() == SqlKind.CAST && Constants.isCastTo(call, "VARCHAR") && isText(call.operand(0));
     }
 
     private boolean isSurely(SqlNode node, Set<Category> anyOf) {
@@ -185,71 +202,23 @@ final class Harmless {
     }
 
     private static boolean isPlainPattern(SqlCall like) {
-        return like.operandCount() == 2
-                && text(like.operand(1))
-                        .filter(pattern -> !pattern.endsWith("\\"))
-                        .isPresent();
+        return like.operandCount() == 2 && isPlainPattern((SqlNode) like.operand(1));
     }
 
-    // Constants
-
-    private static boolean isConstant(SqlNode node) {
-        if (node instanceof SqlLiteral) {
-            return true;
+    private static boolean isPlainPattern(SqlNode pattern) {
+        boolean list = pattern instanceof SqlCall call
+                && (call.getOperator().getName().equals(Analysis.QUANTIFIED)
+                        || call.getOperator().getName().equals(Analysis.ARRAY));
+        if (list) {
+            return ((SqlCall) pattern).getOperandList().stream().allMatch(Harmless::isPlainPattern);
         }
-        if (!(node instanceof SqlCall call)) {
-            return false;
+        if (Constants.isCastTo(pattern, "VARCHAR")) {
+            // A cast may cut the text behind any backslash.
+            return Constants.text(((SqlCall) pattern).operand(0))
+                    .filter(text -> text.indexOf('\\') < 0)
+                    .isPresent();
         }
-        boolean sign = call.getKind() == SqlKind.MINUS_PREFIX || call.getKind() == SqlKind.PLUS_PREFIX;
-        return sign && call.operand(0) instanceof SqlLiteral
-                || call.getKind() == SqlKind.CAST && call.operand(0) instanceof SqlLiteral;
-    }
-
-    /** The clock, a date or a number, moved by a moderate distance. */
-    private static boolean isClockSum(SqlNode node) {
-        if (isConstant(node)) {
-            return isShort(node);
-        }
-        if (isClock(node)) {
-            return true;
-        }
-        if (!(node instanceof SqlCall call)) {
-            return false;
-        }
-        String name = call.getOperator().getName();
-        boolean truncated = name.equals("date_trunc")
-                && call.operandCount() == 2
-                && text(call.operand(0)).filter(DateFields::isKnown).isPresent();
-        if (truncated) {
-            return isClockSum(call.operand(1));
-        }
-        if (call.getKind() == SqlKind.CAST) {
-            return isCastTo(call, "DATE") && isClockSum(call.operand(0));
-        }
-        return (call.getKind() == SqlKind.PLUS || call.getKind() == SqlKind.MINUS)
-                && call.operandCount() == 2
-                && isClockSum(call.operand(0))
-                && isClockSum(call.operand(1));
-    }
-
-    private static boolean isShort(SqlNode constant) {
-        SqlNode literal = constant instanceof SqlCall call ? call.operand(0) : constant;
-        String written = literal instanceof SqlCharStringLiteral text
-                ? text.getValueAs(String.class)
-                : String.valueOf(((SqlLiteral) literal).toValue());
-        return SHORT.matcher(written).matches();
-    }
-
-    private static boolean isClock(SqlNode node) {
-        return node instanceof SqlCall call
-                && call.operandCount() == 0
-                && CLOCK.contains(call.getOperator().getName());
-    }
-
-    private static Optional<String> text(SqlNode node) {
-        return node instanceof SqlCharStringLiteral literal
-                ? Optional.of(literal.getValueAs(String.class))
-                : Optional.empty();
+        return Constants.text(pattern).filter(text -> !text.endsWith("\\")).isPresent();
     }
 
     // Aggregates

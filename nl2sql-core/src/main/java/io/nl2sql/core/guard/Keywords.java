@@ -103,6 +103,11 @@ final class Keywords {
     private static final Set<String> WHO_AND_WHERE = Set.of(
             "current_user", "session_user", "user", "current_role", "current_catalog", "current_schema", "system_user");
 
+    /** Words between the arguments of {@code substring}, {@code trim} and the like; reserved, or refused elsewhere. */
+    private static final Set<String> BEFORE_ARGUMENT = Set.of("for", "placing", "both", "leading", "trailing");
+
+    private static final Set<String> SORT_KEY_ENDS = Set.of("asc", "desc", "nulls", "limit", "offset", "fetch");
+
     private static final Set<String> CLOCK =
             Set.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp");
 
@@ -115,6 +120,28 @@ final class Keywords {
     /** Whether the word names nothing here: it follows {@code AS} or a dot, where any word is a name. */
     boolean isLabel(int at) {
         return is(at - 1, ".") || is(at - 1, "as") && !is(at - 2, ".");
+    }
+
+    /** Whether the token, if any, is no name or value, so that a string behind it is a plain one. */
+    boolean canPrecedeString(int at) {
+        if (at < 0) {
+            return true;
+        }
+        return switch (tokens.get(at).kind()) {
+            case OPERATOR -> true;
+            case SYMBOL -> !is(at, ")") && !is(at, "]") && !is(at, ".");
+            case WORD -> !isLabel(at) && (isKeyword(at) || BEFORE_ARGUMENT.contains(word(at)) || isZone(at));
+            default -> false;
+        };
+    }
+
+    private boolean isZone(int at) {
+        return is(at, "zone") && is(at - 1, "time") && is(at - 2, "at");
+    }
+
+    /** Whether a key of ORDER BY ends before this token. */
+    boolean endsSortKey(int at) {
+        return at == tokens.size() || is(at, ",") || SORT_KEY_ENDS.contains(word(at));
     }
 
     boolean isRefused(int at) {

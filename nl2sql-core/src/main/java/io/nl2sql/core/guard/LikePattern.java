@@ -11,7 +11,8 @@ import org.apache.calcite.sql.SqlNode;
  * constant patterns on its sample of the column, hidden rows included, before any policy. Such patterns are refused.
  */
 final class LikePattern {
-    private static final Set<String> PLAIN = Set.of("||", "lower", "upper", "trim", "coalesce");
+    private static final Set<String> PLAIN =
+            Set.of("||", "lower", "upper", "trim", "coalesce", Analysis.ARRAY, Analysis.QUANTIFIED);
 
     private LikePattern() {}
 
@@ -54,6 +55,9 @@ final class LikePattern {
     private static boolean isPlain(SqlNode node) {
         if (node instanceof SqlCharStringLiteral text) {
             return text(text).indexOf('\\') < 0;
+        }
+        if (Constants.isCastTo(node, "VARCHAR")) {
+            return isPlain(((SqlCall) node).operand(0));
         }
         return node instanceof SqlCall call
                 && PLAIN.contains(call.getOperator().getName())

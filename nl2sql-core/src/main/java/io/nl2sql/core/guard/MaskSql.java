@@ -37,9 +37,11 @@ record MaskSql(String sql, boolean canFail) {
             return safe("encode(sha256(convert_to(" + text + ", 'UTF8')), 'hex')");
         }
         if (mask instanceof ColumnMask.Year) {
+            check(column.type().category().isTemporal(), "A year mask needs a column of dates.");
             return safe("extract(year FROM " + raw + ")");
         }
         if (mask instanceof ColumnMask.Range range) {
+            check(column.type().category().isNumeric(), "A range mask needs a column of numbers.");
             return range(range, raw);
         }
         return custom((ColumnMask.Custom) mask, table);
@@ -63,11 +65,15 @@ record MaskSql(String sql, boolean canFail) {
     }
 
     private static MaskSql range(ColumnMask.Range range, String raw) {
-        if (range.width().signum() <= 0) {
-            throw new Nl2SqlException(ErrorCode.POLICY_INVALID, "A range mask needs a width above zero.");
-        }
+        check(range.width().signum() > 0, "A range mask needs a width above zero.");
         String width = range.width().toPlainString();
         return safe("floor(CAST(" + raw + " AS numeric) / " + width + ") * " + width);
+    }
+
+    private static void check(boolean fits, String message) {
+        if (!fits) {
+            throw new Nl2SqlException(ErrorCode.POLICY_INVALID, message);
+        }
     }
 
     private static MaskSql custom(ColumnMask.Custom custom, TableName table) {

@@ -62,6 +62,8 @@ record PolicyExpression(String sql, boolean canFail) {
             "current_date",
             "current_timestamp",
             "localtimestamp",
+            "current_time",
+            "localtime",
             "for");
 
     /** Words that leave an expression unable to fail. */
@@ -98,6 +100,10 @@ record PolicyExpression(String sql, boolean canFail) {
     /** Words that would hide a table from the check of its name. */
     private static final Set<String> CLEVER =
             Set.of("with", "table", "lateral", "into", "union", "except", "intersect");
+
+    /** PostgreSQL's own identities: those of the pool's role, for every asker. */
+    private static final Set<String> DATABASE_USER = Set.of(
+            "current_user", "session_user", "system_user", "user", "current_role", "current_catalog", "current_schema");
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
 
@@ -147,10 +153,12 @@ record PolicyExpression(String sql, boolean canFail) {
             check(
                     !CLEVER.contains(token.value()) || token.kind() != Token.Kind.WORD,
                     "has a sub-query that is too clever");
+            check(!asksForDatabaseUser(at), "asks for the database's user; use a claim");
             if (queryDepth > 0) {
                 checkInQuery(at);
             } else {
                 check(!token.is("select") && !token.is("values"), "has a sub-query without parentheses");
+                check(!namesAnotherTable(at), "names a table that is not its own");
             }
             judge(at);
             if (token.is("::") || token.is("as") && queryDepth == 0) {
@@ -159,6 +167,19 @@ record PolicyExpression(String sql, boolean canFail) {
             boolean column = queryDepth == 0 && isColumn(at);
             put(column ? Token.quoted(table.table()) + "." + token.sql() : token.sql());
             return at;
+        }
+
+        private boolean asksForDatabaseUser(int at) {
+            boolean bare = !is(at - 1, ".") && !is(at + 1, ".");
+            return bare
+                    && tokens.get(at).kind() == Token.Kind.WORD
+                    && DATABASE_USER.contains(tokens.get(at).value());
+        }
+
+        private boolean namesAnotherTable(int at) {
+            String name = tokens.get(at).value();
+            boolean qualifies = tokens.get(at).isIdentifier() && is(at + 1, ".") && !is(at - 1, ".");
+            return qualifies && !is(at + 3, "(") && !name.equals(table.table()) && !name.equals(table.schema());
         }
 
         private void put(String text) {

@@ -4,6 +4,7 @@ import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.security.policy.ColumnMask;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,14 +25,15 @@ final class QuerySource {
     private final Set<String> namedColumns = new HashSet<>();
     private final Set<Integer> schemasToDrop = new HashSet<>();
     private final Set<Integer> ignored = new HashSet<>();
+    private boolean floats;
     private boolean star;
-    private boolean copies;
     private boolean allDoubtful;
 
     QuerySource(List<Token> tokens, Analysis analysis, Findings findings) {
         this.tokens = tokens;
         this.analysis = analysis;
         this.findings = findings;
+        this.floats = tokens.stream().anyMatch(Floats::isMaker);
     }
 
     void find(FindingCode code, String message, SqlNode node) {
@@ -60,13 +62,6 @@ final class QuerySource {
         return Set.copyOf(schemasToDrop);
     }
 
-    /** Whether this is the query's first call of a function that multiplies text. */
-    boolean firstUseOfCopies() {
-        boolean first = !copies;
-        copies = true;
-        return first;
-    }
-
     // Names
 
     void uses(VisibleTable table) {
@@ -74,14 +69,25 @@ final class QuerySource {
             ColumnType.Category category = table.isMasked(column.name())
                     ? ColumnType.Category.OTHER
                     : column.type().category();
+            floats |= category == ColumnType.Category.FLOAT
+                    || table.masks().get(column.name()) instanceof ColumnMask.Custom;
             categories
                     .computeIfAbsent(column.name(), name -> EnumSet.noneOf(ColumnType.Category.class))
                     .add(category);
         }
     }
 
+    /** Whether floating-point numbers could occur in the query. */
+    boolean hasFloats() {
+        return floats;
+    }
+
     void alias(SqlIdentifier name) {
         aliases.add(name.getSimple());
+    }
+
+    boolean isAlias(String name) {
+        return aliases.contains(name);
     }
 
     void aliases(SqlNodeList names) {

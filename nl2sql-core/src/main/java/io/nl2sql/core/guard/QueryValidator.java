@@ -129,7 +129,7 @@ final class QueryValidator {
         if (findings.isClean()) {
             resolveNames(loosened, reader.tables(), parsed, source);
         }
-        boolean fenced = findings.isClean() && new RaisingExpressions(source).canReachHiddenRows(parsed);
+        boolean fenced = findings.isClean() && new RaisingExpressions(source, reader::find).canReachHiddenRows(parsed);
         return new Proof(
                 tokens, reader.tables(), source.schemasToDrop(), fenced, source.namedColumns(), source.hasStar());
     }

@@ -1,7 +1,13 @@
 package io.nl2sql.core.guard;
 
+import io.nl2sql.core.catalog.VisibleTable;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -21,9 +27,13 @@ import org.apache.calcite.sql.fun.SqlCase;
  */
 final class RaisingExpressions {
     private final Harmless harmless;
+    private final QuickQueries quick;
+    private final Floats floats;
 
-    RaisingExpressions(QuerySource source) {
+    RaisingExpressions(QuerySource source, Function<SqlIdentifier, Optional<VisibleTable>> tables) {
         this.harmless = new Harmless(source);
+        this.quick = new QuickQueries(source, tables);
+        this.floats = new Floats(source);
     }
 
     boolean canReachHiddenRows(SqlNode query) {
@@ -52,12 +62,15 @@ final class RaisingExpressions {
         if (query.getKind() == SqlKind.VALUES) {
             return inOutput(query, outermost, exposed);
         }
+        if (!outermost && floats.mayMixBranches()) {
+            return true;
+        }
         return ((SqlCall) query).getOperandList().stream().anyMatch(branch -> inQuery(branch, outermost, exposed));
     }
 
     private boolean inSelect(SqlSelect select, boolean outermost, boolean exposed) {
         return select.getFrom() != null && inFrom(select.getFrom(), exposed)
-                || inCondition(select.getWhere())
+                || inConjunction(select.getWhere())
                 || inHaving(select.getHaving(), exposed)
                 || inOutput(select.getSelectList(), outermost, exposed)
                 || inOutput(select.getGroup(), outermost, exposed)
@@ -68,15 +81,21 @@ final class RaisingExpressions {
         if (from instanceof SqlJoin join) {
             return inFrom(join.getLeft(), exposed)
                     || inFrom(join.getRight(), exposed)
+                    || join.getConditionType() == JoinConditionType.USING && mixesFloats(join.getCondition())
                     || inCondition(join.getCondition());
         }
         if (from.getKind() == SqlKind.AS) {
             return inFrom(((SqlCall) from).operand(0), exposed);
         }
         if (from.getKind() == SqlKind.LATERAL) {
-            return inQuery(((SqlCall) from).operand(0), false, true);
+            SqlNode query = ((SqlCall) from).operand(0);
+            return !quick.isQuick(query, true) || inQuery(query, false, true);
         }
         return from.isA(SqlKind.QUERY) && inQuery(from, false, exposed);
+    }
+
+    private boolean mixesFloats(SqlNode merged) {
+        return ((SqlNodeList) merged).getList().stream().anyMatch(name -> floats.mayMix((SqlIdentifier) name));
     }
 
     /** Conditions on groups are moved before grouping where they hold no aggregate. */
@@ -91,13 +110,29 @@ final class RaisingExpressions {
         return outermost ? inQueriesOf(output) : outsideAggregates(output);
     }
 
+    /** EXISTS joined by AND becomes a join; elsewhere it runs for every row. */
+    private boolean inConjunction(SqlNode node) {
+        if (node == null) {
+            return false;
+        }
+        SqlNode test = node.getKind() == SqlKind.NOT ? ((SqlCall) node).operand(0) : node;
+        if (test.getKind() == SqlKind.EXISTS) {
+            return inTestedQuery(((SqlCall) test).operand(0), true);
+        }
+        return node.getKind() == SqlKind.AND ? children(node, this::inConjunction) : inCondition(node);
+    }
+
+    private boolean inTestedQuery(SqlNode query, boolean joined) {
+        return !quick.isQuick(query, joined) || inQuery(query, false, true);
+    }
+
     /** Anything at all that can fail. */
     private boolean inCondition(SqlNode node) {
         if (node == null) {
             return false;
         }
         if (node.isA(SqlKind.QUERY)) {
-            return !givesOneRow(node) || inQuery(node, false, true);
+            return !givesOneRow(node) || inTestedQuery(node, false);
         }
         if (isTestOfQuery(node)) {
             return testOfQuery((SqlCall) node);
@@ -111,7 +146,7 @@ final class RaisingExpressions {
             return false;
         }
         if (node.isA(SqlKind.QUERY)) {
-            return !givesOneRow(node) || inQuery(node, false, true);
+            return !givesOneRow(node) || inTestedQuery(node, false);
         }
         if (isTestOfQuery(node)) {
             return testOfQuery((SqlCall) node);
@@ -130,7 +165,7 @@ final class RaisingExpressions {
         return node.isA(SqlKind.QUERY) ? inQuery(node, false, false) : children(node, this::inQueriesOf);
     }
 
-    private static boolean children(SqlNode node, java.util.function.Predicate<SqlNode> test) {
+    private static boolean children(SqlNode node, Predicate<SqlNode> test) {
         if (node instanceof SqlNodeList list) {
             return list.getList().stream().anyMatch(test);
         }
@@ -146,8 +181,10 @@ final class RaisingExpressions {
     }
 
     private boolean testOfQuery(SqlCall test) {
-        return test.getOperandList().stream()
-                .anyMatch(operand -> operand.isA(SqlKind.QUERY) ? inQuery(operand, false, true) : inCondition(operand));
+        return harmless.canFail(test)
+                || test.getOperandList().stream()
+                        .anyMatch(operand ->
+                                operand.isA(SqlKind.QUERY) ? inTestedQuery(operand, false) : inCondition(operand));
     }
 
     /** A scalar query with more rows fails. */

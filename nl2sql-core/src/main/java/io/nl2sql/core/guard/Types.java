@@ -12,6 +12,7 @@ final class Types {
     private static final String TEXT = "VARCHAR";
 
     private static final String TEMPORAL = "DATE";
+    private static final String FLOAT = "DOUBLE";
     private static final String OTHER = "INTEGER";
 
     private static final Map<String, String> STAND_IN = Map.ofEntries(
@@ -35,11 +36,11 @@ final class Types {
             Map.entry("bigint", OTHER),
             Map.entry("decimal", OTHER),
             Map.entry("numeric", OTHER),
-            Map.entry("real", OTHER),
-            Map.entry("float", OTHER),
-            Map.entry("float4", OTHER),
-            Map.entry("float8", OTHER),
-            Map.entry("double", OTHER),
+            Map.entry("real", FLOAT),
+            Map.entry("float", FLOAT),
+            Map.entry("float4", FLOAT),
+            Map.entry("float8", FLOAT),
+            Map.entry("double", FLOAT),
             Map.entry("boolean", OTHER),
             Map.entry("bool", OTHER),
             Map.entry("uuid", OTHER),

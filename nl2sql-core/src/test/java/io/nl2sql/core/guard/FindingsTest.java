@@ -120,6 +120,34 @@ class FindingsTest {
     }
 
     @Test
+    void refusesRunsOfSignsAndManyGroupingSetsAtOnce() {
+        String signs = "select 1 " + "+-".repeat(40_000) + "1";
+        String cubes = "select count(*) from customers group by cube(id, name)" + ", cube(id, name)".repeat(20);
+        String sets = "select count(*) from customers group by grouping sets (" + "(id), ".repeat(128) + "())";
+        for (String sql : List.of(signs, cubes, sets, "select 1 " + "- ".repeat(40_000) + "1")) {
+            long start = System.nanoTime();
+            assertThat(GUARD.validate(sql, SampleShop.catalog())).isInstanceOf(Validation.Rejected.class);
+            assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        }
+        assertThat(GUARD.validate("select 1 +-1, 2 <-1", SampleShop.catalog())).isInstanceOf(Validation.Accepted.class);
+        assertThat(GUARD.validate(
+                        "select id, name, count(*) from customers group by cube(id, name)", SampleShop.catalog()))
+                .isInstanceOf(Validation.Accepted.class);
+    }
+
+    @Test
+    void boundsListsAndFindings() {
+        String items = "select id is distinct from 1" + ", id + 1".repeat(500) + " from customers";
+        String windows = "select id" + ", sum(id) over ()".repeat(101) + " from customers";
+        String tables = "select 1 from customers" + ", customers".repeat(1_500);
+        for (String sql : List.of(items, windows, tables)) {
+            assertThat(messages(sql)).hasSize(1).allMatch(message -> message.startsWith("TOO_LARGE"));
+        }
+        assertThat(messages("select f(1)" + ", g(1)".repeat(300) + " from customers"))
+                .hasSize(20);
+    }
+
+    @Test
     void refusesWhatWouldExhaustAParser() {
         String deep = "select " + "(".repeat(1_000) + "1" + ")".repeat(1_000);
         String wide = "select id from customers where " + "id = 1 or ".repeat(20_000) + "id = 2";

@@ -84,6 +84,8 @@ class PolicySelectTest {
         assertThat(ids(Rules.matching("external = ?::uuid", "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11")))
                 .containsExactly("1");
         assertThat(ids(Rules.matching("region = ?", "x' OR '1'='1"))).isEmpty();
+        assertThat(ids(Rules.matching("people.region_id = ? AND localtime = localtime", 1)))
+                .containsExactly("1", "3");
     }
 
     @Test
@@ -134,13 +136,28 @@ class PolicySelectTest {
                 "region_id IN (SELECT region_id FROM managers)",
                 "region_id IN (SELECT a.region_id FROM hr.managers a, managers b)",
                 "region_id IN (WITH x AS (SELECT 1) SELECT * FROM x)",
-                "region = 'open"
+                "region = 'open",
+                "full_name = current_user",
+                "full_name = session_user OR id = 1",
+                "p.region_id = 1"
             })
     void refusesPoliciesThatCouldMeanSomethingElse(String condition) {
         Rules rules = Rules.closed().rows("hr", "people", Rules.matching(condition));
         assertThatThrownBy(() -> ask("SELECT id FROM people", rules))
                 .isInstanceOf(Nl2SqlException.class)
                 .hasMessageContaining("policy");
+    }
+
+    @Test
+    void refusesMasksThatDoNotFitTheirColumn() {
+        Map<String, ColumnMask> unfit = Map.of(
+                "full_name", new ColumnMask.Range(BigDecimal.TEN),
+                "born", new ColumnMask.Range(BigDecimal.TEN),
+                "salary", new ColumnMask.Year(),
+                "region", new ColumnMask.Year());
+        unfit.forEach((column, mask) -> assertThatThrownBy(() -> masked(column, mask))
+                .isInstanceOf(Nl2SqlException.class)
+                .hasMessageContaining("mask needs a column"));
     }
 
     @Test

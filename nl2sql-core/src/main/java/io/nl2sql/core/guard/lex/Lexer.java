@@ -292,13 +292,16 @@ public final class Lexer {
                 && (at == start || !text.startsWith("--", at) && !text.startsWith("/*", at))) {
             at++;
         }
-        String operator = text.substring(start, at);
-        while (operator.length() > 1
-                && (operator.endsWith("+") || operator.endsWith("-"))
-                && operator.chars().noneMatch(c -> ALLOW_SIGN_AT_END.indexOf(c) >= 0)) {
-            operator = operator.substring(0, operator.length() - 1);
-            at--;
+        if (at - start > LONGEST_NAME) {
+            problem(Kind.SYNTAX, "An operator is longer than " + LONGEST_NAME + " characters.", start);
+            return;
         }
+        if (text.substring(start, at).chars().noneMatch(c -> ALLOW_SIGN_AT_END.indexOf(c) >= 0)) {
+            while (at - start > 1 && "+-".indexOf(text.charAt(at - 1)) >= 0) {
+                at--;
+            }
+        }
+        String operator = text.substring(start, at);
         if (operator.equals("?") && parametersAllowed) {
             tokens.add(new Token(Token.Kind.PARAMETER, operator, start));
         } else if (operator.indexOf('?') >= 0 || operator.indexOf('`') >= 0) {
