@@ -22,8 +22,8 @@ class CsvRowsTest {
 
     @Test
     void disarmsFormulasButNotNegativeNumbers() throws IOException {
-        assertThat(line("=1+1", "@x", "-2", new BigDecimal("-2.50"), LocalDate.of(2026, 11, 22)))
-                .isEqualTo("'=1+1,'@x,'-2,-2.50,2026-11-22");
+        assertThat(line("=1+1", "@x", "+49 30", "-2", new BigDecimal("-2.50"), LocalDate.of(2026, 11, 22)))
+                .isEqualTo("'=1+1,'@x,'+49 30,'-2,-2.50,2026-11-22");
     }
 
     @Test

@@ -2,10 +2,7 @@ package io.nl2sql.core.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nl2sql.core.catalog.ColumnType;
-import io.nl2sql.core.execution.ResultColumn;
 import io.nl2sql.core.execution.ResultTable;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -66,25 +63,5 @@ class JsonRowsTest {
         assertThat(JsonRows.json(new ResultTable.Json(json))).isEqualTo(whole);
         assertThat(JsonRows.json(new ResultTable.Json("[".repeat(5_000) + "]".repeat(5_000))))
                 .isInstanceOf(String.class);
-    }
-
-    @Test
-    void writesCsvThatNoSpreadsheetTakesForAFormula() throws IOException {
-        ResultTable table = new ResultTable(
-                List.of(
-                        new ResultColumn("na,me", ColumnType.named("text")),
-                        new ResultColumn("amount", ColumnType.named("numeric"))),
-                List.of(
-                        Arrays.asList("=HYPERLINK(\"x\")", new BigDecimal("-5.10")),
-                        Arrays.asList("+49 30", null),
-                        Arrays.asList("@sum", 1L),
-                        Arrays.asList("", 2L),
-                        Arrays.asList("two\nlines", 3L)),
-                false);
-        StringBuilder csv = new StringBuilder();
-        CsvRows.write(table, csv);
-        assertThat(csv)
-                .hasToString("\"na,me\",amount\r\n\"'=HYPERLINK(\"\"x\"\")\",-5.10\r\n'+49 30,\r\n'@sum,1\r\n"
-                        + "\"\",2\r\n\"two\nlines\",3\r\n");
     }
 }

@@ -102,6 +102,7 @@ class HistoryQueriesTest {
     }
 
     @Test
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container here to inject it
     void showsOthersEntriesToAuditorsAndAdministratorsOnly() {
         InMemoryHistory history = new InMemoryHistory();
         HistoryBean bean = new HistoryBean();

@@ -34,12 +34,20 @@ public final class LauncherProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** @param settings {@code nl2sql.*} keys, given as system properties */
+    /**
+     * Starts it as the user that runs the tests.
+     *
+     * @param settings {@code nl2sql.*} keys, given as system properties
+     */
     public static LauncherProcess start(Map<String, String> settings) {
         return start(List.of(), ownClassPath(), settings);
     }
 
-    /** @param prefix words before the command, such as those that run it as another user */
+    /**
+     * Starts it with a command of one's own.
+     *
+     * @param prefix words before the command, such as those that run it as another user
+     */
     public static LauncherProcess start(List<String> prefix, String classPath, Map<String, String> settings) {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DemoDatabaseTest {
-    private static final String DIGEST = "SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM finance.%s AS t";
     private static final List<String> TABLES =
             List.of("regions", "cost_centers", "employees", "vendors", "gl_accounts", "purchase_orders", "accruals");
 

@@ -165,7 +165,7 @@ class LauncherIT {
 
     private static String copyOfClassPath(Path target) throws IOException {
         List<String> copies = new ArrayList<>();
-        for (String element : LauncherProcess.ownClassPath().split(File.pathSeparator)) {
+        for (String element : LauncherProcess.ownClassPath().split(File.pathSeparator, -1)) {
             Path copy = target.resolve(Path.of(element).getFileName());
             copies.add(Files.copy(Path.of(element), copy, StandardCopyOption.REPLACE_EXISTING)
                     .toString());

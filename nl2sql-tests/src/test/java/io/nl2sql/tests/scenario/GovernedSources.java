@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,9 +39,9 @@ final class GovernedSources {
             """;
     private static final String ACCOUNTS = """
             users:
-              - { username: tess, password: "%1$s", roles: [analyst], claims: { tenant: 1 } }
-              - { username: nora, password: "%1$s", roles: [analyst] }
-              - { username: vic, password: "%1$s", roles: [visitor], claims: { tenant: 1 } }
+              - { username: tess, password: "PASSWORD", roles: [analyst], claims: { tenant: 1 } }
+              - { username: nora, password: "PASSWORD", roles: [analyst] }
+              - { username: vic, password: "PASSWORD", roles: [visitor], claims: { tenant: 1 } }
             """;
 
     private GovernedSources() {}
@@ -78,10 +77,10 @@ final class GovernedSources {
 
     /** The script is psql's: roles and a database first, then {@code \c}. */
     private static void createLab() throws SQLException {
-        String[] parts = resource(ATTACKS + "setup.sql").split("\\\\c lab\\n");
+        String[] parts = resource(ATTACKS + "setup.sql").split("\\\\c lab\\n", -1);
         try (Connection server = TestPostgres.connect("postgres", "postgres");
                 Statement statement = server.createStatement()) {
-            for (String command : parts[0].split(";")) {
+            for (String command : parts[0].split(";", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
                 }
@@ -105,8 +104,7 @@ final class GovernedSources {
 
     private static Map<String, String> settings(Path directory) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
-        Path accounts =
-                Files.writeString(directory.resolve("accounts.yaml"), String.format(Locale.ROOT, ACCOUNTS, PASSWORD));
+        Path accounts = Files.writeString(directory.resolve("accounts.yaml"), ACCOUNTS.replace("PASSWORD", PASSWORD));
         Path policy = Files.writeString(directory.resolve("policy.yaml"), resource("lab/policy.yaml"));
         settings.put("nl2sql.local-users.file", accounts.toString());
         settings.put("nl2sql.policy.file", policy.toString());

@@ -8,7 +8,7 @@ final class ErrorPage {
 
     static String html(Problem problem, String contextPath) {
         String title = escape(problem.json().getString("title"));
-        String page = """
+        return String.format(Locale.ROOT, """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -26,8 +26,7 @@ final class ErrorPage {
                 </main>
                 </body>
                 </html>
-                """;
-        return String.format(Locale.ROOT, page, title, escape(problem.detail()), escape(contextPath));
+                """, title, escape(problem.detail()), escape(contextPath));
     }
 
     private static String escape(String text) {

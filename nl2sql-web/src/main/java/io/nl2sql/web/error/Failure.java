@@ -24,7 +24,11 @@ public record Failure(Problem problem, OptionalLong retryAfter, boolean bug) {
     private static final long SOON = 1;
     private static final long LATER = 10;
 
-    /** @param path of the request */
+    /**
+     * Names what was thrown.
+     *
+     * @param path of the request
+     */
     public static Failure of(Throwable thrown, String path) {
         Throwable cause = unwrap(thrown);
         if (cause instanceof SqlRefusedException refused) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param text what is shown, empty for null
  * @param full the whole value where the text is shortened or rounded, else empty
- * @param value the value itself, {@code null} for null
+ * @param value the value itself; none for null
  */
 public record Cell(String text, String full, Object value) implements Comparable<Cell> {
     public Cell {

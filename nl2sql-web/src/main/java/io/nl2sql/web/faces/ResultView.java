@@ -57,6 +57,8 @@ public final class ResultView {
     }
 
     /**
+     * A column as the page shows it.
+     *
      * @param index position, from 0
      * @param name label, which may repeat
      * @param type PostgreSQL's name of the type

@@ -85,6 +85,8 @@ public final class TableView {
     }
 
     /**
+     * A column that the person may ask about.
+     *
      * @param name exact name
      * @param type PostgreSQL's name of the type
      * @param comment the database's comment
