@@ -14,9 +14,7 @@ final class QuestionCheck {
     /** The question's words, without surrounding space. */
     String check(Question question) {
         if (question.text().isBlank()) {
-            throw new Nl2SqlException(
-                    ErrorCode.QUESTION_EMPTY,
-                    "The question is empty. Ask something, such as: How many accruals are open?");
+            throw new Nl2SqlException(ErrorCode.QUESTION_EMPTY, "The question is empty. Type what you want to know.");
         }
         checkLength(question.text());
         checkLength(question.evidence());

@@ -69,6 +69,14 @@ class SignInIT {
     }
 
     @Test
+    void opensPagesOnlyAndNotTheProgrammingInterface() {
+        visitor.signIn("ann");
+
+        String history = application.baseUri().resolve("api/history").toString();
+        assertThat(visitor.page().request().get(history).status()).isEqualTo(401);
+    }
+
+    @Test
     void endsTheSessionOnSigningOut() {
         visitor.signIn("ann").open("index.xhtml");
         visitor.find("[id='leave:signOut']").click();

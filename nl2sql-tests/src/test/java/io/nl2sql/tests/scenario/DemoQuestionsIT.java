@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.nl2sql.tests.application.ApiClient;
 import io.nl2sql.tests.application.ApiClient.Reply;
 import io.nl2sql.tests.application.RunningApplication;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -124,6 +126,24 @@ class DemoQuestionsIT {
             clear.values()
                     .forEach(row -> assertThat(rows.toString()).doesNotContain(row.get(0), row.get(1), row.get(2)));
         }
+    }
+
+    @Test
+    void arePagedInTheHistoryWithoutGapOrRepetition() {
+        ann.ask("How many regions are there?");
+        ann.ask("What is the weather in Paris?");
+        ann.ask("How many vendors are there?");
+
+        JsonNode three = ann.get("api/history?limit=3").body().path("items");
+        JsonNode first = ann.get("api/history?limit=1").body();
+        JsonNode rest = ann.get("api/history?limit=2&after="
+                        + URLEncoder.encode(first.path("next").asText(), StandardCharsets.UTF_8))
+                .body();
+
+        assertThat(first.path("items").path(0)).isEqualTo(three.path(0));
+        assertThat(rest.path("items")).containsExactly(three.path(1), three.path(2));
+        assertThat(three.path(1).path("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(three.path(0).has("executedSql")).isFalse();
     }
 
     @Test

@@ -52,9 +52,21 @@ public final class Explainer implements Condition.Fold<String> {
         String different = query.distinct() ? "the different values of " : "";
         String whose = saysRows ? "" : " of " + rows;
         String each = grouped && !shown.isEmpty()
-                ? " for each " + list(query.groups().stream().map(this::spoken).toList())
+                ? " for each "
+                        + list(named(query.groups()).stream().map(this::spoken).toList())
                 : "";
         return different + subject + whose + each;
+    }
+
+    /** Keys only tell apart what has the same name: no words for them where there is a name. */
+    private static List<Expression> named(List<Expression> groups) {
+        List<Expression> named = groups.stream()
+                .filter(group -> group.reads()
+                        .map(Attribute::role)
+                        .filter(Attribute.Role.KEY::equals)
+                        .isEmpty())
+                .toList();
+        return named.isEmpty() ? groups : named;
     }
 
     /** The expression in words. */
