@@ -139,7 +139,7 @@ final class MeasureRule implements Rule {
         if (measure.filter(m -> m.role() == Attribute.Role.MEASURE).isPresent()) {
             show(draft, at, new Aggregate(function, measure, false));
             draft.assume(
-                    "The " + draft.item(at).text() + " is of the "
+                    "\"" + draft.item(at).text() + "\" is about the "
                             + measure.get().spoken() + ".",
                     0.05);
         } else if (function == AggregateFunction.SUM) {

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Says of each run of words what it was taken to mean. */
 final class Words {
+    private static final Map<String, String> AGGREGATES =
+            Map.of("sum", "total", "avg", "average", "min", "lowest", "max", "highest");
+
     private Words() {}
 
     static List<BoundWord> of(List<Item> items) {
@@ -46,8 +49,17 @@ final class Words {
     }
 
     private static String doing(Cue cue) {
-        String operation = cue.operation().name().toLowerCase(Locale.ROOT);
-        return cue.is(Cue.Operation.AND) ? "" : (operation + " " + cue.argument()).trim();
+        return switch (cue.operation()) {
+            case AND -> "";
+            case COUNT -> "how many";
+            case DISTINCT -> "each value once";
+            case AGGREGATE -> AGGREGATES.getOrDefault(cue.argument(), cue.argument());
+            case GROUP -> "for each";
+            case GRAIN -> "each " + cue.argument();
+            case ORDER, DIRECTION -> "order";
+            case TOP, MOST, EXTREME, ADJECTIVE, COMMON -> cue.isDescending() ? "highest first" : "lowest first";
+            default -> (cue.operation().name().toLowerCase(Locale.ROOT) + " " + cue.argument()).trim();
+        };
     }
 
     private static String column(Entity entity, Attribute attribute) {
