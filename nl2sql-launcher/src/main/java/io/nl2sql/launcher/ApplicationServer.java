@@ -27,7 +27,7 @@ final class ApplicationServer implements AutoCloseable {
                 .setPrintLogo(false)
                 .setLogPropertiesFile(ServerLog.properties(data).toFile());
         micro.setNoHazelcast(true);
-        settings.https().ifPresent(https -> micro.setSslPort(https.port()));
+        settings.https().ifPresent(https -> micro.setSslPort(https.port()).setSslCert(ServerKey.alias(https)));
         try {
             return new ApplicationServer(micro.bootStrap());
         } catch (BootstrapException e) {

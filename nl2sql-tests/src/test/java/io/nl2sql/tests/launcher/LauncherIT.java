@@ -8,14 +8,20 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +146,72 @@ class LauncherIT {
             ApiClient nobody = ApiClient.anonymous(URI.create("http://localhost:" + port + "/"));
             assertThat(nobody.signIn("eve", "a-long-password-1").status()).isEqualTo(200);
             assertThat(nobody.signIn("ann", "a-long-password-1").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void speaksHttpsWithTheKeyOfAKeyStore() throws Exception {
+        int https = LauncherProcess.freePort();
+        Path store = directory.resolve("server.p12");
+        String password = "only-for-tests-1";
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "house",
+                        "-keyalg",
+                        "RSA",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        password)
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        Map<String, String> settings = settings(
+                "nl2sql.https.port", Integer.toString(https),
+                "nl2sql.https.key-store", store.toString(),
+                "nl2sql.https.key-store-password", password);
+        try (LauncherProcess launcher = LauncherProcess.start(settings).awaitReady()) {
+            assertThat(launcher.console()).contains("https://localhost:" + https + "/");
+            HttpRequest live = HttpRequest.newBuilder(URI.create("https://localhost:" + https + "/health/live"))
+                    .build();
+            assertThat(trusting(store, password)
+                            .send(live, BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static HttpClient trusting(Path store, String password) throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        KeyStore own = KeyStore.getInstance(store.toFile(), password.toCharArray());
+        KeyStore certificates = KeyStore.getInstance("PKCS12");
+        certificates.load(null, null);
+        certificates.setCertificateEntry("house", own.getCertificate("house"));
+        trust.init(certificates);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAKeyStore() throws IOException {
+        Path store = Files.writeString(directory.resolve("server.p12"), "no key store");
+        Map<String, String> settings = settings(
+                "nl2sql.https.port", Integer.toString(LauncherProcess.freePort()),
+                "nl2sql.https.key-store", store.toString(),
+                "nl2sql.https.key-store-password", "x");
+        try (LauncherProcess launcher = LauncherProcess.start(settings)) {
+            assertThat(launcher.exitCode()).isEqualTo(1);
+            assertThat(launcher.console()).contains("no key store that opens with nl2sql.https.key-store-password");
         }
     }
 
