@@ -8,6 +8,7 @@ import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.llm.BoundWord;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Prompt;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     @Override
-    public CompletionStage<Generation> generate(Prompt prompt) {
-        return CompletableFuture.completedFuture(answer(prompt));
+    public CompletionStage<Reply> generate(Prompt prompt) {
+        return CompletableFuture.completedFuture(Reply.of(answer(prompt), name()));
     }
 
     private Generation answer(Prompt prompt) {

@@ -16,6 +16,13 @@ public interface History {
     void record(HistoryEntry entry);
 
     /**
+     * Puts the entry, in its own transaction, in the place of the one of the same id that was written as running.
+     *
+     * @throws io.nl2sql.core.error.Nl2SqlException HISTORY_UNAVAILABLE when it could not be written, or none is running
+     */
+    void complete(HistoryEntry entry);
+
+    /**
      * Entries, newest first.
      *
      * @param principal whose; empty means everybody's

@@ -83,6 +83,13 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
             key("execution.max-rows", Kind.NUMBER, "10000", "Most rows of a result."),
             key("execution.max-bytes", Kind.BYTES, "64MB", "Most bytes of a result, approximately."),
             key("execution.concurrency", Kind.NUMBER, "20", "Most queries running at a time."),
+            key("jdbc.max-rows", Kind.NUMBER, "1000000", "Most rows of a result that is streamed to the JDBC driver."),
+            key("jdbc.max-bytes", Kind.BYTES, "1GB", "Most bytes of a streamed result, approximately."),
+            key(
+                    "jdbc.stream-timeout",
+                    Kind.DURATION,
+                    "10m",
+                    "Longest time from the first row of a streamed result to the last."),
             key("question.max-length", Kind.NUMBER, "4000", "Most characters of a question."),
             key("question.timeout", Kind.DURATION, "60s", "Longest time from question to answer, all stages together."),
             key("catalog.refresh", Kind.DURATION, "10m", "How often data sources are read anew."),

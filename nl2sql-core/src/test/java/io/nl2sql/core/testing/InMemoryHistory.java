@@ -30,6 +30,18 @@ public final class InMemoryHistory implements History {
         entries.add(entry);
     }
 
+    @Override
+    public synchronized void complete(HistoryEntry entry) {
+        if (down || !entries.removeIf(old -> old.id().equals(entry.id()) && isRunning(old))) {
+            throw new IllegalStateException("The history is down, or nothing of that id is running");
+        }
+        entries.add(entry);
+    }
+
+    private static boolean isRunning(HistoryEntry entry) {
+        return entry.outcome() == HistoryEntry.Outcome.RUNNING;
+    }
+
     /** Every entry in the order of writing. */
     public synchronized List<HistoryEntry> entries() {
         return List.copyOf(entries);

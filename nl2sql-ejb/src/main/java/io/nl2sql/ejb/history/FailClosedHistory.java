@@ -26,6 +26,14 @@ public final class FailClosedHistory implements History {
     }
 
     @Override
+    public void complete(HistoryEntry entry) {
+        guarded(() -> {
+            history.complete(entry);
+            return entry;
+        });
+    }
+
+    @Override
     public List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
         return guarded(() -> history.page(principal, after, limit));
     }

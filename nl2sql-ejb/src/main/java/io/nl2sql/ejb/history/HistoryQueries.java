@@ -3,6 +3,7 @@ package io.nl2sql.ejb.history;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,15 @@ final class HistoryQueries {
 
     void insert(HistoryEntry entry) {
         entities.persist(HistoryEntity.of(entry));
+        entities.flush();
+    }
+
+    void complete(HistoryEntry entry) {
+        HistoryEntity running = entities.find(HistoryEntity.class, entry.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (running == null || !running.isRunning()) {
+            throw new IllegalStateException("No entry " + entry.id() + " is running");
+        }
+        entities.merge(HistoryEntity.of(entry));
         entities.flush();
     }
 

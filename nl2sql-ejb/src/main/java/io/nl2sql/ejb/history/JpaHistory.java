@@ -31,6 +31,11 @@ public class JpaHistory implements History {
     }
 
     @Override
+    public void complete(HistoryEntry entry) {
+        new HistoryQueries(entities).complete(entry);
+    }
+
+    @Override
     public List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
         return new HistoryQueries(entities).page(principal, after, limit);
     }

@@ -38,6 +38,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Puts the application's objects together, once. What is final cannot be proxied, hence singletons. */
 @ApplicationScoped
 public class Components {
+    /** A model that was told twice what was wrong with its SQL will not mend it the third time. */
+    private static final int MOST_CORRECTIONS = 2;
+
     @Inject
     JpaHistory stored;
 
@@ -154,8 +157,13 @@ public class Components {
                 settings.questions().maxLength(),
                 settings.questions().timeout(),
                 settings.execution().statementTimeout(),
-                settings.execution().maxRows(),
-                settings.execution().maxBytes());
+                MOST_CORRECTIONS,
+                new PipelineLimits.Rows(
+                        settings.execution().maxRows(), settings.execution().maxBytes()),
+                new PipelineLimits.Streams(
+                        new PipelineLimits.Rows(
+                                settings.streams().maxRows(), settings.streams().maxBytes()),
+                        settings.streams().timeout()));
         return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
     }
 

@@ -7,6 +7,7 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.llm.Usage;
 import io.nl2sql.core.testing.InMemoryHistory;
 import io.nl2sql.ejb.wiring.TestSystemDatabase;
 import io.nl2sql.security.identity.Claims;
@@ -41,11 +42,13 @@ class HistoryQueriesTest {
                 UUID.randomUUID(),
                 at,
                 principal,
+                List.of("analyst", "hr"),
                 "rest",
                 "lab",
                 "How many?",
                 "SELECT 1",
                 "SELECT 1 FROM (…)",
+                List.of("lab.tests: rows where site = 1", "lab.people.name: masked"),
                 HistoryEntry.Outcome.FAILED,
                 Optional.of("STATEMENT_TIMEOUT"),
                 "Too long.",
@@ -53,7 +56,8 @@ class HistoryQueriesTest {
                 Optional.of(0.75),
                 -1,
                 false,
-                12.5);
+                12.5,
+                Optional.of(new Usage("small-1", 120, 30, 0.0001)));
     }
 
     private static void insert(HistoryEntry entry) {

@@ -16,6 +16,7 @@ import io.nl2sql.core.pipeline.Question;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.pipeline.Workers;
 import io.nl2sql.core.testing.ScriptedGenerator;
+import io.nl2sql.core.testing.TableRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,8 @@ public class PipelineBenchmark {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(1);
     private final Caller analyst = new Caller(DemoSource.analyst(), "rest");
+    private static final PipelineLimits.Rows ROWS = new PipelineLimits.Rows(10_000, 64_000_000);
+
     private GovernedPipeline pipeline;
 
     @Setup
@@ -60,14 +63,20 @@ public class PipelineBenchmark {
                 DemoSource.catalog(),
                 DemoSource.policies(),
                 ValueIndex.empty(),
-                (query, limits, cancellation) -> ResultTable.empty());
+                TableRunner.returning(ResultTable.empty()));
         pipeline = new GovernedPipeline(
                 new OneSource(source),
                 new VisibleCatalogs(),
                 ScriptedGenerator.writing(SQL),
                 new CalciteGuard(GuardLimits.defaults()),
                 new Forgetful(),
-                new PipelineLimits(4_000, Duration.ofSeconds(60), Duration.ofSeconds(15), 10_000, 64_000_000),
+                new PipelineLimits(
+                        4_000,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(15),
+                        2,
+                        ROWS,
+                        new PipelineLimits.Streams(ROWS, Duration.ofMinutes(10))),
                 new Workers(threads, threads, threads, timing),
                 Clock.systemUTC());
     }
@@ -101,6 +110,9 @@ public class PipelineBenchmark {
     private record Forgetful() implements History {
         @Override
         public void record(HistoryEntry entry) {}
+
+        @Override
+        public void complete(HistoryEntry entry) {}
 
         @Override
         public List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {

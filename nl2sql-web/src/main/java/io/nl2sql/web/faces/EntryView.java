@@ -40,6 +40,7 @@ public final class EntryView {
 
     public String outcome() {
         return switch (entry.outcome()) {
+            case RUNNING -> "Running";
             case ANSWERED -> "Answered";
             case NEEDS_CLARIFICATION -> "Asked back";
             case REFUSED -> "Not answered";

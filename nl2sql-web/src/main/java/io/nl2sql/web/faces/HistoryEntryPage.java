@@ -68,7 +68,7 @@ public class HistoryEntryPage implements Serializable {
     private AskedQuestion asked(HistoryEntry old) {
         Optional<String> source = Optional.of(old.dataSource()).filter(name -> !name.isEmpty());
         if (old.question().isBlank()) {
-            return asker.run(new SqlRequest(old.sql(), source, Optional.empty(), false));
+            return asker.run(SqlRequest.of(old.sql(), source));
         }
         Question question = Question.of(old.question());
         return asker.ask(source.map(question::on).orElse(question));
