@@ -6,6 +6,7 @@ import static io.nl2sql.core.guard.FindingCode.TABLE_UNKNOWN;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.parse.PostgresOperators;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -41,6 +43,7 @@ final class QueryReader {
     private final QuerySource source;
     private final ExpressionReader expressions;
     private final List<TableUse> tables = new ArrayList<>();
+    private SqlNode last;
     private int depth;
 
     QueryReader(VisibleCatalog catalog, QuerySource source) {
@@ -52,6 +55,12 @@ final class QueryReader {
     /** Every table reference so far, in the order of the walk. */
     List<TableUse> tables() {
         return List.copyOf(tables);
+    }
+
+    /** The loosened copy of the whole query. */
+    SqlNode whole(SqlNode parsed) {
+        last = parsed;
+        return query(parsed, Scope.EMPTY);
     }
 
     /** The loosened copy of a query: the whole one, or one that another reads. */
@@ -94,20 +103,29 @@ final class QueryReader {
 
     private SqlNode orderBy(SqlOrderBy ordered, Scope scope) {
         SqlNode query = block(ordered.query, scope);
-        checkCap(ordered.offset);
-        checkCap(ordered.fetch);
         // Calcite tells "no ORDER BY" by this very list.
-        Scope within = scope.ofOrder(ordered);
-        SqlNodeList order = ordered.orderList.isEmpty()
-                ? SqlNodeList.EMPTY
-                : expressions.clauses().orderList(ordered.orderList, within);
-        return new SqlOrderBy(ordered.getParserPosition(), query, order, ordered.offset, ordered.fetch);
+        SqlNodeList order = ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : order(ordered, scope.ofOrder(ordered));
+        return new SqlOrderBy(ordered.getParserPosition(), query, order, cap(ordered.offset), cap(ordered.fetch));
     }
 
-    private void checkCap(SqlNode cap) {
-        if (cap != null && !(cap instanceof SqlNumericLiteral)) {
-            source.find(CONSTRUCT_NOT_ALLOWED, "LIMIT and OFFSET take a number.", cap);
+    private SqlNodeList order(SqlOrderBy ordered, Scope scope) {
+        return ordered == last
+                ? expressions.clauses().lastOrderList(ordered.orderList, scope)
+                : expressions.clauses().orderList(ordered.orderList, scope);
+    }
+
+    /** A number of rows, or null where there is none. */
+    private SqlNode cap(SqlNode written) {
+        boolean ties = written instanceof SqlCall call && call.getOperator() == PostgresOperators.WITH_TIES;
+        SqlNode cap = ties ? ((SqlCall) written).operand(0) : written;
+        if (cap == null || SqlUtil.isNullLiteral(cap, false)) {
+            return null;
         }
+        if (!(cap instanceof SqlNumericLiteral)) {
+            source.find(CONSTRUCT_NOT_ALLOWED, "LIMIT and OFFSET take a number.", cap);
+            return null;
+        }
+        return cap;
     }
 
     private SqlNode with(SqlWith with, Scope outer) {

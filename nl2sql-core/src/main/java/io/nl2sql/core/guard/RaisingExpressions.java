@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.parse.Constructs;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -177,7 +178,7 @@ final class RaisingExpressions {
         return node.getKind() == SqlKind.EXISTS
                 || node.getKind() == SqlKind.IN
                 || node.getKind() == SqlKind.NOT_IN
-                || node instanceof SqlCall call && call.getOperator().getName().equals(Analysis.QUANTIFIED);
+                || node instanceof SqlCall call && call.getOperator().getName().equals(Constructs.QUANTIFIED);
     }
 
     private boolean testOfQuery(SqlCall test) {
