@@ -1183,3 +1183,37 @@ JAVACODE SqlCall PgCall(String name, SqlParserPos at, List<SqlNode> operands) {
 JAVACODE SqlNode PgBinary(SqlOperator operator, SqlNode left, SqlNode right) {
     return operator.createCall(Span.of(left, right).pos(), left, right);
 }
+
+// What the template's class asks for
+
+SqlNode SqlStmtEof() :
+{
+    final SqlNode e;
+}
+{
+    e = PostgresQueryEof() { return e; }
+}
+
+SqlNodeList SqlStmtList() :
+{
+    final SqlNode e;
+}
+{
+    e = PostgresQueryEof() { return SqlNodeList.of(e); }
+}
+
+SqlNode SqlExpressionEof() :
+{
+    final SqlNode e;
+}
+{
+    e = PgExpression() <EOF> { return e; }
+}
+
+SqlNode ArrayLiteral() :
+{
+    final SqlNode e;
+}
+{
+    <ARRAY> e = PgElements(span()) { return e; }
+}

@@ -241,7 +241,8 @@ final class ExpressionReader {
         }
         growth.check(call, allowed.get());
         checkField(call, name);
-        boolean aggregates = allowed.get().kind() != Functions.Kind.SCALAR;
+        boolean aggregates = allowed.get().kind() == Functions.Kind.AGGREGATE
+                || allowed.get().kind() == Functions.Kind.WINDOW;
         if (!aggregates && call.getFunctionQuantifier() != null) {
             return refused(call);
         }

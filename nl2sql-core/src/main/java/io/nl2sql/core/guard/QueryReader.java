@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard;
 
 import static io.nl2sql.core.guard.FindingCode.CONSTRUCT_NOT_ALLOWED;
+import static io.nl2sql.core.guard.FindingCode.FUNCTION_NOT_ALLOWED;
 import static io.nl2sql.core.guard.FindingCode.NOT_A_QUERY;
 import static io.nl2sql.core.guard.FindingCode.TABLE_UNKNOWN;
 
@@ -212,12 +213,46 @@ final class QueryReader {
         if (node.isA(SqlKind.QUERY)) {
             return query(node, scope);
         }
-        source.find(CONSTRUCT_NOT_ALLOWED, "Only tables, queries and joins can stand in FROM.", node);
+        if (TableFunctions.call(node).isPresent()) {
+            String name = TableFunctions.name(node);
+            return as(function(node, name, List.of(), scope), name);
+        }
+        source.find(CONSTRUCT_NOT_ALLOWED, "Only tables, queries, functions and joins can stand in FROM.", node);
         return node;
+    }
+
+    /** A query without a table, whose columns are the function's. */
+    private SqlNode function(SqlNode node, String alias, List<SqlNode> columnAliases, Scope scope) {
+        SqlCall call = TableFunctions.call(node).orElseThrow();
+        SqlParserPos at = call.getParserPosition();
+        boolean allowed = Functions.find(call.getOperator().getName())
+                .filter(function -> function.kind() == Functions.Kind.TABLE)
+                .isPresent();
+        if (!allowed) {
+            source.find(FUNCTION_NOT_ALLOWED, "The function " + call.getOperator().getName() + " is not available here.", call);
+        }
+        List<SqlNode> items = new ArrayList<>();
+        List<String> names = TableFunctions.columns(node, alias);
+        for (int i = 0; i < names.size(); i++) {
+            SqlNode value = i == 0 ? expressions.read(call, scope) : LooseOperator.call("nothing", List.of(), at);
+            String name = i < columnAliases.size() ? ((SqlIdentifier) columnAliases.get(i)).getSimple() : names.get(i);
+            SqlIdentifier column = new SqlIdentifier(name, at);
+            source.alias(column);
+            items.add(SqlStdOperatorTable.AS.createCall(at, value, column));
+        }
+        SqlNode select = new SqlSelect(
+                at, null, new SqlNodeList(items, at), null, null, null, null, SqlNodeList.EMPTY, null, null, null, null, null);
+        return SqlStdOperatorTable.LATERAL.createCall(at, select);
     }
 
     private SqlNode aliased(SqlCall call, Scope scope) {
         SqlNode what = call.operand(0);
+        if (TableFunctions.call(what).isPresent()) {
+            SqlIdentifier alias = call.operand(1);
+            source.alias(alias);
+            List<SqlNode> columns = call.getOperandList().subList(2, call.operandCount());
+            return as(function(what, alias.getSimple(), columns, scope), alias.getSimple());
+        }
         SqlNode copy = what instanceof SqlIdentifier name ? table(name, scope, true) : derived(what, scope);
         List<SqlNode> operands = new ArrayList<>(call.getOperandList());
         operands.set(0, copy);
@@ -262,7 +297,7 @@ final class QueryReader {
         return aliased ? qualified : as(qualified, full.table());
     }
 
-    private static SqlNode as(SqlIdentifier table, String alias) {
+    private static SqlNode as(SqlNode table, String alias) {
         SqlParserPos at = table.getParserPosition();
         return SqlStdOperatorTable.AS.createCall(at, table, new SqlIdentifier(alias, at));
     }

@@ -92,6 +92,10 @@ final class RaisingExpressions {
             SqlNode query = ((SqlCall) from).operand(0);
             return !quick.isQuick(query, true) || inQuery(query, false, true);
         }
+        Optional<SqlCall> function = TableFunctions.call(from);
+        if (function.isPresent()) {
+            return !TableFunctions.isHarmless(function.get()) || children(function.get(), this::inCondition);
+        }
         return from.isA(SqlKind.QUERY) && inQuery(from, false, exposed);
     }
 
