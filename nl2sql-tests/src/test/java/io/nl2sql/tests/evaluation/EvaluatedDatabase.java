@@ -2,6 +2,7 @@ package io.nl2sql.tests.evaluation;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.execution.CatalogReader;
 import io.nl2sql.core.execution.ConnectionSource;
@@ -31,8 +32,16 @@ final class EvaluatedDatabase implements ConnectionSource, AutoCloseable {
         this.pool = pool;
     }
 
-    /** Connects when first used. */
-    static EvaluatedDatabase of(String name, Options options) {
+    /** @throws EvaluationException where there is no connection to be had, saying why */
+    static EvaluatedDatabase connect(String name, Options options) {
+        try {
+            return new EvaluatedDatabase(name, new HikariDataSource(pool(name, options)));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private static HikariConfig pool(String name, Options options) {
         HikariConfig config = new HikariConfig();
         config.setDriverClassName("org.postgresql.Driver");
         config.setJdbcUrl(options.url().replace("{db}", name.toLowerCase(Locale.ROOT)));
@@ -42,13 +51,9 @@ final class EvaluatedDatabase implements ConnectionSource, AutoCloseable {
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(options.parallel());
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setInitializationFailTimeout(-1);
+        config.setInitializationFailTimeout(1);
         DriverOptions.bounded(options.timeout(), MOST_BYTES).forEach(config::addDataSourceProperty);
-        return new EvaluatedDatabase(name, new HikariDataSource(config));
-    }
-
-    String name() {
-        return name;
+        return config;
     }
 
     static long mostBytes() {
@@ -79,17 +84,17 @@ final class EvaluatedDatabase implements ConnectionSource, AutoCloseable {
             }
             return catalog;
         } catch (SQLException e) {
-            throw new EvaluationException("The database of " + name + " cannot be read: " + rootMessage(e));
+            throw unreadable(name, e);
         }
     }
 
     /** The pool wraps what the driver says. */
-    private static String rootMessage(Throwable failure) {
+    private static EvaluationException unreadable(String name, Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return new EvaluationException("The database of " + name + " cannot be read: " + root.getMessage());
     }
 
     @Override

@@ -49,14 +49,23 @@ public final class Evaluation {
         try (Run run = new Run(options, contestant, messages);
                 OutcomeFile file = new OutcomeFile(options.out());
                 Progress progress = new Progress(messages, isTerminal(), questions.size())) {
-            List<Outcome> outcomes = run.outcomes(questions, progress);
-            outcomes.forEach(file::write);
-            return new Report(outcomes);
+            return new Report(run.outcomes(questions, progress, file));
         }
     }
 
+    /** Before JDK 22 there is a console on a terminal only; since then it says itself whether it is one. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();
-        return console != null;
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }

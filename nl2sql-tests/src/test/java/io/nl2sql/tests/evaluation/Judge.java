@@ -23,9 +23,6 @@ final class Judge {
     Outcome judge(EvaluationQuestion question) {
         List<Gold> expected = question.isScored() ? expected(question) : List.of();
         Reaction reaction = product.ask(question);
-        Reaction guess = reaction.status() == Reaction.Status.ANSWERED
-                ? reaction
-                : bestGuess.map(asker -> asker.ask(question)).orElse(reaction);
         boolean right = isRight(reaction, expected);
         Outcome.Kind kind = kind(question, expected);
         return new Outcome(
@@ -38,9 +35,21 @@ final class Judge {
                 reaction.generateMillis(),
                 reaction.reason(),
                 kind == Outcome.Kind.UNANSWERABLE ? isDeclined(reaction) : right,
-                guess.confidence()
-                        .map(confidence -> new Outcome.Guess(
-                                guess.sql(), confidence, guess == reaction ? right : isRight(guess, expected))));
+                guess(question, reaction, right, expected));
+    }
+
+    /** What is answered anyway is the best guess. */
+    private Optional<Outcome.Guess> guess(
+            EvaluationQuestion question, Reaction reaction, boolean right, List<Gold> expected) {
+        if (reaction.status() == Reaction.Status.ANSWERED || bestGuess.isEmpty()) {
+            return guess(reaction, right);
+        }
+        Reaction forced = bestGuess.get().ask(question);
+        return guess(forced, isRight(forced, expected));
+    }
+
+    private static Optional<Outcome.Guess> guess(Reaction reaction, boolean right) {
+        return reaction.confidence().map(confidence -> new Outcome.Guess(reaction.sql(), confidence, right));
     }
 
     private static Outcome.Kind kind(EvaluationQuestion question, List<Gold> expected) {

@@ -109,7 +109,7 @@ final class QuestionFile {
     /** A line without the field is not judged; one that says that there is no gold wants a refusal. */
     private static boolean isAnswerable(JsonNode node) {
         JsonNode gold = node.path("gold_pg");
-        boolean denied = gold.isNull() || gold.isArray() && gold.isEmpty();
+        boolean denied = gold.isNull() || (gold.isArray() && gold.isEmpty());
         return !denied && !node.path("split").asText().equals(UNANSWERABLE);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,8 @@ final class Run implements AutoCloseable {
     private final ExecutorService asking;
     private final ScheduledExecutorService timing = Executors.newSingleThreadScheduledExecutor();
 
+    private int unreadable;
+
     /** @param messages told about databases that cannot be asked */
     Run(Options options, Contestant contestant, PrintStream messages) {
         this.options = options;
@@ -41,30 +44,37 @@ final class Run implements AutoCloseable {
     }
 
     /**
-     * Asks every question.
+     * Asks every question and writes its outcome down, a database at a time.
      *
      * @return the outcomes by database, in the order of the file within each
      * @throws EvaluationException where no database at all can be asked
      */
-    List<Outcome> outcomes(List<EvaluationQuestion> questions, Progress progress) {
+    List<Outcome> outcomes(List<EvaluationQuestion> questions, Progress progress, OutcomeFile file) {
         guard.warmUp();
         Map<String, List<EvaluationQuestion>> byDatabase = questions.stream()
                 .collect(Collectors.groupingBy(EvaluationQuestion::database, LinkedHashMap::new, Collectors.toList()));
         List<Outcome> outcomes = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
         byDatabase.forEach((name, some) -> {
-            try (EvaluatedDatabase database = EvaluatedDatabase.of(name, options)) {
-                outcomes.addAll(ask(judge(database.read()), some, progress));
-            } catch (EvaluationException e) {
-                problems.add(e.getMessage());
-                messages.println(e.getMessage());
-                some.forEach(question -> outcomes.add(unreachable(question, e.getMessage())));
-            }
+            List<Outcome> found = outcomes(name, some, progress);
+            found.forEach(file::write);
+            outcomes.addAll(found);
         });
-        if (problems.size() == byDatabase.size()) {
+        if (unreadable == byDatabase.size()) {
             throw new EvaluationException("No database can be asked. Check -Durl, -Duser and -Dpassword.");
         }
         return outcomes;
+    }
+
+    private List<Outcome> outcomes(String name, List<EvaluationQuestion> questions, Progress progress) {
+        try (EvaluatedDatabase database = EvaluatedDatabase.connect(name, options)) {
+            return ask(judge(database.read()), questions, progress);
+        } catch (EvaluationException e) {
+            unreadable++;
+            messages.println(e.getMessage());
+            return questions.stream()
+                    .map(question -> unreachable(question, e.getMessage()))
+                    .toList();
+        }
     }
 
     private List<Outcome> ask(Judge judge, List<EvaluationQuestion> questions, Progress progress) {
@@ -100,12 +110,12 @@ final class Run implements AutoCloseable {
                 Outcome.Kind.GOLD_FAILED,
                 Reaction.Status.FAILED,
                 "",
-                java.util.Optional.empty(),
+                Optional.empty(),
                 0,
                 0,
                 why,
                 false,
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     @Override
