@@ -8,6 +8,7 @@ import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.llm.BoundWord;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Prompt;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     private static final double CLEARLY_POSSIBLE = 0.3;
 
     private final Thresholds thresholds;
-    private final SchemaModels models = new SchemaModels();
+    private final SchemaModels models;
     private final Interpreter interpreter = new Interpreter();
 
     public EmbeddedGenerator() {
@@ -30,7 +31,13 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     public EmbeddedGenerator(Thresholds thresholds) {
+        this(thresholds, new SchemaModels());
+    }
+
+    /** @param models shared with whoever else links words to the same data sources */
+    public EmbeddedGenerator(Thresholds thresholds, SchemaModels models) {
         this.thresholds = thresholds;
+        this.models = models;
     }
 
     @Override
@@ -39,8 +46,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     @Override
-    public CompletionStage<Generation> generate(Prompt prompt) {
-        return CompletableFuture.completedFuture(answer(prompt));
+    public CompletionStage<Reply> generate(Prompt prompt) {
+        return CompletableFuture.completedFuture(Reply.of(answer(prompt), name()));
     }
 
     private Generation answer(Prompt prompt) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class PostgresQueryRunner implements QueryRunner {
     private final ConnectionSource connections;
     private final ZoneId zone;
     private final SqlFailures failures;
+    private volatile String version = "";
 
     /**
      * @param connections of the data source
@@ -32,25 +34,70 @@ public final class PostgresQueryRunner implements QueryRunner {
     }
 
     @Override
-    public ResultTable run(AuthorizedQuery query, ExecutionLimits limits, Cancellation cancellation) {
+    public boolean stream(AuthorizedQuery query, ExecutionLimits limits, Cancellation stop, RowSink sink) {
+        return inTransaction(query, limits, stop, (statement, deadline) -> {
+            statement.setFetchSize(Math.min(FETCH_SIZE, limits.maxRows() + 1));
+            try (Cancellation.Registration cancelling = stop.onCancel(() -> cancel(statement));
+                    ResultSet rows = execute(statement, stop)) {
+                return new RowReader(limits, () -> failures.check(stop, deadline)).read(rows, sink);
+            }
+        });
+    }
+
+    @Override
+    public List<ResultColumn> describe(AuthorizedQuery query, ExecutionLimits limits, Cancellation stop) {
+        return inTransaction(query, limits, stop, (statement, deadline) -> RowReader.columns(statement.getMetaData()));
+    }
+
+    @Override
+    public String version() {
+        if (version.isEmpty()) {
+            try (Connection connection = connections.open()) {
+                version = connection.getMetaData().getDatabaseProductVersion();
+            } catch (SQLException e) {
+                throw failures.translate(e, false);
+            }
+        }
+        return version;
+    }
+
+    /** Something done with a prepared, bound statement before a deadline in {@link System#nanoTime()}. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(PreparedStatement statement, long deadline) throws SQLException;
+    }
+
+    private <T> T inTransaction(AuthorizedQuery query, ExecutionLimits limits, Cancellation stop, Work<T> work) {
         SingleStatement.check(query.sql());
-        long deadline = System.nanoTime() + limits.timeout().toNanos();
+        long start = System.nanoTime();
         try (Connection connection = connections.open()) {
-            return run(connection, query, limits, cancellation, deadline);
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            return inTransaction(connection, limits.timeout().minus(waited), stop, () -> {
+                try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+                    statement.setEscapeProcessing(false);
+                    ClaimBinding.bind(statement, query.parameters());
+                    return work.with(statement, start + limits.total().toNanos());
+                }
+            });
         } catch (SQLException e) {
-            throw failures.translate(e, cancellation.isCancelled());
+            throw failures.translate(e, stop.isCancelled());
         }
     }
 
-    private ResultTable run(
-            Connection connection, AuthorizedQuery query, ExecutionLimits limits, Cancellation stop, long deadline)
+    /** Something done on a connection. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T inTransaction(Connection connection, Duration timeout, Cancellation stop, Task<T> task)
             throws SQLException {
         boolean clean = false;
         try {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            restrict(connection, Duration.ofNanos(deadline - System.nanoTime()));
-            ResultTable result = select(connection, query, limits, stop, deadline);
+            restrict(connection, timeout);
+            T result = task.run();
             reset(connection);
             clean = true;
             return result;
@@ -72,20 +119,6 @@ public final class PostgresQueryRunner implements QueryRunner {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + Math.max(1, remaining.toMillis())
                     + "; SET LOCAL TimeZone = '" + zone.getId() + "'");
-        }
-    }
-
-    private ResultTable select(
-            Connection connection, AuthorizedQuery query, ExecutionLimits limits, Cancellation stop, long deadline)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            statement.setEscapeProcessing(false);
-            statement.setFetchSize(Math.min(FETCH_SIZE, limits.maxRows() + 1));
-            ClaimBinding.bind(statement, query.parameters());
-            try (Cancellation.Registration cancelling = stop.onCancel(() -> cancel(statement));
-                    ResultSet rows = execute(statement, stop)) {
-                return new RowReader(limits, () -> failures.check(stop, deadline)).read(rows);
-            }
         }
     }
 

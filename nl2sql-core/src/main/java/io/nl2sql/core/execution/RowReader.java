@@ -23,25 +23,28 @@ final class RowReader {
         this.check = check;
     }
 
-    ResultTable read(ResultSet source) throws SQLException {
+    /** Whether there was more than the caps allow. */
+    boolean read(ResultSet source, RowSink sink) throws SQLException {
         List<ResultColumn> columns = columns(source.getMetaData());
-        List<List<Object>> rows = new ArrayList<>();
         boolean more = source.next();
-        while (more && rows.size() < limits.maxRows()) {
+        sink.columns(columns);
+        int read = 0;
+        while (more && read < limits.maxRows()) {
             List<Object> row = row(source, columns);
             if (bytes > limits.maxBytes()) {
                 break;
             }
-            rows.add(row);
-            if (rows.size() % CHECK_EVERY == 0) {
+            sink.row(row);
+            read++;
+            if (read % CHECK_EVERY == 0) {
                 check.run();
             }
             more = source.next();
         }
-        return new ResultTable(columns, rows, more);
+        return more;
     }
 
-    private static List<ResultColumn> columns(ResultSetMetaData described) throws SQLException {
+    static List<ResultColumn> columns(ResultSetMetaData described) throws SQLException {
         List<ResultColumn> columns = new ArrayList<>();
         for (int index = 1; index <= described.getColumnCount(); index++) {
             columns.add(new ResultColumn(described.getColumnLabel(index), ResultTypes.of(described, index)));

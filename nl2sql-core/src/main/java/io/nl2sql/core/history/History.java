@@ -16,17 +16,29 @@ public interface History {
     void record(HistoryEntry entry);
 
     /**
+     * Puts the entry, in its own transaction, in the place of the one of the same id that was written as running.
+     *
+     * @throws io.nl2sql.core.error.Nl2SqlException HISTORY_UNAVAILABLE when it could not be written, or none is running
+     */
+    void complete(HistoryEntry entry);
+
+    /**
      * Entries, newest first.
      *
-     * @param principal whose; empty means everybody's
+     * @param filter which of them
      * @param after continue behind this entry
      * @param limit 1 to 500
      */
-    List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit);
+    List<HistoryEntry> page(HistoryFilter filter, Optional<Cursor> after, int limit);
 
     /** One entry. */
     Optional<HistoryEntry> find(UUID id);
 
     /** Position in the list. */
-    record Cursor(Instant at, UUID id) {}
+    record Cursor(Instant at, UUID id) {
+        /** Right behind an entry. */
+        public static Cursor behind(HistoryEntry entry) {
+            return new Cursor(entry.at(), entry.id());
+        }
+    }
 }

@@ -9,8 +9,9 @@ public interface SqlGenerator {
     String name();
 
     /**
-     * Completes with the generation, or exceptionally with an {@link io.nl2sql.core.error.Nl2SqlException} of kind
-     * MODEL or RESOURCE.
+     * Completes with the reply, or exceptionally with an {@link io.nl2sql.core.error.Nl2SqlException} of kind MODEL or
+     * RESOURCE. Where the prompt holds earlier attempts, what was wrong with them is to be mended. Cancelling the stage as
+     * a {@code CompletableFuture} says that nobody waits any more.
      */
-    CompletionStage<Generation> generate(Prompt prompt);
+    CompletionStage<Reply> generate(Prompt prompt);
 }

@@ -2,6 +2,7 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.llm.BoundWord;
+import io.nl2sql.core.llm.Usage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,6 @@ public record Answer(
             choices = List.copyOf(choices);
         }
     }
-
-    /** What a language model charged. */
-    public record Usage(String model, long promptTokens, long completionTokens, double costUsd) {}
 
     public Answer {
         assumptions = List.copyOf(assumptions);

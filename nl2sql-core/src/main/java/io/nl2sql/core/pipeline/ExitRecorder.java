@@ -6,6 +6,8 @@ import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.llm.GeneratedSql;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +22,24 @@ final class ExitRecorder {
         this.history = history;
     }
 
+    /** Says, before the first row leaves, that rows are about to. */
+    void running(Journey journey) {
+        HistoryEntry entry = entry(journey, HistoryEntry.Outcome.RUNNING, Optional.empty(), "", 0, false);
+        journey.run(() -> record(entry, history::record));
+    }
+
     void answered(Journey journey, Answer answer) {
-        boolean ran = answer.status() == Answer.Status.ANSWERED
-                && !answer.executedSql().isEmpty();
-        record(entry(
+        leave(
                 journey,
-                HistoryEntry.Outcome.valueOf(answer.status().name()),
-                isRefusedSql(answer) ? Optional.of(ErrorCode.SQL_REFUSED.name()) : Optional.empty(),
-                answer.reason()
-                        .or(() -> answer.clarification().map(Answer.Clarification::question))
-                        .orElse(""),
-                ran ? answer.result().rows().size() : -1,
-                answer.result().truncated()));
+                () -> entry(
+                        journey,
+                        HistoryEntry.Outcome.valueOf(answer.status().name()),
+                        isRefusedSql(answer) ? Optional.of(ErrorCode.SQL_REFUSED.name()) : Optional.empty(),
+                        answer.reason()
+                                .or(() -> answer.clarification().map(Answer.Clarification::question))
+                                .orElse(""),
+                        journey.rows(),
+                        answer.result().truncated()));
     }
 
     /** A generator that declines writes no SQL, and nothing was refused but an answer. */
@@ -40,7 +48,20 @@ final class ExitRecorder {
     }
 
     void failed(Journey journey, Nl2SqlException failure) {
-        record(entry(journey, outcome(failure), Optional.of(code(failure)), failure.getMessage(), -1, false));
+        leave(
+                journey,
+                () -> entry(
+                        journey,
+                        outcome(failure),
+                        Optional.of(code(failure)),
+                        failure.getMessage(),
+                        journey.rows(),
+                        false));
+    }
+
+    /** The entry is made at the exit itself: what was delivered until then counts. */
+    private void leave(Journey journey, Supplier<HistoryEntry> entry) {
+        journey.leave(running -> record(entry.get(), running ? history::complete : history::record));
     }
 
     private static HistoryEntry.Outcome outcome(Nl2SqlException failure) {
@@ -67,13 +88,16 @@ final class ExitRecorder {
             boolean truncated) {
         return new HistoryEntry(
                 journey.id(),
+                HistoryEntry.Kind.ASKED,
                 journey.at(),
                 journey.caller().principal().name(),
+                journey.caller().principal().roles().stream().sorted().toList(),
                 journey.caller().door(),
                 journey.dataSource(),
                 storable(journey.question()),
                 storable(journey.sql()),
                 storable(journey.executedSql()),
+                journey.policies().stream().map(ExitRecorder::storable).toList(),
                 outcome,
                 code,
                 storable(message),
@@ -81,7 +105,8 @@ final class ExitRecorder {
                 journey.generated().map(GeneratedSql::confidence),
                 rows,
                 truncated,
-                journey.elapsedMillis());
+                journey.elapsedMillis(),
+                journey.usage());
     }
 
     /** PostgreSQL stores no NUL and no half characters; a flood of text is cut. */
@@ -94,9 +119,9 @@ final class ExitRecorder {
         return kept.toString();
     }
 
-    private void record(HistoryEntry entry) {
+    private static void record(HistoryEntry entry, Consumer<HistoryEntry> history) {
         try {
-            history.record(entry);
+            history.accept(entry);
         } catch (RuntimeException e) {
             LOG.error("The history entry {} could not be written; its answer is withheld", entry.id(), e);
             throw withheld(e);

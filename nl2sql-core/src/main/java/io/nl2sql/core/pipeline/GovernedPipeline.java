@@ -2,15 +2,16 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.guard.Finding;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.llm.SqlGenerator;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,32 +45,71 @@ public final class GovernedPipeline implements Pipeline {
 
     @Override
     public CompletionStage<Answer> ask(Question question, Caller caller) {
-        Journey journey = new Journey(caller, question.text(), question.maxRows(), question.dryRun(), clock.instant());
-        return conduct(journey, () -> stages.ask(journey, question));
+        Journey journey = new Journey(
+                caller, question.text(), question.maxRows(), question.dryRun(), limits.timeout(), clock.instant());
+        return conduct(journey, deadline -> stages.ask(journey, question));
     }
 
     @Override
     public CompletionStage<Answer> run(SqlRequest request, Caller caller) {
-        Journey journey = new Journey(caller, "", request.maxRows(), request.dryRun(), clock.instant());
-        journey.written(Stages.PERSON, request.sql());
-        return conduct(journey, () -> stages.run(journey, request));
+        Journey journey = journey(request, caller);
+        return conduct(journey, deadline -> stages.run(journey, request));
+    }
+
+    @Override
+    public CompletionStage<Answer> stream(SqlRequest request, Caller caller, AnswerSink sink) {
+        Journey journey = journey(request, caller);
+        return conduct(
+                journey,
+                deadline -> stages.stream(journey, request, sink, () -> {
+                    recorder.running(journey);
+                    deadline.set(limits.streams().timeout());
+                }));
+    }
+
+    @Override
+    public CompletionStage<Answer> describe(SqlRequest request, Caller caller) {
+        Journey journey = journey(request, caller);
+        return conduct(journey, deadline -> stages.describe(journey, request));
+    }
+
+    @Override
+    public CompletionStage<Answer> refuse(SqlRequest request, List<Finding> findings, Caller caller) {
+        return conduct(
+                journey(request, caller),
+                deadline -> CompletableFuture.failedFuture(new SqlRefusedException(findings)));
+    }
+
+    private Journey journey(SqlRequest request, Caller caller) {
+        Duration timeout = request.timeout()
+                .filter(wished -> wished.compareTo(limits.timeout()) < 0)
+                .orElse(limits.timeout());
+        Journey journey = new Journey(
+                caller,
+                request.origin().map(SqlRequest.Origin::question).orElse(""),
+                request.maxRows(),
+                request.dryRun(),
+                timeout,
+                clock.instant());
+        journey.written(request.origin().map(SqlRequest.Origin::generator).orElse(Stages.PERSON), request.sql());
+        return journey;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // each of them ends in answer, which is returned
-    private CompletableFuture<Answer> conduct(Journey journey, Supplier<CompletionStage<Answer>> work) {
+    private CompletableFuture<Answer> conduct(Journey journey, Function<Deadline, CompletionStage<Answer>> work) {
         CompletableFuture<Answer> outcome = new CompletableFuture<>();
-        Future<?> deadline = workers.timing()
-                .schedule(() -> stop(journey, outcome, late()), limits.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        Deadline deadline = new Deadline(workers.timing(), limit -> stop(journey, outcome, late(limit)));
+        deadline.set(journey.timeout());
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         answer.whenComplete((done, failure) -> {
-            deadline.cancel(false);
+            deadline.lift();
             if (answer.isCancelled()) {
                 workers.timing().execute(() -> stop(journey, outcome, cancelled()));
             }
         });
         outcome.handleAsync((done, failure) -> leave(journey, done, failure), workers.recording())
                 .whenComplete((done, failure) -> deliver(answer, done, failure));
-        start(work, outcome);
+        start(() -> work.apply(deadline), outcome);
         return answer;
     }
 
@@ -117,10 +157,10 @@ public final class GovernedPipeline implements Pipeline {
         }
     }
 
-    private Nl2SqlException late() {
+    private static Nl2SqlException late(Duration limit) {
         return new Nl2SqlException(
                 ErrorCode.STATEMENT_TIMEOUT,
-                "There was no answer within " + limits.timeout().toSeconds()
+                "There was no complete answer within " + Math.max(1, limit.toSeconds())
                         + " seconds. Ask for a shorter period or fewer details.");
     }
 

@@ -1,9 +1,14 @@
 package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.error.ErrorCode;
+import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.Cancellation;
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.llm.GeneratedSql;
+import io.nl2sql.core.llm.Reply;
+import io.nl2sql.core.llm.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What is known so far about one request on its way through the stages. Stages follow one another, but on different
@@ -27,21 +33,36 @@ final class Journey {
     private final String question;
     private final Optional<Integer> wishedRows;
     private final boolean dryRun;
+    private final Duration timeout;
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, Double> timings = new LinkedHashMap<>();
     private Optional<GovernedSource> source = Optional.empty();
     private Optional<VisibleCatalog> catalog = Optional.empty();
     private Optional<GeneratedSql> generated = Optional.empty();
+    private Optional<Usage> usage = Optional.empty();
+    private List<String> policies = List.of();
     private String generator = "";
     private String sql = "";
     private String executedSql = "";
     private long stageStart = start;
+    private final Object leaving = new Object();
+    private boolean running;
+    private volatile boolean left;
+    private volatile long rows = -1;
 
-    Journey(Caller caller, String question, Optional<Integer> wishedRows, boolean dryRun, Instant at) {
+    /** @param timeout from now to the answer, or to the first row of a streamed one */
+    Journey(
+            Caller caller,
+            String question,
+            Optional<Integer> wishedRows,
+            boolean dryRun,
+            Duration timeout,
+            Instant at) {
         this.caller = caller;
         this.question = question;
         this.wishedRows = wishedRows;
         this.dryRun = dryRun;
+        this.timeout = timeout;
         this.at = at;
     }
 
@@ -69,8 +90,24 @@ final class Journey {
         return dryRun;
     }
 
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** Until the answer, or the first row of a streamed one, is due; negative when that has passed. */
+    Duration remaining() {
+        return timeout.minusNanos(elapsedNanos());
+    }
+
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** @throws Nl2SqlException QUERY_CANCELLED */
+    void checkNotCancelled() {
+        if (cancellation.isCancelled()) {
+            throw new Nl2SqlException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+        }
     }
 
     long elapsedNanos() {
@@ -127,8 +164,71 @@ final class Journey {
         return sql;
     }
 
+    /** What a generator replied, before anybody looked at its SQL. */
+    synchronized void replied(Reply reply) {
+        generator = reply.generator();
+        usage = reply.usage()
+                .map(more -> usage.map(before -> before.plus(more)).orElse(more))
+                .or(() -> usage);
+        reply.notices().forEach(this::warn);
+    }
+
+    synchronized Optional<Usage> usage() {
+        return usage;
+    }
+
+    synchronized void authorized(List<String> applied) {
+        policies = applied;
+    }
+
+    synchronized List<String> policies() {
+        return policies;
+    }
+
     synchronized void executing(String text) {
         executedSql = text;
+    }
+
+    /**
+     * Lets rows go on their way once the history says that they do.
+     *
+     * @param record writes the history entry; throws where it cannot
+     */
+    void run(Runnable record) {
+        synchronized (leaving) {
+            checkNotLeft();
+            record.run();
+            running = true;
+        }
+    }
+
+    /**
+     * Leaves by the one exit.
+     *
+     * @param record writes the history entry; told whether one was written as running
+     */
+    void leave(Consumer<Boolean> record) {
+        synchronized (leaving) {
+            left = true;
+            record.accept(running);
+        }
+    }
+
+    /** How many rows the asker is given, said before the last of them is. Nobody is given rows after the exit. */
+    void delivering(long count) {
+        checkNotLeft();
+        rows = count;
+    }
+
+    private void checkNotLeft() {
+        if (left) {
+            throw new Nl2SqlException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+        }
+    }
+
+    /** -1 where nothing ran. */
+    long rows() {
+        return rows;
     }
 
     synchronized String executedSql() {
@@ -178,6 +278,6 @@ final class Journey {
                 generator,
                 warnings,
                 all,
-                Optional.empty());
+                usage);
     }
 }

@@ -1,5 +1,7 @@
 package io.nl2sql.core.pipeline;
 
+import io.nl2sql.core.guard.Finding;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -12,4 +14,17 @@ public interface Pipeline {
 
     /** Runs written SQL; refused SQL fails with {@link SqlRefusedException}. */
     CompletionStage<Answer> run(SqlRequest request, Caller caller);
+
+    /**
+     * Runs SQL and hands its rows on as they are read. The answer that completes the stage has the columns and no rows, and
+     * warnings that only the end could tell. The history entry is written, as running, before the first row is handed on,
+     * and completed at the end.
+     */
+    CompletionStage<Answer> stream(SqlRequest request, Caller caller, AnswerSink sink);
+
+    /** Checks SQL as {@link #run} does and finds its columns; reads no row. Written down as a dry run. */
+    CompletionStage<Answer> describe(SqlRequest request, Caller caller);
+
+    /** Writes down that a text was refused before it became SQL, and fails with {@link SqlRefusedException}. */
+    CompletionStage<Answer> refuse(SqlRequest request, List<Finding> findings, Caller caller);
 }

@@ -6,10 +6,28 @@ import java.time.Duration;
  * Bounds of every request.
  *
  * @param maxQuestionLength characters of a question
- * @param timeout from arrival to answer, all stages together
+ * @param timeout from arrival to answer, all stages together; of a streamed answer, to its first row
  * @param statementTimeout time on the database
- * @param maxRows rows returned
- * @param maxBytes approximate size of the values returned
+ * @param corrections how often a generator is told what was wrong with its SQL
+ * @param tables of answers that are kept whole
+ * @param streams of answers that are handed on row by row
  */
 public record PipelineLimits(
-        int maxQuestionLength, Duration timeout, Duration statementTimeout, int maxRows, long maxBytes) {}
+        int maxQuestionLength,
+        Duration timeout,
+        Duration statementTimeout,
+        int corrections,
+        Rows tables,
+        Streams streams) {
+    /**
+     * @param maxRows rows returned
+     * @param maxBytes approximate size of the values returned
+     */
+    public record Rows(int maxRows, long maxBytes) {}
+
+    /**
+     * @param rows caps
+     * @param timeout from the first row to the last
+     */
+    public record Streams(Rows rows, Duration timeout) {}
+}

@@ -1,21 +1,19 @@
 package io.nl2sql.core.pipeline;
 
-import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.execution.ExecutionLimits;
+import io.nl2sql.core.execution.Cancellation;
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.Finding;
-import io.nl2sql.core.guard.FindingCode;
 import io.nl2sql.core.guard.Guard;
-import io.nl2sql.core.guard.ValidatedQuery;
-import io.nl2sql.core.guard.Validation;
+import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
+import io.nl2sql.core.prompt.Attempt;
 import io.nl2sql.core.prompt.Prompt;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +21,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** The stages in their order: check, resolve, generate, validate, authorize, execute, explain. */
+/** The stages in their order: check, resolve, generate, then what {@link Proving} and {@link Running} do. */
 final class Stages {
     static final String PERSON = "person";
 
     private final DataSources sources;
     private final VisibleCatalogs catalogs;
     private final SqlGenerator generator;
-    private final Guard guard;
     private final PipelineLimits limits;
     private final Workers workers;
     private final Clock clock;
     private final QuestionCheck questions;
+    private final Proving proving;
+    private final Running running;
 
     Stages(
             DataSources sources,
@@ -47,11 +46,12 @@ final class Stages {
         this.sources = sources;
         this.catalogs = catalogs;
         this.generator = generator;
-        this.guard = guard;
         this.limits = limits;
         this.workers = workers;
         this.clock = clock;
         this.questions = new QuestionCheck(limits.maxQuestionLength());
+        this.proving = new Proving(guard);
+        this.running = new Running(limits, workers);
     }
 
     CompletionStage<Answer> ask(Journey journey, Question question) {
@@ -59,25 +59,44 @@ final class Stages {
         resolve(journey, question.dataSource());
         journey.written(generator.name(), "");
         Prompt prompt = new Prompt(
-                words, question.evidence(), journey.catalog(), journey.source().values(), LocalDate.now(clock));
-        return generator
-                .generate(prompt)
-                .thenComposeAsync(generation -> follow(journey, generation), workers.computing());
+                words,
+                question.evidence(),
+                journey.catalog(),
+                journey.source().values(),
+                LocalDate.now(clock),
+                clock.instant().plus(journey.remaining()),
+                List.of());
+        return attempt(journey, prompt);
     }
 
     CompletionStage<Answer> run(Journey journey, SqlRequest request) {
         resolve(journey, request.dataSource());
-        ValidatedQuery query = validate(journey).fold(Function.identity(), findings -> {
+        return running.run(journey, proven(journey));
+    }
+
+    /** @param begun called before the first row is handed on; throws where that must not be */
+    CompletionStage<Answer> stream(Journey journey, SqlRequest request, AnswerSink sink, Runnable begun) {
+        resolve(journey, request.dataSource());
+        return running.stream(journey, proven(journey), sink, begun);
+    }
+
+    CompletionStage<Answer> describe(Journey journey, SqlRequest request) {
+        resolve(journey, request.dataSource());
+        return running.describe(journey, proven(journey));
+    }
+
+    private AuthorizedQuery proven(Journey journey) {
+        return proving.prove(journey, Function.identity(), findings -> {
             throw new SqlRefusedException(findings);
         });
-        return execute(journey, authorizeWritten(journey, query));
     }
 
     private void resolve(Journey journey, Optional<String> name) {
         journey.wishedRows().ifPresent(Stages::checkRows);
         GovernedSource source = sources.resolve(name);
         journey.resolved(source, catalogs.of(source, journey.caller().principal()));
-        finish(journey, "resolve");
+        journey.finished("resolve");
+        journey.checkNotCancelled();
     }
 
     private static void checkRows(int wished) {
@@ -86,138 +105,63 @@ final class Stages {
         }
     }
 
-    private CompletionStage<Answer> follow(Journey journey, Generation generation) {
-        finish(journey, "generate");
-        return generation.fold(
-                sql -> {
-                    journey.generated(sql);
-                    return proven(journey);
-                },
-                back -> CompletableFuture.completedFuture(journey.answer(
-                        Answer.Status.NEEDS_CLARIFICATION,
-                        ResultTable.empty(),
-                        "",
-                        Optional.of(new Answer.Clarification(back.question(), back.choices())),
-                        Optional.empty(),
-                        back.words())),
-                declined -> CompletableFuture.completedFuture(journey.answer(
-                        Answer.Status.REFUSED,
-                        ResultTable.empty(),
-                        "",
-                        Optional.empty(),
-                        Optional.of(declined.reason()),
-                        declined.words())));
+    /** Whoever stops the journey stops the generator. */
+    private CompletionStage<Answer> attempt(Journey journey, Prompt prompt) {
+        CompletableFuture<Reply> asked = generator.generate(prompt).toCompletableFuture();
+        Cancellation.Registration stopping = journey.cancellation().onCancel(() -> asked.cancel(true));
+        return asked.whenComplete((reply, failure) -> stopping.close())
+                .thenComposeAsync(reply -> follow(journey, prompt, reply), workers.computing());
     }
 
-    private CompletionStage<Answer> proven(Journey journey) {
-        return validate(journey)
+    private CompletionStage<Answer> follow(Journey journey, Prompt prompt, Reply reply) {
+        journey.replied(reply);
+        journey.finished("generate");
+        journey.checkNotCancelled();
+        return reply.generation()
                 .fold(
-                        query -> authorizeGenerated(journey, query),
-                        findings -> CompletableFuture.completedFuture(
-                                refused(journey, findings.get(0).message())));
+                        sql -> prove(journey, prompt, reply, sql),
+                        back -> CompletableFuture.completedFuture(clarifying(journey, back)),
+                        declined -> CompletableFuture.completedFuture(declined(journey, declined)));
     }
 
-    private Validation validate(Journey journey) {
-        Validation validation = guard.validate(journey.sql(), journey.catalog());
-        finish(journey, "validate");
-        return validation;
+    private CompletionStage<Answer> prove(Journey journey, Prompt prompt, Reply reply, GeneratedSql sql) {
+        journey.generated(sql);
+        return proving.prove(
+                journey,
+                query -> running.run(journey, query),
+                findings -> reply.correctable() && prompt.attempts().size() < limits.corrections()
+                        ? attempt(journey, prompt.after(new Attempt(sql.sql(), findings)))
+                        : CompletableFuture.completedFuture(refused(journey, findings)));
     }
 
-    private CompletionStage<Answer> authorizeGenerated(Journey journey, ValidatedQuery query) {
-        AuthorizedQuery authorized;
-        try {
-            authorized = authorize(journey, query);
-        } catch (Nl2SqlException e) {
-            if (e.code() == ErrorCode.SQL_REFUSED) {
-                return CompletableFuture.completedFuture(refused(journey, e.getMessage()));
-            }
-            throw e;
-        }
-        return execute(journey, authorized);
+    private static Answer clarifying(Journey journey, Generation.Clarification back) {
+        return journey.answer(
+                Answer.Status.NEEDS_CLARIFICATION,
+                ResultTable.empty(),
+                "",
+                Optional.of(new Answer.Clarification(back.question(), back.choices())),
+                Optional.empty(),
+                back.words());
     }
 
-    private AuthorizedQuery authorizeWritten(Journey journey, ValidatedQuery query) {
-        try {
-            return authorize(journey, query);
-        } catch (Nl2SqlException e) {
-            if (e.code() == ErrorCode.SQL_REFUSED && !(e instanceof SqlRefusedException)) {
-                throw new SqlRefusedException(List.of(new Finding(FindingCode.NOT_PROVEN, e.getMessage(), 0, 0, "")));
-            }
-            throw e;
-        }
-    }
-
-    private AuthorizedQuery authorize(Journey journey, ValidatedQuery query) {
-        AuthorizedQuery authorized = guard.authorize(query);
-        authorized.notices().forEach(journey::warn);
-        finish(journey, "authorize");
-        return authorized;
-    }
-
-    private static Answer refused(Journey journey, String why) {
+    private static Answer declined(Journey journey, Generation.Declined declined) {
         return journey.answer(
                 Answer.Status.REFUSED,
                 ResultTable.empty(),
                 "",
                 Optional.empty(),
-                Optional.of("The SQL written for this question was refused: " + why),
-                journey.generated().map(sql -> sql.words()).orElse(List.of()));
+                Optional.of(declined.reason()),
+                declined.words());
     }
 
-    private CompletionStage<Answer> execute(Journey journey, AuthorizedQuery query) {
-        if (journey.isDryRun()) {
-            journey.warn("Nothing was run: this was a dry run.");
-            return CompletableFuture.completedFuture(journey.answered(ResultTable.empty()));
-        }
-        int rows = rows(journey);
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            ExecutionLimits bounds = new ExecutionLimits(remaining(journey), rows, limits.maxBytes());
-                            journey.executing(query.sql());
-                            return journey.source().runner().run(query, bounds, journey.cancellation());
-                        },
-                        workers.querying())
-                .thenApplyAsync(result -> explain(journey, query, result), workers.computing());
-    }
-
-    private int rows(Journey journey) {
-        int wished = journey.wishedRows().orElse(limits.maxRows());
-        if (wished > limits.maxRows()) {
-            journey.warn("maxRows was lowered to " + limits.maxRows() + ", the most that is returned.");
-        }
-        return Math.min(wished, limits.maxRows());
-    }
-
-    /** Waiting for a free worker counts. */
-    private Duration remaining(Journey journey) {
-        checkNotCancelled(journey);
-        Duration left = limits.timeout().minusNanos(journey.elapsedNanos());
-        if (left.isZero() || left.isNegative()) {
-            throw new Nl2SqlException(
-                    ErrorCode.STATEMENT_TIMEOUT, "The query did not get its turn in time. Try again shortly.");
-        }
-        return left.compareTo(limits.statementTimeout()) < 0 ? left : limits.statementTimeout();
-    }
-
-    private Answer explain(Journey journey, AuthorizedQuery query, ResultTable result) {
-        finish(journey, "execute");
-        if (result.truncated()) {
-            journey.warn("Only the first " + result.rows().size() + " rows are shown; there are more.");
-        }
-        VisibleCatalog catalog = journey.catalog();
-        NothingFound.sentences(result, query, catalog).forEach(journey::warn);
-        finish(journey, "explain");
-        return journey.answered(result);
-    }
-
-    private static void finish(Journey journey, String stage) {
-        journey.finished(stage);
-        checkNotCancelled(journey);
-    }
-
-    private static void checkNotCancelled(Journey journey) {
-        if (journey.cancellation().isCancelled()) {
-            throw new Nl2SqlException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
-        }
+    private static Answer refused(Journey journey, List<Finding> findings) {
+        return journey.answer(
+                Answer.Status.REFUSED,
+                ResultTable.empty(),
+                "",
+                Optional.empty(),
+                Optional.of("The SQL written for this question was refused: "
+                        + findings.get(0).message()),
+                journey.generated().map(GeneratedSql::words).orElse(List.of()));
     }
 }

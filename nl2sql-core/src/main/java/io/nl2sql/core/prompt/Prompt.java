@@ -2,7 +2,10 @@ package io.nl2sql.core.prompt;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.linking.ValueIndex;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,13 +16,41 @@ import java.util.Objects;
  * @param catalog the asker's view of the data source
  * @param values look-up of stored values; hits are filtered by {@code catalog} before use
  * @param today the asker's date, from an injected clock
+ * @param deadline when the asker stops waiting
+ * @param attempts what was written before and refused, oldest first
  */
-public record Prompt(String question, String evidence, VisibleCatalog catalog, ValueIndex values, LocalDate today) {
+public record Prompt(
+        String question,
+        String evidence,
+        VisibleCatalog catalog,
+        ValueIndex values,
+        LocalDate today,
+        Instant deadline,
+        List<Attempt> attempts) {
     public Prompt {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(values, "values");
         Objects.requireNonNull(today, "today");
+        Objects.requireNonNull(deadline, "deadline");
+        attempts = List.copyOf(attempts);
+    }
+
+    /** A first prompt without a hint, for which nobody's patience ends. */
+    public static Prompt of(String question, VisibleCatalog catalog, ValueIndex values, LocalDate today) {
+        return new Prompt(question, "", catalog, values, today, Instant.MAX, List.of());
+    }
+
+    /** The same for somebody who stops waiting at another time. */
+    public Prompt dueBy(Instant moment) {
+        return new Prompt(question, evidence, catalog, values, today, moment, attempts);
+    }
+
+    /** The same question once more, told what was wrong. */
+    public Prompt after(Attempt refused) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        all.add(refused);
+        return new Prompt(question, evidence, catalog, values, today, deadline, all);
     }
 }

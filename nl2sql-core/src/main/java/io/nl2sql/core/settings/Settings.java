@@ -15,8 +15,10 @@ public record Settings(
         List<DataSourceSettings> dataSources,
         Optional<String> defaultDataSource,
         Execution execution,
+        Streams streams,
         Questions questions,
         Embedded embedded,
+        LlmSettings llm,
         RateLimits rateLimits,
         Duration catalogRefresh,
         Duration tokenLifetime,
@@ -39,6 +41,9 @@ public record Settings(
 
     /** Bounds of queries. */
     public record Execution(Duration statementTimeout, int maxRows, long maxBytes, int concurrency) {}
+
+    /** Bounds of results that are streamed row by row. */
+    public record Streams(int maxRows, long maxBytes, Duration timeout) {}
 
     /** Bounds of questions. */
     public record Questions(int maxLength, Duration timeout) {}
@@ -74,10 +79,12 @@ public record Settings(
                 sources,
                 defaultSource(values, sources),
                 execution(values),
+                streams(values),
                 new Questions(
                         values.count("nl2sql.question.max-length", 1, 100_000),
                         values.duration("nl2sql.question.timeout")),
                 embedded(values),
+                LlmSettings.read(values),
                 new RateLimits(
                         values.count("nl2sql.rate-limit.sign-in", 1, MOST),
                         values.count("nl2sql.rate-limit.queries", 1, MOST)),
@@ -117,6 +124,13 @@ public record Settings(
                 values.count("nl2sql.execution.max-rows", 1, 10_000_000),
                 values.bytes("nl2sql.execution.max-bytes"),
                 values.count("nl2sql.execution.concurrency", 1, 1_000));
+    }
+
+    private static Streams streams(RawSettings values) {
+        return new Streams(
+                values.count("nl2sql.jdbc.max-rows", 1, MOST),
+                values.bytes("nl2sql.jdbc.max-bytes"),
+                values.duration("nl2sql.jdbc.stream-timeout"));
     }
 
     private static Embedded embedded(RawSettings values) {

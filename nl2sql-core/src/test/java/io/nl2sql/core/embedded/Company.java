@@ -79,9 +79,10 @@ final class Company {
         Principal principal = new Principal("ann", Set.of("analyst"), Claims.none());
         VisibleCatalog visible = VisibleCatalog.of(catalog, policies, principal);
         return generator
-                .generate(new Prompt(question, "", visible, values, TODAY))
+                .generate(Prompt.of(question, visible, values, TODAY))
                 .toCompletableFuture()
-                .join();
+                .join()
+                .generation();
     }
 
     /** The rows of the generated SQL, numbers with two decimals. */

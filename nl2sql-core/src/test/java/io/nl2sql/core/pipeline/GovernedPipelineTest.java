@@ -13,6 +13,7 @@ import io.nl2sql.core.guard.FindingCode;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Prompt;
 import io.nl2sql.core.testing.PipelineFixture;
@@ -143,7 +144,7 @@ class GovernedPipelineTest {
     @Test
     void failsWrittenSqlThatTheGuardRefusesWithItsFindings() {
         CompletableFuture<Answer> answer = given.pipeline()
-                .run(new SqlRequest("DELETE FROM t", Optional.empty(), Optional.empty(), false), ANN)
+                .run(SqlRequest.of("DELETE FROM t", Optional.empty()), ANN)
                 .toCompletableFuture();
         assertThat(failure(answer))
                 .isInstanceOfSatisfying(
@@ -157,7 +158,7 @@ class GovernedPipelineTest {
     @Test
     void failsWrittenSqlThatCannotBeProvenWithAFinding() {
         CompletableFuture<Answer> answer = given.pipeline()
-                .run(new SqlRequest("SELECT unproven", Optional.empty(), Optional.empty(), false), ANN)
+                .run(SqlRequest.of("SELECT unproven", Optional.empty()), ANN)
                 .toCompletableFuture();
         assertThat(failure(answer))
                 .isInstanceOfSatisfying(
@@ -362,10 +363,10 @@ class GovernedPipelineTest {
         }
 
         @Override
-        public CompletionStage<Generation> generate(Prompt prompt) {
+        public CompletionStage<Reply> generate(Prompt prompt) {
             GeneratedSql sql = new GeneratedSql("SELECT 1", "", List.of(), List.of(), List.of(), 1);
             return CompletableFuture.supplyAsync(
-                    () -> new Generation.Generated(sql),
+                    () -> Reply.of(new Generation.Generated(sql), "delayed"),
                     CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS));
         }
     }

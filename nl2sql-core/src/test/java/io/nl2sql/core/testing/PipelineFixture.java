@@ -43,16 +43,19 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class PipelineFixture implements AutoCloseable {
     public static final Caller ANN = new Caller(new Principal("ann", Set.of(Roles.ANALYST), Claims.none()), "rest");
 
+    private static final PipelineLimits.Rows ROWS = new PipelineLimits.Rows(1_000, 1_000_000);
+    private static final PipelineLimits.Streams STREAMS = new PipelineLimits.Streams(ROWS, Duration.ofSeconds(20));
+
     private final InMemoryHistory history = new InMemoryHistory();
     private final Map<TableName, RowAccess> rows = new HashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(1);
     private SqlGenerator generator = ScriptedGenerator.writing("SELECT 1");
-    private QueryRunner runner = (query, limits, cancellation) -> ResultTable.empty();
+    private QueryRunner runner = TableRunner.returning(ResultTable.empty());
     private Set<TableName> tables = Set.of(SampleCatalog.CUSTOMERS);
     private List<String> notices = List.of();
     private PipelineLimits limits =
-            new PipelineLimits(200, Duration.ofSeconds(20), Duration.ofSeconds(5), 1_000, 1_000_000);
+            new PipelineLimits(200, Duration.ofSeconds(20), Duration.ofSeconds(5), 1, ROWS, STREAMS);
 
     public PipelineFixture() {
         rows.put(SampleCatalog.CUSTOMERS, new RowAccess.All());
@@ -64,7 +67,7 @@ public final class PipelineFixture implements AutoCloseable {
         return this;
     }
 
-    public PipelineFixture runner(QueryRunner written) {
+    public PipelineFixture runner(TableRunner written) {
         runner = written;
         return this;
     }
@@ -82,8 +85,13 @@ public final class PipelineFixture implements AutoCloseable {
     }
 
     public PipelineFixture timeout(Duration timeout) {
-        limits = new PipelineLimits(
-                limits.maxQuestionLength(), timeout, limits.statementTimeout(), limits.maxRows(), limits.maxBytes());
+        limits = new PipelineLimits(200, timeout, limits.statementTimeout(), 1, ROWS, limits.streams());
+        return this;
+    }
+
+    public PipelineFixture streamTimeout(Duration timeout) {
+        PipelineLimits.Streams streams = new PipelineLimits.Streams(ROWS, timeout);
+        limits = new PipelineLimits(200, limits.timeout(), limits.statementTimeout(), 1, ROWS, streams);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.nl2sql.ejb.ask;
 
 import io.nl2sql.core.pipeline.Answer;
+import io.nl2sql.core.pipeline.AnswerSink;
 import io.nl2sql.core.pipeline.Caller;
 import io.nl2sql.core.pipeline.Pipeline;
 import io.nl2sql.core.pipeline.Question;
@@ -26,5 +27,15 @@ public class AskBean {
     /** Cancelling the stage as a {@code CompletableFuture} cancels the query. */
     public CompletionStage<Answer> run(SqlRequest request, Caller caller) {
         return pipeline.run(request, caller);
+    }
+
+    /** As {@link #run}, with the rows handed on as they are read. */
+    public CompletionStage<Answer> stream(SqlRequest request, Caller caller, AnswerSink sink) {
+        return pipeline.stream(request, caller, sink);
+    }
+
+    /** The columns that the SQL would give. */
+    public CompletionStage<Answer> describe(SqlRequest request, Caller caller) {
+        return pipeline.describe(request, caller);
     }
 }

@@ -3,7 +3,7 @@ package io.nl2sql.tests.benchmark;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.embedded.EmbeddedGenerator;
 import io.nl2sql.core.linking.ValueIndex;
-import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.prompt.Prompt;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,9 +48,9 @@ public class GeneratorBenchmark {
     }
 
     @Benchmark
-    public Generation generate() {
+    public Reply generate() {
         next = (next + 1) % QUESTIONS.size();
-        Prompt prompt = new Prompt(QUESTIONS.get(next), "", catalog, ValueIndex.empty(), LocalDate.of(2026, 11, 15));
+        Prompt prompt = Prompt.of(QUESTIONS.get(next), catalog, ValueIndex.empty(), LocalDate.of(2026, 11, 15));
         return generator.generate(prompt).toCompletableFuture().join();
     }
 }

@@ -5,6 +5,7 @@ import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.pipeline.Answer;
 import io.nl2sql.core.pipeline.Caller;
@@ -16,6 +17,7 @@ import io.nl2sql.core.pipeline.Question;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.pipeline.Workers;
 import io.nl2sql.core.testing.ScriptedGenerator;
+import io.nl2sql.core.testing.TableRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,8 @@ public class PipelineBenchmark {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(1);
     private final Caller analyst = new Caller(DemoSource.analyst(), "rest");
+    private static final PipelineLimits.Rows ROWS = new PipelineLimits.Rows(10_000, 64_000_000);
+
     private GovernedPipeline pipeline;
 
     @Setup
@@ -60,14 +64,20 @@ public class PipelineBenchmark {
                 DemoSource.catalog(),
                 DemoSource.policies(),
                 ValueIndex.empty(),
-                (query, limits, cancellation) -> ResultTable.empty());
+                TableRunner.returning(ResultTable.empty()));
         pipeline = new GovernedPipeline(
                 new OneSource(source),
                 new VisibleCatalogs(),
                 ScriptedGenerator.writing(SQL),
                 new CalciteGuard(GuardLimits.defaults()),
                 new Forgetful(),
-                new PipelineLimits(4_000, Duration.ofSeconds(60), Duration.ofSeconds(15), 10_000, 64_000_000),
+                new PipelineLimits(
+                        4_000,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(15),
+                        2,
+                        ROWS,
+                        new PipelineLimits.Streams(ROWS, Duration.ofMinutes(10))),
                 new Workers(threads, threads, threads, timing),
                 Clock.systemUTC());
     }
@@ -103,7 +113,10 @@ public class PipelineBenchmark {
         public void record(HistoryEntry entry) {}
 
         @Override
-        public List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
+        public void complete(HistoryEntry entry) {}
+
+        @Override
+        public List<HistoryEntry> page(HistoryFilter filter, Optional<Cursor> after, int limit) {
             return List.of();
         }
 

@@ -86,7 +86,7 @@ public class AskPage implements Serializable {
             return;
         }
         Optional<String> source = Optional.of(dataSource).filter(name -> !name.isEmpty());
-        show(asker.run(new SqlRequest(sql, source, Optional.empty(), false)));
+        show(asker.run(SqlRequest.of(sql, source)));
     }
 
     private void show(AskedQuestion shown) throws IOException {

@@ -2,6 +2,7 @@ package io.nl2sql.web.rest;
 
 import io.nl2sql.core.execution.ResultColumn;
 import io.nl2sql.core.llm.BoundWord;
+import io.nl2sql.core.llm.Usage;
 import io.nl2sql.core.pipeline.Answer;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -101,7 +102,7 @@ final class AnswerJson {
         json.writeEnd();
     }
 
-    private void usage(Answer.Usage usage) {
+    private void usage(Usage usage) {
         json.writeStartObject("usage")
                 .write("model", usage.model())
                 .write("promptTokens", usage.promptTokens())

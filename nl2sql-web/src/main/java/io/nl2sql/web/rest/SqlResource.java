@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Runs SQL that a person wrote, under the same rules as a generator's. */
@@ -53,7 +54,9 @@ public class SqlResource {
                 fields.text("sql"),
                 fields.optionalText("dataSource"),
                 fields.optionalCount("maxRows"),
-                fields.flag("dryRun"));
+                fields.flag("dryRun"),
+                Optional.empty(),
+                Optional.empty());
         return asker.run(request, new Caller(principal, "rest"));
     }
 }
