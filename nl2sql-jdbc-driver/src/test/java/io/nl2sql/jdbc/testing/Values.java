@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,13 +49,17 @@ final class Values {
         } else if (value instanceof LocalTime time) {
             to.u8(9).i64(time.toNanoOfDay() / 1000);
         } else if (value instanceof LocalDateTime moment) {
-            to.u8(10).i64(ChronoUnit.MICROS.between(Instant.EPOCH, moment.toInstant(ZoneOffset.UTC)));
+            to.u8(10).i64(micros(moment.toInstant(ZoneOffset.UTC)));
         } else if (value instanceof OffsetDateTime moment) {
             to.u8(11)
-                    .i64(ChronoUnit.MICROS.between(Instant.EPOCH, moment.toInstant()))
+                    .i64(micros(moment.toInstant()))
                     .i32(moment.getOffset().getTotalSeconds());
         } else {
             throw new IllegalArgumentException("No tag for " + value.getClass());
         }
+    }
+
+    private static long micros(Instant moment) {
+        return moment.getEpochSecond() * 1_000_000 + moment.getNano() / 1000;
     }
 }

@@ -17,7 +17,7 @@ public final class PgType {
     private static final int ZONE_WIDTH = 6;
     private static final int INTERVAL_WIDTH = 49;
     private static final Pattern FORMAT = Pattern.compile(
-            "(?<name>[^(\\[]+?)\\s*(?:\\((?<first>\\d+)(?:,(?<second>-?\\d+))?\\))?(?<rest>[^\\[]*)(?<array>(?:\\[])*)");
+            "(?<name>[^(\\[]+?)\\s*(?:\\((?<first>\\d+)(?:,(?<second>-?\\d+))?\\))?(?<rest>[^(\\[]*)(?<array>(?:\\[])*)");
 
     private final Kind kind;
     private final String name;
