@@ -3,9 +3,11 @@ package io.nl2sql.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nl2sql.jdbc.testing.RawServer;
 import io.nl2sql.jdbc.testing.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -118,6 +120,10 @@ class TlsTest {
     void saysWhatToDoIfOneSideSpeaksTlsAndTheOtherDoesNot() throws IOException {
         assertFails(local.port(), "ssl=false", "set ssl=true");
         try (WireServer plain = WireServer.start()) {
+            assertFails(plain.port(), "ssl=true&connectTimeout=1", "set ssl=false");
+        }
+        try (RawServer plain = RawServer.start(socket -> socket.getOutputStream()
+                .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
             assertFails(plain.port(), "ssl=true", "set ssl=false");
         }
     }
