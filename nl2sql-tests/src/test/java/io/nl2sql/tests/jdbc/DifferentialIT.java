@@ -1,0 +1,200 @@
+package io.nl2sql.tests.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What PostgreSQL's own driver reads, ours reads too: the same SQL by both, over every type and getter. */
+class DifferentialIT {
+    private static final String ALL_TYPES = "SELECT * FROM types ORDER BY id";
+
+    private static Connection ours;
+    private static Connection theirs;
+
+    private interface Getter {
+        Object get(ResultSet rows, int column) throws SQLException;
+    }
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        ours = JdbcApplication.connect("types");
+        theirs = JdbcApplication.direct();
+        try (Statement statement = theirs.createStatement()) {
+            statement.execute("SET TIME ZONE 'UTC'");
+        }
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        ours.close();
+        theirs.close();
+    }
+
+    private static Map<String, Getter> getters() {
+        Map<String, Getter> getters = new LinkedHashMap<>();
+        getters.put("getString", ResultSet::getString);
+        getters.put("getBoolean", ResultSet::getBoolean);
+        getters.put("getByte", ResultSet::getByte);
+        getters.put("getShort", ResultSet::getShort);
+        getters.put("getInt", ResultSet::getInt);
+        getters.put("getLong", ResultSet::getLong);
+        getters.put("getFloat", ResultSet::getFloat);
+        getters.put("getDouble", ResultSet::getDouble);
+        getters.put("getBigDecimal", ResultSet::getBigDecimal);
+        getters.put("getBytes", ResultSet::getBytes);
+        getters.put("getDate", ResultSet::getDate);
+        getters.put("getTime", ResultSet::getTime);
+        getters.put("getTimestamp", ResultSet::getTimestamp);
+        getters.put("getObject", ResultSet::getObject);
+        getters.put("getArray", ResultSet::getArray);
+        for (Class<?> wanted : List.of(
+                String.class,
+                Integer.class,
+                Long.class,
+                UUID.class,
+                LocalDate.class,
+                LocalTime.class,
+                LocalDateTime.class,
+                OffsetDateTime.class)) {
+            getters.put("getObject as " + wanted.getSimpleName(), (rows, column) -> rows.getObject(column, wanted));
+        }
+        return getters;
+    }
+
+    static Stream<String> getterNames() {
+        return getters().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("getterNames")
+    void readsWhatPostgresqlsDriverReads(String getter) throws SQLException {
+        Map<String, String> expected = read(theirs, getters().get(getter));
+        Map<String, String> found = read(ours, getters().get(getter));
+        // Where theirs refuses, ours may be kinder.
+        expected.values().removeIf(value -> value.startsWith("refused"));
+        found.keySet().retainAll(expected.keySet());
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    /** By row and column, what the getter gave. */
+    private static Map<String, String> read(Connection connection, Getter getter) throws SQLException {
+        Map<String, String> values = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(ALL_TYPES)) {
+            ResultSetMetaData columns = rows.getMetaData();
+            while (rows.next()) {
+                for (int column = 1; column <= columns.getColumnCount(); column++) {
+                    values.put(rows.getRow() + " " + columns.getColumnLabel(column), value(rows, column, getter));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String value(ResultSet rows, int column, Getter getter) {
+        try {
+            Object value = getter.get(rows, column);
+            return text(value) + (rows.wasNull() ? " (null)" : "");
+        } catch (SQLException e) {
+            return "refused " + e.getSQLState();
+        }
+    }
+
+    private static String text(Object value) throws SQLException {
+        if (value instanceof byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        if (value instanceof Array array) {
+            return array.getBaseTypeName() + Arrays.deepToString(new Object[] {array.getArray()});
+        }
+        if (value instanceof java.util.Date date) {
+            return date.getClass().getSimpleName() + date.getTime() + " " + date;
+        }
+        // The classes of the other driver, for what only PostgreSQL knows, are texts in ours.
+        return value == null || value.getClass().getName().startsWith("org.postgresql.")
+                ? String.valueOf(value)
+                : value.getClass().getSimpleName().replace("String", "") + value;
+    }
+
+    @Test
+    void describesColumnsAsPostgresqlsDriverDoes() throws SQLException {
+        assertThat(columns(ours)).containsExactlyElementsOf(columns(theirs));
+    }
+
+    private static List<String> columns(Connection connection) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(ALL_TYPES)) {
+            ResultSetMetaData columns = rows.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                lines.add(String.join(
+                        " ",
+                        columns.getColumnLabel(i),
+                        Integer.toString(columns.getColumnType(i)),
+                        columns.getColumnTypeName(i),
+                        columns.getColumnClassName(i).replaceAll("org\\.postgresql\\..*", "java.lang.String"),
+                        Integer.toString(columns.getPrecision(i)),
+                        Integer.toString(columns.getScale(i)),
+                        Integer.toString(columns.getColumnDisplaySize(i)),
+                        Boolean.toString(columns.isSigned(i)),
+                        Boolean.toString(columns.isCaseSensitive(i)),
+                        Boolean.toString(columns.isCurrency(i))));
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void listsTablesColumnsAndKeysAsPostgresqlsDriverDoes() throws SQLException, IOException {
+        assertThat(tables(ours.getMetaData())).isNotEmpty().isEqualTo(tables(theirs.getMetaData()));
+    }
+
+    private static List<String> tables(DatabaseMetaData meta) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        add(lines, meta.getTables(null, "public", "%", new String[] {"TABLE", "VIEW"}), 2, 3, 4, 5);
+        add(lines, meta.getColumns(null, "public", "%", "%"), 2, 3, 4, 5, 7, 11, 12, 17, 18);
+        add(lines, meta.getColumns(null, "public", "child%", "n\\_%"), 3, 4);
+        add(lines, meta.getPrimaryKeys(null, "public", "children"), 2, 3, 4, 5);
+        add(lines, meta.getImportedKeys(null, "public", "children"), 2, 3, 4, 6, 7, 8, 9, 12);
+        add(lines, meta.getExportedKeys(null, "public", "parents"), 2, 3, 4, 6, 7, 8, 9, 12);
+        add(lines, meta.getCrossReference(null, "public", "parents", null, "public", "children"), 3, 4, 7, 8, 9);
+        return lines;
+    }
+
+    private static void add(List<String> lines, ResultSet found, int... columns) throws SQLException {
+        try (found) {
+            while (found.next()) {
+                List<String> line = new ArrayList<>();
+                for (int column : columns) {
+                    line.add(found.getMetaData().getColumnLabel(column) + "=" + found.getString(column));
+                }
+                lines.add(String.join(" ", line));
+            }
+        }
+    }
+}
