@@ -44,7 +44,7 @@ class MetaDataTest {
                 rows(
                         new Object[] {"finance", "v", "VIEW", null},
                         new Object[] {"public", "b", "TABLE", "Bees"},
-                        new Object[] {"finance", "z", "TABLE", null}),
+                        new Object[] {"finance", "z", "TABLE", ""}),
                 end(3, false)));
         server.on("POST meta/columns", request -> request.answer(
                 header("schema|text", "table|text", "column|text", "type|text", "nullable|boolean", "position|integer", "comment|text"),
@@ -166,7 +166,7 @@ class MetaDataTest {
                         "2 name 12 varchar 20 0 1 YES The name",
                         "3 price 2 numeric 12 2 1 YES null",
                         "4 tags 2003 _text 2147483647 0 1 YES null",
-                        "5 any 2 numeric 131089 null 1 YES null");
+                        "5 any 2 numeric 0 null 1 YES null");
         assertThat(lastBody("columns")).contains("\"column\":\"%\"").contains("\"schema\":\"finance\"");
     }
 
@@ -251,9 +251,9 @@ class MetaDataTest {
             interval                     | 1111 | interval    | 49         | 6  | 49         | false
             uuid                         | 1111 | uuid        | 2147483647 | 0  | 2147483647 | false
             jsonb                        | 1111 | jsonb       | 2147483647 | 0  | 2147483647 | false
-            integer[]                    | 2003 | _int4       | 10         | 0  | 11         | false
+            integer[]                    | 2003 | _int4       | 10         | 0  | 11         | true
             bytea                        | -2   | bytea       | 2147483647 | 0  | 2147483647 | false
-            my_enum                      | 1111 | my_enum     | 2147483647 | 0  | 2147483647 | false
+            my_enum                      | 12   | my_enum     | 2147483647 | 0  | 2147483647 | false
             """)
     void describesColumnsAsPostgresqlsDriverDoes(
             String type, int jdbcType, String name, int precision, int scale, int size, boolean signed)

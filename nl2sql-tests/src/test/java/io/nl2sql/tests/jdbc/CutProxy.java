@@ -69,8 +69,10 @@ final class CutProxy implements AutoCloseable {
         cut = true;
         listening.close();
         for (Socket socket : sockets) {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            if (!socket.isClosed()) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
         }
     }
 
