@@ -38,10 +38,12 @@ class SqllineIT {
                         "-p",
                         JdbcApplication.password(),
                         "--outputFormat=csv",
+                        "--force=true",
                         "--run=" + script)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+        sqlline.getOutputStream().close();
         if (!sqlline.waitFor(120, TimeUnit.SECONDS)) {
             sqlline.destroyForcibly();
         }
