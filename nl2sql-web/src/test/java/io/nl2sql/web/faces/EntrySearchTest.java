@@ -20,7 +20,7 @@ class EntrySearchTest {
         search.setFind(null);
 
         assertThat(search.filter(ZONE)).contains(HistoryFilter.everything().asked());
-        assertThat(search.isEmpty()).isTrue();
+        assertThat(search.isNarrow()).isFalse();
         assertThat(search.address()).isEmpty();
     }
 
@@ -45,7 +45,7 @@ class EntrySearchTest {
         assertThat(search.address()).isEqualTo("find=100%25+of+a%26b&person=ann%3Dx&kind=ALL&");
         assertThat(search.filter(ZONE).orElseThrow().text()).contains("100% of a&b");
         assertThat(search.filter(ZONE).orElseThrow().kind()).isEmpty();
-        assertThat(search.isEmpty()).isFalse();
+        assertThat(search.isNarrow()).isTrue();
     }
 
     @ParameterizedTest
