@@ -21,6 +21,7 @@ public final class PostgresQueryRunner implements QueryRunner {
     private final ConnectionSource connections;
     private final ZoneId zone;
     private final SqlFailures failures;
+    private volatile String version = "";
 
     /**
      * @param connections of the data source
@@ -46,6 +47,18 @@ public final class PostgresQueryRunner implements QueryRunner {
     @Override
     public List<ResultColumn> describe(AuthorizedQuery query, ExecutionLimits limits, Cancellation stop) {
         return inTransaction(query, limits, stop, (statement, deadline) -> RowReader.columns(statement.getMetaData()));
+    }
+
+    @Override
+    public String version() {
+        if (version.isEmpty()) {
+            try (Connection connection = connections.open()) {
+                version = connection.getMetaData().getDatabaseProductVersion();
+            } catch (SQLException e) {
+                throw failures.translate(e, false);
+            }
+        }
+        return version;
     }
 
     /** Something done with a prepared, bound statement before a deadline in {@link System#nanoTime()}. */

@@ -13,6 +13,8 @@ import io.nl2sql.core.pipeline.PipelineLimits;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.settings.SettingsException;
+import io.nl2sql.core.statement.Statements;
+import io.nl2sql.ejb.ask.ResponseThreads;
 import io.nl2sql.ejb.history.FailClosedHistory;
 import io.nl2sql.ejb.history.JpaHistory;
 import io.nl2sql.security.auth.LocalAccounts;
@@ -161,6 +163,25 @@ public class Components {
                                 settings.streams().maxRows(), settings.streams().maxBytes()),
                         settings.streams().timeout()));
         return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Statements statements(Pipeline pipeline) {
+        return new Statements(
+                pipeline,
+                sources,
+                catalogs,
+                GuardLimits.defaults(),
+                threads.workers(),
+                settings.streams().maxRows(),
+                settings.timeZone());
+    }
+
+    @Produces
+    @Singleton
+    ResponseThreads responseThreads() {
+        return threads.responses();
     }
 
     @Produces
