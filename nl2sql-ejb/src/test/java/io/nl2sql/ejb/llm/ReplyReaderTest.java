@@ -70,9 +70,13 @@ class ReplyReaderTest {
 
     @Test
     void keepsConfidenceWithinItsBounds() {
-        assertThat(generated("{\"sql\": \"SELECT 1\", \"confidence\": 7}").orElseThrow().confidence())
+        assertThat(generated("{\"sql\": \"SELECT 1\", \"confidence\": 7}")
+                        .orElseThrow()
+                        .confidence())
                 .isEqualTo(1);
-        assertThat(generated("{\"sql\": \"SELECT 1\", \"confidence\": \"high\"}").orElseThrow().confidence())
+        assertThat(generated("{\"sql\": \"SELECT 1\", \"confidence\": \"high\"}")
+                        .orElseThrow()
+                        .confidence())
                 .isEqualTo(0.5);
     }
 
@@ -80,7 +84,8 @@ class ReplyReaderTest {
     void boundsAndCleansWhatPeopleWillSee() {
         String prose = "a\u202e\u0007b\n\n c" + "x".repeat(5_000);
 
-        String shown = generated("{\"sql\": \"SELECT 1\", \"explanation\": \"" + prose.replace("\n", "\\n").replace("\u0007", "\\u0007") + "\"}")
+        String shown = generated("{\"sql\": \"SELECT 1\", \"explanation\": \""
+                        + prose.replace("\n", "\\n").replace("\u0007", "\\u0007") + "\"}")
                 .orElseThrow()
                 .explanation();
 
