@@ -14,10 +14,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +179,24 @@ class ModelIT {
         assertThat(answer.path("warnings").path(0).asText()).isEqualTo(why + "; the embedded generator wrote this.");
         assertThat(answer.toString()).doesNotContain("PROVIDER").doesNotContain("sk-");
         assertThat(MODEL.requests()).as("a retry really retries").hasSize(calls);
+    }
+
+    /** One after another they would take 200 seconds, five at a time 40. */
+    @Test
+    void letsAHundredAskersThinkAtTheSameTime() throws Exception {
+        MODEL.always(ModelBehaviour.sql(SQL).after(Duration.ofSeconds(1)));
+        ApiClient tess = tess();
+        ExecutorService askers = Executors.newFixedThreadPool(100);
+        long start = System.nanoTime();
+        try {
+            List<Future<Reply>> replies = askers.invokeAll(Collections.nCopies(100, () -> tess.ask(QUESTION, "lab")));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            for (Future<Reply> reply : replies) {
+                assertThat(reply.get().body().path("generator").asText()).isEqualTo("openai");
+            }
+        } finally {
+            askers.shutdownNow();
+        }
     }
 
     @Test
