@@ -255,8 +255,8 @@ class WireIT {
     }
 
     private static boolean isRunning(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'nl2sql'"
-                + " AND state <> 'idle' AND query LIKE '%accruals%' AND query LIKE '% b%'")) {
+        try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
+                + " WHERE application_name = 'nl2sql' AND state <> 'idle' AND query LIKE '%accruals%'")) {
             rows.next();
             return rows.getInt(1) > 0;
         }
