@@ -1,0 +1,2 @@
+/** The JDBC door of the running application. */
+package io.nl2sql.tests.jdbc;
