@@ -8,7 +8,7 @@ import java.util.Set;
 /** Reads the names of a query's columns off its text, as far as that is certain. */
 final class OutputNames {
     private static final Set<String> ENDING = Set.of(
-            "from", "where", "group", "having", "order", "limit", "offset", "fetch", "union", "intersect", "except");
+            "from", "where", "group", "having", "order", "limit", "offset", "fetch", "window", ";", "union", "intersect", "except");
 
     private OutputNames() {}
 
@@ -37,7 +37,7 @@ final class OutputNames {
     }
 
     private static boolean ends(Token token) {
-        return token.kind() == Token.Kind.WORD && ENDING.contains(token.value());
+        return token.is(";") || token.kind() == Token.Kind.WORD && ENDING.contains(token.value());
     }
 
     private static int step(Token token) {

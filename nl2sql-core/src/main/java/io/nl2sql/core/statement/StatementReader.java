@@ -17,7 +17,7 @@ import java.util.Optional;
  * a model call. A wrong guess gives a refusal, never more than the asker may see. Thread-safe.
  */
 final class StatementReader {
-    private static final String ASK_HINT = "To ask in plain language, begin with ASK.";
+    static final String ASK_HINT = "To ask in plain language, begin with ASK.";
 
     private final GuardLimits limits;
     private final SessionCommands commands;

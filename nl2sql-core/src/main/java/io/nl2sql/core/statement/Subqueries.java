@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.execution.ResultColumn;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
-import io.nl2sql.core.guard.lex.Tokens;
 import io.nl2sql.core.pipeline.Caller;
 import io.nl2sql.core.pipeline.Pipeline;
 import io.nl2sql.core.pipeline.SqlRequest;
@@ -17,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Makes the SQL of questions fit to stand in FROM: no comments, no end, and names of columns that the statement around it
+ * Makes the SQL of questions fit to stand in FROM: no end, and names of columns that the statement around it
  * can tell apart. Where the text does not say what the columns are called, the database is asked. Thread-safe.
  */
 final class Subqueries {
@@ -39,10 +38,8 @@ final class Subqueries {
         if (before != null) {
             return CompletableFuture.completedFuture(before);
         }
-        List<Token> tokens = Lexer.read(translation.sql(), maxTokens).list().stream()
-                .filter(token -> !token.is(";"))
-                .toList();
-        String sql = Tokens.sql(tokens);
+        List<Token> tokens = Lexer.read(translation.sql(), maxTokens).list();
+        String sql = withoutEnd(translation.sql(), tokens);
         if (isDistinct(OutputNames.of(tokens))) {
             known.put(translation, sql);
             return CompletableFuture.completedFuture(sql);
@@ -59,6 +56,15 @@ final class Subqueries {
             known.put(translation, named);
             return named;
         });
+    }
+
+    /** The line's end behind it ends a comment, too. */
+    private static String withoutEnd(String sql, List<Token> tokens) {
+        int end = sql.length();
+        for (int at = tokens.size() - 1; at >= 0 && tokens.get(at).is(";"); at--) {
+            end = tokens.get(at).offset();
+        }
+        return sql.substring(0, end).stripTrailing() + "\n";
     }
 
     private static boolean isDistinct(List<String> names) {

@@ -131,10 +131,10 @@ final class Translations {
                 abandoned = flight.asked;
             }
         }
+        mine.completeExceptionally(new Nl2SqlException(ErrorCode.QUERY_CANCELLED, "The query was cancelled."));
         if (abandoned != null) {
             abandoned.cancel(true);
         }
-        mine.completeExceptionally(new Nl2SqlException(ErrorCode.QUERY_CANCELLED, "The query was cancelled."));
     }
 
     private static Translation translation(String question, Answer answer) {

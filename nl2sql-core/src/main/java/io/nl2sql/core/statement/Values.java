@@ -25,7 +25,12 @@ final class Values {
             if (describing) {
                 return "NULL";
             }
-            throw refused(place, "Parameter " + count + " is not bound.");
+            throw StatementReader.refused(
+                    FindingCode.SYNTAX,
+                    "Parameter " + count + " is not bound.",
+                    text,
+                    place.offset(),
+                    StatementReader.ASK_HINT);
         }
         try {
             return bound.get(count - 1).literal();

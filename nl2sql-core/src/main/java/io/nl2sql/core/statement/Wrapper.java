@@ -60,7 +60,8 @@ final class Wrapper {
     }
 
     /** The question inside, or empty where SQL is. */
-    private Optional<String> question(String inside) {
+    private Optional<String> question(String wrapped) {
+        String inside = Opening.trimmed(SplicedText.of(wrapped)).text();
         Optional<String> marked = Opening.marked(inside);
         if (marked.isPresent()) {
             return marked;
@@ -70,13 +71,13 @@ final class Wrapper {
         }
         Tokens tokens = Lexer.readStatement(inside, maxTokens);
         if (!tokens.problems().isEmpty()) {
-            return Optional.of(inside.strip());
+            return Optional.of(inside);
         }
         if (tokens.list().size() == NlCall.LENGTH && NlCall.misplaced(tokens.list()) == 0) {
             Token argument = tokens.list().get(2);
             return argument.kind() == Token.Kind.STRING ? Optional.of(argument.value()) : Optional.empty();
         }
-        return isJoin(tokens.list()) || tokens.list().isEmpty() ? Optional.empty() : Optional.of(inside.strip());
+        return isJoin(tokens.list()) || tokens.list().isEmpty() ? Optional.empty() : Optional.of(inside);
     }
 
     /** {@code (a JOIN b USING (id)) t} is SQL. */

@@ -2,21 +2,26 @@ package io.nl2sql.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Asks in a JVM of its own, since the library asks once only and the environment says where. */
 @Timeout(60)
 class ContainerEngineTest {
+    private static final Logger LOG = Logger.getLogger(ContainerEngineTest.class.getName());
+
     /** What that JVM runs; its exit code is the answer. */
     static final class Question {
         private Question() {}
@@ -41,19 +46,53 @@ class ContainerEngineTest {
         return asking.exitValue() == 0;
     }
 
-    private static HttpServer engine(int status) throws IOException {
-        HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        engine.createContext("/", exchange -> reply(exchange, status));
-        engine.start();
+    /** An engine that gives one scripted answer to each connection; it ends when the socket is closed. */
+    private static ServerSocket engine(int status) throws IOException {
+        ServerSocket engine = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        inBackground(() -> {
+            while (!engine.isClosed()) {
+                Socket connection = engine.accept();
+                inBackground(() -> reply(connection, status));
+            }
+        });
         return engine;
     }
 
-    private static void reply(HttpExchange exchange, int status) throws IOException {
-        byte[] body = script(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        try (exchange) {
-            exchange.getResponseBody().write(body);
+    /** What may fail with the connection that it works on. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void inBackground(Work work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException e) {
+                        LOG.log(Level.FINE, "A connection to the scripted engine ended", e);
+                    }
+                },
+                "scripted-engine");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void reply(Socket connection, int status) throws IOException {
+        BufferedReader request =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        String first = request.readLine();
+        if (first == null) {
+            return;
+        }
+        String line = first;
+        while (line != null && !line.isEmpty()) {
+            line = request.readLine();
+        }
+        String body = script(first.split(" ", -1)[1]);
+        String head = "HTTP/1.1 " + status + " Scripted\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n";
+        try (connection) {
+            connection.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -68,21 +107,15 @@ class ContainerEngineTest {
 
     @Test
     void answersWhereTheEnvironmentNamesAnEngine() throws IOException, InterruptedException {
-        HttpServer engine = engine(200);
-        try {
-            assertThat(answers(engine.getAddress().getPort())).isTrue();
-        } finally {
-            engine.stop(0);
+        try (ServerSocket engine = engine(200)) {
+            assertThat(answers(engine.getLocalPort())).isTrue();
         }
     }
 
     @Test
     void doesNotAnswerWhereTheEngineIsOutOfOrder() throws IOException, InterruptedException {
-        HttpServer engine = engine(500);
-        try {
-            assertThat(answers(engine.getAddress().getPort())).isFalse();
-        } finally {
-            engine.stop(0);
+        try (ServerSocket engine = engine(500)) {
+            assertThat(answers(engine.getLocalPort())).isFalse();
         }
     }
 }

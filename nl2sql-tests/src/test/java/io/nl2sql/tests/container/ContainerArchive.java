@@ -3,7 +3,9 @@ package io.nl2sql.tests.container;
 import io.nl2sql.core.testing.TestPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,6 +22,9 @@ final class ContainerArchive {
     private static final String SYSTEM = "container_system";
     private static final String LAB = "container_lab";
     private static final String READER = "container_reader";
+    /** Its own in each run: the server's copy is found by it. */
+    private static final String NAME = "nl2sql-" + ProcessHandle.current().pid() + ".war";
+
     private static final String PARTS = "/WEB-INF/(ejb-jar\\.xml|beans\\.xml|lib/(?!primefaces-).*)";
 
     private ContainerArchive() {}
@@ -32,10 +37,26 @@ final class ContainerArchive {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The container's databases cannot be prepared", e);
         }
-        return ShrinkWrap.create(WebArchive.class, "nl2sql-container.war")
+        Runtime.getRuntime().addShutdownHook(new Thread(ContainerArchive::deleteCopies, "delete-container-archive"));
+        return ShrinkWrap.create(WebArchive.class, NAME)
                 .merge(product(), Filters.include(PARTS))
                 .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class))
                 .addClasses(tests);
+    }
+
+    /** Arquillian leaves the archive behind in the directory for temporary files. */
+    private static void deleteCopies() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(temporary, "arquillian-payara-micro*")) {
+            for (Path directory : found) {
+                if (Files.deleteIfExists(directory.resolve("deployments").resolve(NAME))) {
+                    Files.delete(directory.resolve("deployments"));
+                    Files.delete(directory);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WebArchive product() {

@@ -1,5 +1,6 @@
 package io.nl2sql.tests.ear;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The administrator's program of the Payara Server that the build has unpacked. */
 final class Asadmin {
@@ -47,7 +49,7 @@ final class Asadmin {
             String printed = Files.readString(output, StandardCharsets.UTF_8);
             if (!ended || process.exitValue() != 0) {
                 throw new IllegalStateException("asadmin " + words[0] + (ended ? " failed:\n" : " takes too long:\n")
-                        + printed.lines().limit(40).collect(java.util.stream.Collectors.joining("\n")));
+                        + printed.lines().limit(40).collect(Collectors.joining("\n")));
             }
             return printed;
         } catch (IOException e) {
@@ -67,7 +69,7 @@ final class Asadmin {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
         builder.environment().put("AS_EXTRA_JAVA_OPTS", "-Duser.home=" + home);
         return builder.start();

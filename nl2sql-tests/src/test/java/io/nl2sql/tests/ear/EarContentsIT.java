@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -28,7 +30,7 @@ class EarContentsIT {
         }
     }
 
-    private static java.util.function.Predicate<String> isJarIn(String folder) {
+    private static Predicate<String> isJarIn(String folder) {
         return name -> name.startsWith(folder) && name.endsWith(".jar");
     }
 
@@ -68,7 +70,7 @@ class EarContentsIT {
         assertThat(entriesOfTheSkinnyWar()).doesNotContain("WEB-INF/ejb-jar.xml");
         try (ZipFile ear = new ZipFile(EAR.toFile());
                 InputStream descriptor = ear.getInputStream(ear.getEntry("META-INF/application.xml"))) {
-            assertThat(new String(descriptor.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(descriptor.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("<ejb>nl2sql-ejb.jar</ejb>", "<web-uri>nl2sql-web.war</web-uri>", "version=\"10\"");
         }
     }

@@ -22,7 +22,7 @@ final class PayaraDomain implements AutoCloseable {
     private static final String NAME = "domain1";
     private static final String ADMIN_PORT = "port=\"4848\"";
     private static final String SERVER = "<server name=\"server\" config-ref=\"server-config\">";
-    private static final Duration PATIENCE = Duration.ofSeconds(170);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final int LOG_LINES = 60;
 
     private final Path domains;

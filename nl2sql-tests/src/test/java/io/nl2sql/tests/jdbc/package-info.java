@@ -1,2 +1,2 @@
-/** The JDBC driver against the running product: alone, beside PostgreSQL's own driver, and under a foreign client. */
+/** The JDBC door of the running application: by hand, by the driver, beside PostgreSQL's own, under a foreign client. */
 package io.nl2sql.tests.jdbc;

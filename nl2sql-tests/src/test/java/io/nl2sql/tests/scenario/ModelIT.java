@@ -14,10 +14,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,8 +89,7 @@ class ModelIT {
         JsonNode answer = ask(QUESTION);
 
         assertThat(answer.path("usage").toString())
-                .isEqualTo(
-                        "{\"model\":\"scripted-1\",\"promptTokens\":900,\"completionTokens\":60,\"costUsd\":1.5}");
+                .isEqualTo("{\"model\":\"scripted-1\",\"promptTokens\":900,\"completionTokens\":60,\"costUsd\":1.5}");
         try (Connection system = application.systemAsSuperuser()) {
             String entry = "SELECT model, prompt_tokens, completion_tokens, cost_usd FROM history_entry WHERE id = '"
                     + answer.path("id").asText() + "'";
@@ -121,7 +124,9 @@ class ModelIT {
     @Test
     void handsOnARefusalAndAQuestionBack() {
         MODEL.always(ModelBehaviour.error(500))
-                .then(ModelBehaviour.refusing("No weather."), ModelBehaviour.asking("Which?", "First one?", "Second one?"));
+                .then(
+                        ModelBehaviour.refusing("No weather."),
+                        ModelBehaviour.asking("Which?", "First one?", "Second one?"));
 
         JsonNode refusal = ask(QUESTION);
         JsonNode back = ask(QUESTION);
@@ -171,10 +176,27 @@ class ModelIT {
                 .isLessThan(CALL.multipliedBy(ATTEMPTS).plusSeconds(5));
         assertThat(answer.path("rows")).hasToString("[[2]]");
         assertThat(answer.path("generator").asText()).isEqualTo("embedded");
-        assertThat(answer.path("warnings").path(0).asText())
-                .isEqualTo(why + "; the embedded generator wrote this.");
+        assertThat(answer.path("warnings").path(0).asText()).isEqualTo(why + "; the embedded generator wrote this.");
         assertThat(answer.toString()).doesNotContain("PROVIDER").doesNotContain("sk-");
         assertThat(MODEL.requests()).as("a retry really retries").hasSize(calls);
+    }
+
+    /** One after another they would take 200 seconds, five at a time 40. */
+    @Test
+    void letsAHundredAskersThinkAtTheSameTime() throws Exception {
+        MODEL.always(ModelBehaviour.sql(SQL).after(Duration.ofSeconds(1)));
+        ApiClient tess = tess();
+        ExecutorService askers = Executors.newFixedThreadPool(100);
+        long start = System.nanoTime();
+        try {
+            List<Future<Reply>> replies = askers.invokeAll(Collections.nCopies(100, () -> tess.ask(QUESTION, "lab")));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            for (Future<Reply> reply : replies) {
+                assertThat(reply.get().body().path("generator").asText()).isEqualTo("openai");
+            }
+        } finally {
+            askers.shutdownNow();
+        }
     }
 
     @Test
@@ -189,10 +211,13 @@ class ModelIT {
             ask(question);
         }
 
-        assertThat(MODEL.requests()).hasSizeGreaterThanOrEqualTo(12).allSatisfy(request -> assertThat(prompt(request))
-                .contains("sales.customers")
-                .doesNotContain("secrets", "token", "notes text", "Carol", "Dave", "333-33", "111-11", "bad int")
-                .doesNotContain("division by zero", "tenant_id ="));
+        assertThat(MODEL.requests())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(request -> assertThat(prompt(request))
+                        .contains("sales.customers")
+                        .doesNotContain(
+                                "secrets", "token", "notes text", "Carol", "Dave", "333-33", "111-11", "bad int")
+                        .doesNotContain("division by zero", "tenant_id ="));
         assertThat(MODEL.requests().stream().map(ModelIT::prompt))
                 .as("how a shared value is spelled")
                 .anyMatch(text -> text.contains("sales.customers.region = \"EU\""));
@@ -224,7 +249,8 @@ class ModelIT {
         Set<String> recorded = recorded();
         assertThat(AttackIT.attacks())
                 .allSatisfy(attack -> assertThat(recorded)
-                        .contains("Attack " + attack.id() + ": how many customers? " + attack.sql().strip()));
+                        .contains("Attack " + attack.id() + ": how many customers? "
+                                + attack.sql().strip()));
     }
 
     /** Question and SQL of all of tess's entries, as the auditor sees them. */
@@ -233,13 +259,17 @@ class ModelIT {
         ApiClient carl = GovernedSources.as("carl", application);
         String after = "";
         do {
-            JsonNode page = carl.get("api/history?everybody=true&limit=100" + after).body();
+            JsonNode page =
+                    carl.get("api/history?everybody=true&limit=100" + after).body();
             page.path("items").forEach(entry -> {
                 if (entry.path("principal").asText().equals("tess")) {
-                    seen.add(entry.path("question").asText() + " " + entry.path("sql").asText());
+                    seen.add(entry.path("question").asText() + " "
+                            + entry.path("sql").asText());
                 }
             });
-            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asText();
         } while (!after.isEmpty());
         return seen;
     }

@@ -73,16 +73,18 @@ public final class EntrySearch {
         return Optional.of(values.getOrDefault(name, "").strip()).filter(text -> !text.isEmpty());
     }
 
-    /** Whether nothing is wished for in particular. */
-    public boolean isEmpty() {
-        return values.keySet().stream().allMatch(name -> text(name).isEmpty());
+    /** Whether anything in particular is wished for. */
+    public boolean isNarrow() {
+        return values.keySet().stream().anyMatch(name -> text(name).isPresent());
     }
 
     /** The address's part behind the question mark, with {@code &} at its end where it holds anything. */
     public String address() {
         return values.keySet().stream()
-                .flatMap(name -> text(name).map(text -> name + '=' + URLEncoder.encode(text, StandardCharsets.UTF_8) + '&')
-                        .stream())
+                .flatMap(name ->
+                        text(name)
+                                .map(text -> name + '=' + URLEncoder.encode(text, StandardCharsets.UTF_8) + '&')
+                                .stream())
                 .collect(Collectors.joining());
     }
 

@@ -85,7 +85,8 @@ final class FrameBytes {
     private void encoded(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         u32(utf8.length);
-        System.arraycopy(utf8, 0, bytes, take(utf8.length), utf8.length);
+        int start = take(utf8.length);
+        System.arraycopy(utf8, 0, bytes, start, utf8.length);
     }
 
     void writeTo(OutputStream target) throws IOException {

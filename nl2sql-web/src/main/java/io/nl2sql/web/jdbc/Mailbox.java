@@ -60,12 +60,26 @@ final class Mailbox {
         }
     }
 
-    /** Puts other frames in. */
+    /**
+     * Puts other frames in.
+     *
+     * @throws AbandonedException when they would reach nobody
+     */
     synchronized void put(Consumer<Frames> writing) {
-        checkOpen();
+        if (!tryPut(writing)) {
+            throw new AbandonedException();
+        }
+    }
+
+    /** Puts other frames in, unless they would reach nobody. */
+    synchronized boolean tryPut(Consumer<Frames> writing) {
+        if (ended || closed) {
+            return false;
+        }
         writing.accept(filling);
         waitingSince = System.nanoTime();
         notifyAll();
+        return true;
     }
 
     /** Puts the last frame in. Once there is one, no other counts. */

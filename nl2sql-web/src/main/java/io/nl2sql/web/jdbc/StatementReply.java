@@ -40,7 +40,7 @@ final class StatementReply implements StatementSink, StreamingOutput {
         this.suspended = suspended;
         this.threads = threads;
         this.stop = stop;
-        this.patience = threads.timing().schedule(this::speak, SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+        this.patience = threads.timing().schedule(this::reassure, SILENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -72,6 +72,12 @@ final class StatementReply implements StatementSink, StreamingOutput {
         Fault fault = Fault.of(failure);
         mailbox.end(frames -> frames.error(fault));
         speak();
+    }
+
+    private void reassure() {
+        if (!speaking.get() && mailbox.tryPut(Frames::keepAlive)) {
+            speak();
+        }
     }
 
     private void speak() {

@@ -25,21 +25,23 @@ final class TableReply {
     /** @param table what throws is a problem document */
     static void send(AsyncResponse suspended, ResponseThreads threads, Supplier<ResultTable> table) {
         try {
-            threads.writing().execute(() -> suspended.resume(response(table)));
+            threads.writing().execute(() -> answer(suspended, table));
         } catch (RejectedExecutionException e) {
             suspended.resume(new Nl2SqlException(
                     ErrorCode.RATE_LIMITED, "Too many results are being read at this moment. Try again shortly.", e));
         }
     }
 
-    private static Object response(Supplier<ResultTable> table) {
+    private static void answer(AsyncResponse suspended, Supplier<ResultTable> table) {
+        ResultTable made;
         try {
-            ResultTable made = table.get();
-            StreamingOutput body = target -> write(made, target);
-            return Response.ok(body, Frames.MEDIA_TYPE).build();
+            made = table.get();
         } catch (RuntimeException e) {
-            return e;
+            suspended.resume(e);
+            return;
         }
+        StreamingOutput body = target -> write(made, target);
+        suspended.resume(Response.ok(body, Frames.MEDIA_TYPE).build());
     }
 
     private static void write(ResultTable table, OutputStream target) throws IOException {
