@@ -42,8 +42,11 @@ public final class Patience {
     /** Until silence or the end, whichever comes first; never less than one. */
     long millis() {
         long silence = silenceMillis == 0 ? Long.MAX_VALUE : silenceMillis;
-        long left =
-                bounded ? Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis() : Long.MAX_VALUE;
-        return Math.max(1, Math.min(silence, left));
+        return Math.min(silence, bounded ? left() : Long.MAX_VALUE);
+    }
+
+    /** One more than is left, so that the time in all is over when it has passed. */
+    private long left() {
+        return Math.max(1, 1 + Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis());
     }
 }

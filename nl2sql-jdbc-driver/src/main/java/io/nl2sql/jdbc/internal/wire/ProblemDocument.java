@@ -11,6 +11,8 @@ final class ProblemDocument {
             Map.entry("QUESTION_EMPTY", SqlState.SYNTAX),
             Map.entry("QUESTION_TOO_LONG", SqlState.SYNTAX),
             Map.entry("QUESTION_NOT_TEXT", SqlState.SYNTAX),
+            Map.entry("QUESTION_AMBIGUOUS", "N1001"),
+            Map.entry("QUESTION_NOT_ANSWERABLE", "N1002"),
             Map.entry("REQUEST_MALFORMED", SqlState.PROTOCOL),
             Map.entry("DATA_SOURCE_UNKNOWN", SqlState.NO_DATA_SOURCE),
             Map.entry("SQL_REFUSED", SqlState.REFUSED),
