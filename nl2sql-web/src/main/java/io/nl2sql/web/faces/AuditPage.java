@@ -2,8 +2,8 @@ package io.nl2sql.web.faces;
 
 import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.core.settings.Settings;
-import io.nl2sql.ejb.history.Export;
 import io.nl2sql.ejb.history.AuditBean;
+import io.nl2sql.ejb.history.Export;
 import io.nl2sql.web.export.EntriesFile;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -57,8 +57,8 @@ public class AuditPage {
     public EntryList list() {
         if (list == null) {
             list = new EntryList(
-                    filter().map(filter -> audit.page(
-                                    person.reader(), filter, EntryList.position(after), EntryList.READ))
+                    filter().map(filter ->
+                                    audit.page(person.reader(), filter, EntryList.position(after), EntryList.READ))
                             .orElse(List.of()),
                     views);
         }

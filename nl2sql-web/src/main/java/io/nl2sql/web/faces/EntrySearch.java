@@ -81,8 +81,10 @@ public final class EntrySearch {
     /** The address's part behind the question mark, with {@code &} at its end where it holds anything. */
     public String address() {
         return values.keySet().stream()
-                .flatMap(name -> text(name).map(text -> name + '=' + URLEncoder.encode(text, StandardCharsets.UTF_8) + '&')
-                        .stream())
+                .flatMap(name ->
+                        text(name)
+                                .map(text -> name + '=' + URLEncoder.encode(text, StandardCharsets.UTF_8) + '&')
+                                .stream())
                 .collect(Collectors.joining());
     }
 

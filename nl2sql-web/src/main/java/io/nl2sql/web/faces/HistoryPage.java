@@ -54,8 +54,8 @@ public class HistoryPage {
     public EntryList list() {
         if (list == null) {
             list = new EntryList(
-                    filter().map(filter -> history.page(
-                                    person.principal(), filter, EntryList.position(after), EntryList.READ))
+                    filter().map(filter ->
+                                    history.page(person.principal(), filter, EntryList.position(after), EntryList.READ))
                             .orElse(List.of()),
                     views);
         }

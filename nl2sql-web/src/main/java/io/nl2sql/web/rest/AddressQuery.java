@@ -53,12 +53,13 @@ final class AddressQuery {
 
     /** A name from outside may hold anything. */
     private static String shown(String name) {
-        return "'" + name.codePoints()
-                .limit(60)
-                .mapToObj(point -> Character.isLetterOrDigit(point) || point == '_' || point == '-'
-                        ? Character.toString(point)
-                        : "?")
-                .collect(Collectors.joining())
+        return "'"
+                + name.codePoints()
+                        .limit(60)
+                        .mapToObj(point -> Character.isLetterOrDigit(point) || point == '_' || point == '-'
+                                ? Character.toString(point)
+                                : "?")
+                        .collect(Collectors.joining())
                 + "'";
     }
 
@@ -82,14 +83,15 @@ final class AddressQuery {
     }
 
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
-        return text(name).map(text -> Arrays.stream(choices.getEnumConstants())
-                .filter(choice -> choice.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> malformed("'" + name + "' must be one of "
-                        + Arrays.stream(choices.getEnumConstants())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", "))
-                        + ".")));
+        return text(name)
+                .map(text -> Arrays.stream(choices.getEnumConstants())
+                        .filter(choice -> choice.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> malformed("'" + name + "' must be one of "
+                                + Arrays.stream(choices.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))
+                                + ".")));
     }
 
     Optional<Instant> moment(String name, String example) {

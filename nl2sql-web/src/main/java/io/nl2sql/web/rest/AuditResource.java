@@ -53,8 +53,8 @@ public class AuditResource {
         AddressQuery query = AddressQuery.of(address.getQueryParameters(), PARAMETERS);
         PageRequest wished = PageRequest.ofFile(query);
         HistoryFilter filter = EntryFilters.of(query);
-        EntriesFile file = EntriesFile.of(
-                true, target -> audit.export(reader, filter, wished.after(), wished.limit(), target));
+        EntriesFile file =
+                EntriesFile.of(true, target -> audit.export(reader, filter, wished.after(), wished.limit(), target));
         return EntriesResponse.csv(file, "audit.csv");
     }
 

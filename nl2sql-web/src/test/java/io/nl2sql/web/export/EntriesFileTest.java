@@ -54,18 +54,20 @@ class EntriesFileTest {
     @Test
     void writesALineForEachEntryAndNoFormula() throws IOException {
         assertThat(text(false))
-                .isEqualTo("id,kind,at,principal,door,dataSource,question,sql,outcome,code,message,generator,confidence,"
-                        + "rowCount,truncated,durationMs,model,promptTokens,completionTokens,costUsd\r\n"
-                        + "00000000-0000-0001-0000-000000000002,ASKED,2026-05-06T12:00:00Z,ann,rest,lab,"
-                        + "\"'=HYPERLINK(\"\"http://evil\"\")\",\"SELECT 1,\n2\",ANSWERED,,,model,0.5,2,false,1.5,"
-                        + "small-1,120,30,0.25\r\n");
+                .isEqualTo(
+                        "id,kind,at,principal,door,dataSource,question,sql,outcome,code,message,generator,confidence,"
+                                + "rowCount,truncated,durationMs,model,promptTokens,completionTokens,costUsd\r\n"
+                                + "00000000-0000-0001-0000-000000000002,ASKED,2026-05-06T12:00:00Z,ann,rest,lab,"
+                                + "\"'=HYPERLINK(\"\"http://evil\"\")\",\"SELECT 1,\n2\",ANSWERED,,,model,0.5,2,false,1.5,"
+                                + "small-1,120,30,0.25\r\n");
     }
 
     @Test
     void addsWhatPolicyDidForThoseWhoOversee() throws IOException {
         assertThat(text(true))
                 .contains("costUsd,executedSql,roles,policies\r\n")
-                .endsWith("0.25,\"SELECT 1, 2 FROM (…)\",\"analyst,hr\",\"lab.a: all rows\nlab.b: rows where t = 1\"\r\n");
+                .endsWith(
+                        "0.25,\"SELECT 1, 2 FROM (…)\",\"analyst,hr\",\"lab.a: all rows\nlab.b: rows where t = 1\"\r\n");
     }
 
     @Test
