@@ -24,9 +24,6 @@ final class RawSettings {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern SOURCE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
 
-    private static final String HTTP_URL =
-            "The value of %s must be an address such as https://host/v1, without user and password.";
-
     private final Map<String, String> values;
 
     RawSettings(Map<String, String> raw) {
@@ -191,18 +188,19 @@ final class RawSettings {
 
     /** The URL's user information may hold a password, so that a bad value is never repeated. */
     Optional<URI> httpUrl(String key) {
-        return text(key).map(value -> {
-            try {
-                URI url = new URI(value);
-                boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-                if (http && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
-                    return url;
-                }
-            } catch (URISyntaxException e) {
-                throw new SettingsException(HTTP_URL.formatted(key));
-            }
-            throw new SettingsException(HTTP_URL.formatted(key));
-        });
+        return text(key).map(value -> uri(value)
+                .filter(url -> "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+                .filter(url -> url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null)
+                .orElseThrow(() -> new SettingsException("The value of " + key
+                        + " must be an address such as https://host/v1, without user and password.")));
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {
