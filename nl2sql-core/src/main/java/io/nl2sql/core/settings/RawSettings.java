@@ -188,11 +188,13 @@ final class RawSettings {
 
     /** The URL's user information may hold a password, so that a bad value is never repeated. */
     Optional<URI> httpUrl(String key) {
-        return text(key).map(value -> uri(value)
-                .filter(url -> "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
-                .filter(url -> url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null)
-                .orElseThrow(() -> new SettingsException("The value of " + key
-                        + " must be an address such as https://host/v1, without user and password.")));
+        return text(key)
+                .map(value -> uri(value)
+                        .filter(url ->
+                                "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+                        .filter(url -> url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null)
+                        .orElseThrow(() -> new SettingsException("The value of " + key
+                                + " must be an address such as https://host/v1, without user and password.")));
     }
 
     private static Optional<URI> uri(String text) {

@@ -206,7 +206,8 @@ class PromptWriterTest {
 
     /** A name that no language knows. */
     private static String word(int number) {
-        return "k" + (char) ('a' + number / 676 % 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26) + "q";
+        return "k" + (char) ('a' + number / 676 % 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26)
+                + "q";
     }
 
     private static String wideText(String question, int room) {

@@ -1,5 +1,6 @@
 package io.nl2sql.tests.container;
 
+import io.nl2sql.core.guard.Finding;
 import io.nl2sql.core.pipeline.Answer;
 import io.nl2sql.core.pipeline.AnswerSink;
 import io.nl2sql.core.pipeline.Caller;
@@ -63,5 +64,10 @@ public class ObservedPipeline implements Pipeline {
     @Override
     public CompletionStage<Answer> describe(SqlRequest request, Caller caller) {
         return real().describe(request, caller);
+    }
+
+    @Override
+    public CompletionStage<Answer> refuse(SqlRequest request, List<Finding> findings, Caller caller) {
+        return real().refuse(request, findings, caller);
     }
 }

@@ -8,6 +8,7 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.core.pipeline.Answer;
 import io.nl2sql.core.pipeline.Caller;
 import io.nl2sql.core.pipeline.Question;
@@ -15,6 +16,7 @@ import io.nl2sql.core.pipeline.SqlRefusedException;
 import io.nl2sql.core.pipeline.SqlRequest;
 import io.nl2sql.ejb.ask.AskBean;
 import io.nl2sql.ejb.ask.SourcesBean;
+import io.nl2sql.ejb.history.AuditBean;
 import io.nl2sql.ejb.history.HistoryBean;
 import io.nl2sql.ejb.wiring.Readiness;
 import io.nl2sql.security.identity.ClaimValue;
@@ -56,6 +58,9 @@ class SessionBeansIT {
     private HistoryBean reading;
 
     @EJB
+    private AuditBean auditing;
+
+    @EJB
     private SourcesBean sources;
 
     @Inject
@@ -77,6 +82,10 @@ class SessionBeansIT {
 
     private static Principal analyst(String name, int tenant, String... roles) {
         return new Principal(name, Set.of(roles), Claims.of(Map.of("tenant", ClaimValue.of(tenant))));
+    }
+
+    private static Caller as(Principal reader) {
+        return new Caller(reader, "rest");
     }
 
     private static <T> T of(CompletionStage<T> stage) throws Exception {
@@ -103,19 +112,20 @@ class SessionBeansIT {
         UUID anns = ask(ANN).id();
         UUID bobs = ask(BOB).id();
 
-        assertThat(reading.page(BOB, false, Optional.empty(), 500))
+        assertThat(reading.page(BOB, HistoryFilter.everything(), Optional.empty(), 500))
                 .extracting(HistoryEntry::id)
                 .contains(bobs)
                 .doesNotContain(anns);
         assertThat(reading.find(BOB, anns)).isEmpty();
-        assertThat(reading.page(CARL, true, Optional.empty(), 500))
+        assertThat(auditing.page(as(CARL), HistoryFilter.everything(), Optional.empty(), 500))
                 .extracting(HistoryEntry::id)
                 .contains(anns, bobs);
     }
 
     @Test
     void throwsOurOwnExceptionsAsTheyAre() {
-        Throwable notAllowed = catchThrowable(() -> reading.page(BOB, true, Optional.empty(), 10));
+        Throwable notAllowed =
+                catchThrowable(() -> auditing.page(as(BOB), HistoryFilter.everything(), Optional.empty(), 10));
         Throwable unknown = catchThrowable(() -> sources.schema(Optional.of("nowhere"), BOB));
 
         assertThat(notAllowed).isExactlyInstanceOf(Nl2SqlException.class);
@@ -128,7 +138,7 @@ class SessionBeansIT {
     void leavesTheCallersTransactionAlone() throws Exception {
         transaction.begin();
         try {
-            assertThat(catchThrowable(() -> reading.page(BOB, true, Optional.empty(), 10)))
+            assertThat(catchThrowable(() -> auditing.page(as(BOB), HistoryFilter.everything(), Optional.empty(), 10)))
                     .isInstanceOf(Nl2SqlException.class);
             assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
         } finally {
@@ -159,12 +169,15 @@ class SessionBeansIT {
         } finally {
             transaction.rollback();
         }
-        assertThat(reading.find(CARL, entry.id())).map(HistoryEntry::principal).contains("dan");
+        assertThat(auditing.find(as(CARL), entry.id()))
+                .map(HistoryEntry::principal)
+                .contains("dan");
     }
 
     private static HistoryEntry entry(String principal) {
         return new HistoryEntry(
                 UUID.randomUUID(),
+                HistoryEntry.Kind.ASKED,
                 Instant.parse("2026-05-06T12:00:00Z"),
                 principal,
                 List.of("analyst"),
@@ -193,7 +206,7 @@ class SessionBeansIT {
         Throwable refused = catchThrowable(() -> of(asking.run(request, new Caller(eve, "rest"))));
 
         assertThat(refused).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(SqlRefusedException.class);
-        assertThat(reading.page(eve, false, Optional.empty(), 10))
+        assertThat(reading.page(eve, HistoryFilter.everything(), Optional.empty(), 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.outcome()).isEqualTo(HistoryEntry.Outcome.REFUSED))
                 .satisfies(entry -> assertThat(entry.sql()).contains("pg_user"));

@@ -85,8 +85,7 @@ class ModelIT {
         JsonNode answer = ask(QUESTION);
 
         assertThat(answer.path("usage").toString())
-                .isEqualTo(
-                        "{\"model\":\"scripted-1\",\"promptTokens\":900,\"completionTokens\":60,\"costUsd\":1.5}");
+                .isEqualTo("{\"model\":\"scripted-1\",\"promptTokens\":900,\"completionTokens\":60,\"costUsd\":1.5}");
         try (Connection system = application.systemAsSuperuser()) {
             String entry = "SELECT model, prompt_tokens, completion_tokens, cost_usd FROM history_entry WHERE id = '"
                     + answer.path("id").asText() + "'";
@@ -121,7 +120,9 @@ class ModelIT {
     @Test
     void handsOnARefusalAndAQuestionBack() {
         MODEL.always(ModelBehaviour.error(500))
-                .then(ModelBehaviour.refusing("No weather."), ModelBehaviour.asking("Which?", "First one?", "Second one?"));
+                .then(
+                        ModelBehaviour.refusing("No weather."),
+                        ModelBehaviour.asking("Which?", "First one?", "Second one?"));
 
         JsonNode refusal = ask(QUESTION);
         JsonNode back = ask(QUESTION);
@@ -171,8 +172,7 @@ class ModelIT {
                 .isLessThan(CALL.multipliedBy(ATTEMPTS).plusSeconds(5));
         assertThat(answer.path("rows")).hasToString("[[2]]");
         assertThat(answer.path("generator").asText()).isEqualTo("embedded");
-        assertThat(answer.path("warnings").path(0).asText())
-                .isEqualTo(why + "; the embedded generator wrote this.");
+        assertThat(answer.path("warnings").path(0).asText()).isEqualTo(why + "; the embedded generator wrote this.");
         assertThat(answer.toString()).doesNotContain("PROVIDER").doesNotContain("sk-");
         assertThat(MODEL.requests()).as("a retry really retries").hasSize(calls);
     }
@@ -189,10 +189,13 @@ class ModelIT {
             ask(question);
         }
 
-        assertThat(MODEL.requests()).hasSizeGreaterThanOrEqualTo(12).allSatisfy(request -> assertThat(prompt(request))
-                .contains("sales.customers")
-                .doesNotContain("secrets", "token", "notes text", "Carol", "Dave", "333-33", "111-11", "bad int")
-                .doesNotContain("division by zero", "tenant_id ="));
+        assertThat(MODEL.requests())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(request -> assertThat(prompt(request))
+                        .contains("sales.customers")
+                        .doesNotContain(
+                                "secrets", "token", "notes text", "Carol", "Dave", "333-33", "111-11", "bad int")
+                        .doesNotContain("division by zero", "tenant_id ="));
         assertThat(MODEL.requests().stream().map(ModelIT::prompt))
                 .as("how a shared value is spelled")
                 .anyMatch(text -> text.contains("sales.customers.region = \"EU\""));
@@ -224,7 +227,8 @@ class ModelIT {
         Set<String> recorded = recorded();
         assertThat(AttackIT.attacks())
                 .allSatisfy(attack -> assertThat(recorded)
-                        .contains("Attack " + attack.id() + ": how many customers? " + attack.sql().strip()));
+                        .contains("Attack " + attack.id() + ": how many customers? "
+                                + attack.sql().strip()));
     }
 
     /** Question and SQL of all of tess's entries, as the auditor sees them. */
@@ -233,13 +237,17 @@ class ModelIT {
         ApiClient carl = GovernedSources.as("carl", application);
         String after = "";
         do {
-            JsonNode page = carl.get("api/history?everybody=true&limit=100" + after).body();
+            JsonNode page =
+                    carl.get("api/history?everybody=true&limit=100" + after).body();
             page.path("items").forEach(entry -> {
                 if (entry.path("principal").asText().equals("tess")) {
-                    seen.add(entry.path("question").asText() + " " + entry.path("sql").asText());
+                    seen.add(entry.path("question").asText() + " "
+                            + entry.path("sql").asText());
                 }
             });
-            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asText();
         } while (!after.isEmpty());
         return seen;
     }

@@ -27,8 +27,12 @@ class PageRequestTest {
 
     @Test
     void asksForTheUsualPartWhereNothingIsSaid() {
-        assertThat(PageRequest.of(null, null).limit()).isEqualTo(50);
-        assertThat(PageRequest.of(null, null).after()).isEmpty();
+        assertThat(PageRequest.of(AddressQuery.of(new MultivaluedHashMap<>(), Set.of()))
+                        .limit())
+                .isEqualTo(50);
+        assertThat(PageRequest.of(AddressQuery.of(new MultivaluedHashMap<>(), Set.of()))
+                        .after())
+                .isEmpty();
     }
 
     @Test
