@@ -38,7 +38,7 @@ final class ColumnLists {
     private Object[] column(Object[] row) {
         PgType type = PgType.of((String) row[3]);
         boolean nullable = (Boolean) row[4];
-        int size = type.precision() == 0 ? type.displaySize() : type.precision();
+        int size = type.precision();
         return new Object[] {
             catalog,
             row[0],
@@ -51,7 +51,7 @@ final class ColumnLists {
             digits(type),
             RADIX,
             nullable ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
-            row[6],
+            Filter.textOrNull(row[6]),
             null,
             null,
             null,

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a metadata call looks for. */
+/** What a metadata call looks for, and what it leaves out. */
 final class Filter {
     private Filter() {}
 
@@ -15,6 +15,11 @@ final class Filter {
         filter.put("schema", schema);
         filter.put("table", table);
         return filter;
+    }
+
+    /** A comment that is not there is null in JDBC and empty on the wire. */
+    static Object textOrNull(Object text) {
+        return "".equals(text) ? null : text;
     }
 
     /** Some tools leave entries null; no entry at all is any type. */

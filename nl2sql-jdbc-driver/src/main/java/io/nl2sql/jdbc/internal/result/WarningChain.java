@@ -11,6 +11,8 @@ public final class WarningChain {
 
     public synchronized void add(Warning warning) {
         SQLWarning next = new SQLWarning(warning.message(), warning.state());
+        // Some clients print it; where in this driver it was made tells nobody anything.
+        next.setStackTrace(new StackTraceElement[0]);
         if (first == null) {
             first = next;
         } else {

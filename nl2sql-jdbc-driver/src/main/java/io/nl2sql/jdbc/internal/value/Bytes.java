@@ -2,10 +2,8 @@ package io.nl2sql.jdbc.internal.value;
 
 import io.nl2sql.jdbc.internal.wire.Failures;
 import io.nl2sql.jdbc.internal.wire.SqlState;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.UUID;
 
 /** Conversions into bytes. */
 final class Bytes {
@@ -13,23 +11,9 @@ final class Bytes {
 
     private Bytes() {}
 
-    /**
-     * The bytes of a {@code bytea}, and of a text its UTF-8.
-     *
-     * @throws SQLException 07006 for other types
-     */
+    /** The bytes of a {@code bytea}, and of everything else those of its text in UTF-8. */
     static byte[] of(Object value, PgType type) throws SQLException {
-        if (value instanceof UUID) {
-            UUID uuid = (UUID) value;
-            return ByteBuffer.allocate(16)
-                    .putLong(uuid.getMostSignificantBits())
-                    .putLong(uuid.getLeastSignificantBits())
-                    .array();
-        }
-        if (!(value instanceof String)) {
-            throw Failures.of(SqlState.TYPE_MISMATCH, "Cannot convert a value of " + type.typeName() + " to bytes.");
-        }
-        String text = (String) value;
+        String text = ValueText.of(value);
         return type.kind() == Kind.BYTEA && text.startsWith(HEXADECIMAL)
                 ? hexadecimal(text)
                 : text.getBytes(StandardCharsets.UTF_8);

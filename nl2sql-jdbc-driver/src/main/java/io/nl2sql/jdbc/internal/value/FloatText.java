@@ -18,7 +18,7 @@ final class FloatText {
         }
         BigDecimal exact = new BigDecimal(value);
         BigDecimal shortest = exact;
-        for (int digits = DOUBLE_DIGITS; digits <= DOUBLE_DIGITS + 2; digits++) {
+        for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : DOUBLE_DIGITS; digits <= DOUBLE_DIGITS + 2; digits++) {
             shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (shortest.doubleValue() == value) {
                 break;
@@ -33,7 +33,7 @@ final class FloatText {
         }
         BigDecimal exact = new BigDecimal(value);
         BigDecimal shortest = exact;
-        for (int digits = FLOAT_DIGITS; digits <= FLOAT_DIGITS + 3; digits++) {
+        for (int digits = Math.abs(value) < Float.MIN_NORMAL ? 1 : FLOAT_DIGITS; digits <= FLOAT_DIGITS + 3; digits++) {
             shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (shortest.floatValue() == value) {
                 break;

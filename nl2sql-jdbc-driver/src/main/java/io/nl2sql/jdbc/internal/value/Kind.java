@@ -5,7 +5,7 @@ import java.sql.Types;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The types that JDBC has names for; all others are {@link #OTHER}. */
+/** The types that JDBC has names for; those of PostgreSQL alone are {@link #OTHER}. */
 public enum Kind {
     BOOL("bool", Types.BIT, Boolean.class, 1, 1, "boolean"),
     INT2("int2", Types.SMALLINT, Integer.class, 5, 6, "smallint"),
@@ -31,7 +31,38 @@ public enum Kind {
     BIT("bit", Types.BIT, String.class, 0, 0, "bit"),
     VARBIT("varbit", Types.OTHER, String.class, 0, 0, "bit varying"),
     XML("xml", Types.SQLXML, String.class, Integer.MAX_VALUE, Integer.MAX_VALUE, "xml"),
-    OTHER("", Types.OTHER, String.class, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    OTHER(
+            "",
+            Types.OTHER,
+            String.class,
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            "json",
+            "jsonb",
+            "jsonpath",
+            "money",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "point",
+            "line",
+            "lseg",
+            "box",
+            "path",
+            "polygon",
+            "circle",
+            "tsvector",
+            "tsquery",
+            "pg_lsn",
+            "int4range",
+            "int8range",
+            "numrange",
+            "tsrange",
+            "tstzrange",
+            "daterange"),
+    /** Made by users, such as enumerations: texts as far as a client can tell. */
+    USER("", Types.VARCHAR, String.class, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private static final Map<String, Kind> BY_NAME = new HashMap<>();
 
@@ -63,7 +94,7 @@ public enum Kind {
 
     /** By what {@code format_type} prints, without modifiers. */
     static Kind named(String name) {
-        return name.startsWith("interval ") ? INTERVAL : BY_NAME.getOrDefault(name, OTHER);
+        return name.startsWith("interval ") ? INTERVAL : BY_NAME.getOrDefault(name, USER);
     }
 
     String shortName() {
@@ -101,6 +132,7 @@ public enum Kind {
             case UUID:
             case XML:
             case OTHER:
+            case USER:
                 return true;
             default:
                 return false;

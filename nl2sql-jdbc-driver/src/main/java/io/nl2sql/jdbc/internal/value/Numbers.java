@@ -43,6 +43,10 @@ final class Numbers {
     }
 
     static double floating(Object value, String wanted) throws SQLException {
+        if (value instanceof Float) {
+            // The number that people see, not the float that comes next to it.
+            return Double.parseDouble(ValueText.of(value));
+        }
         if (value instanceof Number) {
             return ((Number) value).doubleValue();
         }

@@ -17,7 +17,7 @@ public final class PgType {
     private static final int ZONE_WIDTH = 6;
     private static final int INTERVAL_WIDTH = 49;
     private static final Pattern FORMAT = Pattern.compile(
-            "(?<name>[^(\\[]+?)\\s*(?:\\((?<first>\\d+)(?:,(?<second>-?\\d+))?\\))?(?<rest>[^\\[]*)(?<array>(?:\\[])*)");
+            "(?<name>[^(\\[]+?)\\s*(?:\\((?<first>\\d+)(?:,(?<second>-?\\d+))?\\))?(?<rest>[^(\\[]*)(?<array>(?:\\[])*)");
 
     private final Kind kind;
     private final String name;
@@ -37,13 +37,13 @@ public final class PgType {
     public static PgType of(String format) {
         Matcher parts = FORMAT.matcher(format.strip());
         if (!parts.matches()) {
-            return new PgType(Kind.OTHER, format, false, NONE, NONE);
+            return new PgType(Kind.USER, format, false, NONE, NONE);
         }
         String name = parts.group("name") + parts.group("rest");
         Kind kind = Kind.named(name);
         return new PgType(
                 kind,
-                kind == Kind.OTHER ? name : kind.shortName(),
+                kind.shortName().isEmpty() ? name : kind.shortName(),
                 !parts.group("array").isEmpty(),
                 modifier(parts.group("first")),
                 modifier(parts.group("second")));
@@ -85,11 +85,11 @@ public final class PgType {
     }
 
     public boolean isSigned() {
-        return !array && kind.isSigned();
+        return kind.isSigned();
     }
 
     public boolean isCaseSensitive() {
-        return array || kind.isCaseSensitive();
+        return kind.isCaseSensitive();
     }
 
     public int precision() {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -59,7 +60,7 @@ final class SqlTimes {
         LocalDateTime moment = Times.moment(value, zone(calendar));
         Timestamp timestamp = new Timestamp(millis(moment, zoneOf(calendar)));
         if (!Times.isInfinite(moment)) {
-            timestamp.setNanos(moment.toLocalTime().getNano());
+            timestamp.setNanos(moment.get(ChronoField.NANO_OF_SECOND));
         }
         return timestamp;
     }

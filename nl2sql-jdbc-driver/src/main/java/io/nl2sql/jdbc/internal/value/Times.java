@@ -26,7 +26,7 @@ final class Times {
             return (LocalDate) time;
         }
         if (time instanceof LocalTime || time instanceof OffsetTime) {
-            throw mismatch(value, "date");
+            return LocalDate.EPOCH;
         }
         return moment(time, zone).toLocalDate();
     }

@@ -58,15 +58,20 @@ public final class Call {
         return new FrameRows(frames, header.columns().size(), warnings, () -> server.abandon(id));
     }
 
-    /** Tells the server to stop, and the reader too if it goes on. */
+    /** Tells the server to stop; if it does not hear, reading stops at the next frame. */
     public void cancel() throws SQLException {
-        cancelled = true;
         FrameReader reader = frames;
-        if (reader != null) {
-            reader.cancel();
+        if (reader != null && reader.isClosed()) {
+            return;
         }
-        if (reader == null || !reader.isClosed()) {
+        try {
             server.cancel(id);
+        } finally {
+            cancelled = true;
+            FrameReader begun = frames;
+            if (begun != null) {
+                begun.cancel();
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import javax.net.ssl.SSLException;
 
 /** What it means that a request got no response, and what to do about it. */
 final class Reach {
+    private static final String PLAIN = " If the server speaks plain HTTP there, set ssl=false.";
+
     private Reach() {}
 
     /**
@@ -24,7 +26,7 @@ final class Reach {
             return unreachable("Nobody knows the host of " + place + "; check its name.", cause);
         }
         if (cause instanceof HttpConnectTimeoutException) {
-            return unreachable(place + " did not take the connection within connectTimeout.", cause);
+            return unreachable(place + " did not take the connection within connectTimeout." + otherProtocol(tls), cause);
         }
         if (cause instanceof ConnectException) {
             return unreachable(
@@ -49,11 +51,11 @@ final class Reach {
             return "The certificate of " + place
                     + " is not trusted or not made for this host; name its authority with sslRootCert.";
         }
-        return "There is no TLS connection with " + place + "; if the server speaks plain HTTP there, set ssl=false.";
+        return "There is no TLS connection with " + place + "." + PLAIN;
     }
 
     private static String otherProtocol(boolean tls) {
-        return tls ? "" : " If the port is one for https, set ssl=true.";
+        return tls ? PLAIN : " If the port is one for https, set ssl=true.";
     }
 
     private static SQLException unreachable(String message, Throwable cause) {
