@@ -144,14 +144,17 @@ class EvaluationTest {
 
         options.setProperty("generator", "oracle-of-delphi");
         assertThat(run()).isNotZero();
-        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("There is no generator oracle-of-delphi; -Dgenerator can be embedded or openai.");
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .contains("There is no generator oracle-of-delphi; -Dgenerator can be embedded or openai.");
     }
 
     @Test
     void asksALanguageModelAndCountsWhatItUsed() throws IOException {
         try (ScriptedModelServer model = ScriptedModelServer.start()
                 .always(ModelBehaviour.refusing("No."))
-                .then(ModelBehaviour.sql("SELECT count(*) FROM book"), ModelBehaviour.sql("SELECT count(*) FROM books"))) {
+                .then(
+                        ModelBehaviour.sql("SELECT count(*) FROM book"),
+                        ModelBehaviour.sql("SELECT count(*) FROM books"))) {
             options.setProperty("generator", "openai");
             options.setProperty("nl2sql.llm.base-url", model.baseUrl().toString());
 

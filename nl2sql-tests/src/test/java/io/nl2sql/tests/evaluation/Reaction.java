@@ -35,8 +35,7 @@ record Reaction(
 
     /** Where a question came to nothing. */
     static Reaction failed(String sql, Optional<Double> confidence, double millis, String why) {
-        return new Reaction(
-                Status.FAILED, sql, confidence, millis, 0, why, Optional.empty(), ResultTable.empty());
+        return new Reaction(Status.FAILED, sql, confidence, millis, 0, why, Optional.empty(), ResultTable.empty());
     }
 
     boolean isAnswered() {
@@ -44,7 +43,6 @@ record Reaction(
     }
 
     Reaction withoutRows() {
-        return new Reaction(
-                status, sql, confidence, latencyMillis, generateMillis, reason, usage, ResultTable.empty());
+        return new Reaction(status, sql, confidence, latencyMillis, generateMillis, reason, usage, ResultTable.empty());
     }
 }

@@ -90,7 +90,9 @@ final class Report {
     }
 
     private static int count(Collection<Outcome> some, Reaction.Status status) {
-        return (int) some.stream().filter(outcome -> outcome.reaction().status() == status).count();
+        return (int) some.stream()
+                .filter(outcome -> outcome.reaction().status() == status)
+                .count();
     }
 
     private List<String> tenths() {
@@ -149,10 +151,7 @@ final class Report {
                 .reduce(Usage::plus)
                 .map(all -> line(
                         "Language model %s: %d tokens read, %d written, %.2f US dollars",
-                        all.model(),
-                        all.promptTokens(),
-                        all.completionTokens(),
-                        all.costUsd()))
+                        all.model(), all.promptTokens(), all.completionTokens(), all.costUsd()))
                 .stream()
                 .toList();
     }

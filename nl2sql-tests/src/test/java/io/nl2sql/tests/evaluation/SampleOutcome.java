@@ -37,14 +37,7 @@ final class SampleOutcome {
                 new EvaluationQuestion("1", database, "How many?", "", List.of("SELECT 1"), true),
                 kind,
                 new Reaction(
-                        status,
-                        "SELECT 1",
-                        Optional.of(confidence),
-                        10,
-                        4,
-                        "",
-                        Optional.empty(),
-                        ResultTable.empty()),
+                        status, "SELECT 1", Optional.of(confidence), 10, 4, "", Optional.empty(), ResultTable.empty()),
                 right,
                 Optional.of(new Outcome.Guess("SELECT 1", confidence, guessRight)));
     }
