@@ -1,6 +1,5 @@
 package io.nl2sql.ejb.wiring;
 
-import io.nl2sql.core.embedded.EmbeddedGenerator;
 import io.nl2sql.core.embedded.Thresholds;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
@@ -40,9 +39,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Puts the application's objects together, once. What is final cannot be proxied, hence singletons. */
 @ApplicationScoped
 public class Components {
-    /** A model that was told twice what was wrong with its SQL will not mend it the third time. */
-    private static final int MOST_CORRECTIONS = 2;
-
     @Inject
     JpaHistory stored;
 
@@ -64,7 +60,7 @@ public class Components {
         clock = Clock.system(settings.timeZone());
         threads = new Threads(threadFactory, settings.execution().concurrency());
         guard = new CalciteGuard(GuardLimits.defaults());
-        generator = new EmbeddedGenerator(thresholds(settings.embedded()));
+        generator = Generators.of(settings.llm(), thresholds(settings.embedded()), threads.workers(), clock);
         history = new FailClosedHistory(stored);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
@@ -159,7 +155,7 @@ public class Components {
                 settings.questions().maxLength(),
                 settings.questions().timeout(),
                 settings.execution().statementTimeout(),
-                MOST_CORRECTIONS,
+                settings.llm().corrections(),
                 new PipelineLimits.Rows(
                         settings.execution().maxRows(), settings.execution().maxBytes()),
                 new PipelineLimits.Streams(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AttackIT {
     private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /** Rows of the other tenant, the secret table, and what is masked or hidden in tenant 1's own rows. */
-    private static final List<String> HIDDEN = List.of(
+    static final List<String> HIDDEN = List.of(
             "TOPSECRET",
             "Carol",
             "Dave",
@@ -71,7 +71,7 @@ class AttackIT {
     }
 
     /** Everything in a reply but the statement itself. */
-    private static String shown(Reply reply) {
+    static String shown(Reply reply) {
         JsonNode body = reply.body();
         return body.path("rows") + " " + body.path("columns") + body.path("detail") + body.path("findings")
                 + body.path("warnings") + body.path("explanation");
