@@ -279,8 +279,8 @@ class StatementsTest {
 
     @Test
     void writesDownWhatItRefusesItself() {
-        catchThrowable(() -> run(given.statements(), "SELECT nl('x')", ANN, new Collected()));
-
+        assertThat(catchThrowable(() -> run(given.statements(), "SELECT nl('x')", ANN, new Collected())))
+                .isNotNull();
         assertThat(given.history().entries()).singleElement().satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo(HistoryEntry.Outcome.REFUSED);
             assertThat(entry.errorCode()).contains(FindingCode.CONSTRUCT_NOT_ALLOWED.name());
