@@ -8,7 +8,19 @@ import java.util.Set;
 /** Reads the names of a query's columns off its text, as far as that is certain. */
 final class OutputNames {
     private static final Set<String> ENDING = Set.of(
-            "from", "where", "group", "having", "order", "limit", "offset", "fetch", "window", ";", "union", "intersect", "except");
+            "from",
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "window",
+            ";",
+            "union",
+            "intersect",
+            "except");
 
     private OutputNames() {}
 

@@ -153,7 +153,12 @@ class StatementReaderTest {
     @Test
     void refusesTooFewAndTooManyValues() {
         assertThat(refusal(ClientStatement.of("select ?,\n ?").with(Parameter.text("a"))))
-                .isEqualTo(new Finding(io.nl2sql.core.guard.FindingCode.SYNTAX, "Parameter 2 is not bound.", 2, 2, StatementReader.ASK_HINT));
+                .isEqualTo(new Finding(
+                        io.nl2sql.core.guard.FindingCode.SYNTAX,
+                        "Parameter 2 is not bound.",
+                        2,
+                        2,
+                        StatementReader.ASK_HINT));
         assertThat(refusal(ClientStatement.of("select 1").with(Parameter.text("a")))
                         .message())
                 .isEqualTo("There are 1 values for 0 parameters.");

@@ -205,8 +205,7 @@ class StatementsTest {
                 .statements();
         Cancellation stop = new Cancellation();
 
-        CompletionStage<Ending> running =
-                statements.run(ClientStatement.of("How many?"), ANN, new Collected(), stop);
+        CompletionStage<Ending> running = statements.run(ClientStatement.of("How many?"), ANN, new Collected(), stop);
         asked.get(10, TimeUnit.SECONDS);
         stop.cancel();
 
@@ -280,8 +279,8 @@ class StatementsTest {
 
     @Test
     void writesDownWhatItRefusesItself() {
-        catchThrowable(() -> run(given.statements(), "SELECT nl('x')", ANN, new Collected()));
-
+        assertThat(catchThrowable(() -> run(given.statements(), "SELECT nl('x')", ANN, new Collected())))
+                .isNotNull();
         assertThat(given.history().entries()).singleElement().satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo(HistoryEntry.Outcome.REFUSED);
             assertThat(entry.errorCode()).contains(FindingCode.CONSTRUCT_NOT_ALLOWED.name());
@@ -311,19 +310,19 @@ class StatementsTest {
 
     @Test
     void describesWithoutReadingARow() {
-        Heading heading = get(given.statements()
-                .describe(ClientStatement.of("SELECT 1 WHERE 1 = ?"), ANN, new Cancellation()));
+        Heading heading =
+                get(given.statements().describe(ClientStatement.of("SELECT 1 WHERE 1 = ?"), ANN, new Cancellation()));
 
-        assertThat(heading)
-                .isEqualTo(new Heading(Heading.Kind.SQL, "", 1, TABLE.columns(), List.of()));
-        assertThat(given.history().entries()).singleElement().satisfies(entry -> assertThat(entry.rowCount())
-                .isEqualTo(-1));
+        assertThat(heading).isEqualTo(new Heading(Heading.Kind.SQL, "", 1, TABLE.columns(), List.of()));
+        assertThat(given.history().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.rowCount()).isEqualTo(-1));
     }
 
     @Test
     void callsAResultTruncatedOnlyWhereTheClientWishedForMore() {
-        given.runner((query, limits, stop) -> new ResultTable(
-                TABLE.columns(), TABLE.rows().subList(0, Math.min(2, limits.maxRows())), true));
+        given.runner((query, limits, stop) ->
+                new ResultTable(TABLE.columns(), TABLE.rows().subList(0, Math.min(2, limits.maxRows())), true));
         ClientStatement wishing = new ClientStatement(
                 "SELECT 1",
                 Optional.empty(),
@@ -351,8 +350,7 @@ class StatementsTest {
 
         assertThat(catchThrowableOfType(
                                 Nl2SqlException.class,
-                                () -> get(given.statements()
-                                        .run(statement, ANN, new Collected(), new Cancellation())))
+                                () -> get(given.statements().run(statement, ANN, new Collected(), new Cancellation())))
                         .code())
                 .isEqualTo(ErrorCode.DATA_SOURCE_UNKNOWN);
         assertThat(given.history().entries()).hasSize(1);

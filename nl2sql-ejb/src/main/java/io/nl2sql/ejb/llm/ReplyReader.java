@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes out what a model wrote: the JSON object that it was asked for, alone, fenced or within prose, or bare SQL of a model
- * that knows no better. What people will see is bounded and cleaned; the SQL is left as it is, for the guard to judge, but for characters that no database can store.
+ * that knows no better. What people will see is bounded and cleaned; the SQL is left as it is, for the guard to judge.
  */
 final class ReplyReader {
     private static final int LONGEST_SQL = 50_000;
@@ -76,7 +76,7 @@ final class ReplyReader {
     private static Generation generated(String sql, JsonNode object) {
         JsonNode confidence = object.path("confidence");
         return new Generation.Generated(new GeneratedSql(
-                ShownText.storable(sql),
+                sql,
                 line(object.path("explanation")),
                 lines(object.path("assumptions"), MOST_TEXTS),
                 List.of(),
@@ -103,7 +103,7 @@ final class ReplyReader {
     private static Optional<Generation> bare(String text) {
         return QUERY.matcher(text).matches() && text.length() <= LONGEST_SQL
                 ? Optional.of(new Generation.Generated(new GeneratedSql(
-                        ShownText.storable(text), "", List.of(), List.of(), List.of(), UNSAID_CONFIDENCE)))
+                        text, "", List.of(), List.of(), List.of(), UNSAID_CONFIDENCE)))
                 : Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package io.nl2sql.ejb.llm;
 /** A model's words, made fit to be shown and stored: plain text on one line, bounded, without characters that nobody sees. */
 final class ShownText {
     private static final String CUT = " …";
-    private static final int REPLACED = 0xFFFD;
 
     private ShownText() {}
 
@@ -29,16 +28,6 @@ final class ShownText {
             line.appendCodePoint(codePoint);
         }
         return line.toString();
-    }
-
-    /** With a mark in the place of what PostgreSQL cannot store in a text: NUL and halves of characters. */
-    static String storable(String written) {
-        StringBuilder text = new StringBuilder(written.length());
-        written.codePoints()
-                .map(codePoint ->
-                        codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE ? REPLACED : codePoint)
-                .forEach(text::appendCodePoint);
-        return text.toString();
     }
 
     private static boolean isInvisible(int codePoint) {

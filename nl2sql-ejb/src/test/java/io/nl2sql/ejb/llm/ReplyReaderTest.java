@@ -93,11 +93,6 @@ class ReplyReaderTest {
     }
 
     @Test
-    void marksWhatNoDatabaseCanStore() {
-        assertThat(sql("{\"sql\": \"SELECT '\\u0000\\ud800'\"}")).contains("SELECT '\ufffd\ufffd'");
-    }
-
-    @Test
     void survivesDepth() {
         assertThat(reader.read("{\"sql\":".repeat(20_000))).isEmpty();
     }

@@ -39,7 +39,9 @@ class AuditPageIT {
             carl.page().fill("#find", "how many VENDORS");
             carl.page().press("#find", "Enter");
             carl.page().waitForURL("**person=ann**");
-            assertThat(carl.text(".entry")).startsWith("How many vendors are there?").contains("ann", "web");
+            assertThat(carl.text(".entry"))
+                    .startsWith("How many vendors are there?")
+                    .contains("ann", "web");
             assertThat(carl.text(".entry-policies")).contains("finance.vendors: rows where region_id = 1");
 
             carl.find(".entry-link").first().click();
@@ -63,9 +65,14 @@ class AuditPageIT {
             ann.ask("How many regions are there?").open("history.xhtml");
             String entry = ann.find(".entry-link").first().getAttribute("href").replace("history-", "audit-");
 
-            assertThat(ann.page().navigate(application.baseUri().resolve("audit.xhtml").toString()).status())
+            assertThat(ann.page()
+                            .navigate(
+                                    application.baseUri().resolve("audit.xhtml").toString())
+                            .status())
                     .isEqualTo(403);
-            assertThat(ann.page().navigate(application.baseUri().resolve(entry).toString()).status())
+            assertThat(ann.page()
+                            .navigate(application.baseUri().resolve(entry).toString())
+                            .status())
                     .isEqualTo(403);
             assertThat(ann.find("#executedSql").count()).isZero();
         }
@@ -88,7 +95,9 @@ class AuditPageIT {
             dora.page().navigate(carl.page().url());
             assertThat(dora.find("#code").inputValue()).isEqualTo("TABLE_UNKNOWN");
             assertThat(dora.find("#door").inputValue()).isEqualTo("web");
-            assertThat(dora.text(".entry")).startsWith("SELECT secret FROM treasure").contains("TABLE_UNKNOWN", "bob");
+            assertThat(dora.text(".entry"))
+                    .startsWith("SELECT secret FROM treasure")
+                    .contains("TABLE_UNKNOWN", "bob");
 
             dora.find(".entry-link").first().click();
             assertThat(dora.text("h1")).isEqualTo("SQL written by hand");

@@ -1,7 +1,6 @@
 package io.nl2sql.tests.evaluation;
 
 import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.llm.SqlGenerator;
@@ -85,6 +84,7 @@ final class Asker {
                         : answer.reason()
                                 .or(() -> answer.clarification().map(Answer.Clarification::question))
                                 .orElse(""),
+                answer.usage(),
                 answer.result());
     }
 
@@ -93,14 +93,11 @@ final class Asker {
                 .filter(one -> one.question().equals(question.text()))
                 .reduce((earlier, later) -> later);
         String code = failure instanceof Nl2SqlException known ? known.code().name() : "INTERNAL";
-        return new Reaction(
-                Reaction.Status.FAILED,
+        return Reaction.failed(
                 entry.map(HistoryEntry::sql).orElse(""),
                 entry.flatMap(HistoryEntry::confidence),
                 millis,
-                0,
-                code + ": " + failure.getMessage(),
-                ResultTable.empty());
+                code + ": " + failure.getMessage());
     }
 
     private record OneSource(GovernedSource source) implements DataSources {

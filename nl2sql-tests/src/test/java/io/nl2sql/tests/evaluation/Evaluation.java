@@ -4,6 +4,8 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,19 +28,21 @@ public final class Evaluation {
      * @return 0 where the run completed, whatever it found
      */
     static int run(Properties given, PrintStream report, PrintStream messages) {
+        ScheduledExecutorService timing = Executors.newSingleThreadScheduledExecutor();
         try {
-            Options options = Options.of(given);
-            evaluate(options, Contestant.named(options.generator()), messages)
-                    .lines()
-                    .forEach(report::println);
+            evaluate(given, timing, messages).lines().forEach(report::println);
             return 0;
         } catch (EvaluationException e) {
             messages.println("Evaluation: " + e.getMessage());
             return NOT_DONE;
+        } finally {
+            timing.shutdownNow();
         }
     }
 
-    private static Report evaluate(Options options, Contestant contestant, PrintStream messages) {
+    private static Report evaluate(Properties given, ScheduledExecutorService timing, PrintStream messages) {
+        Options options = Options.of(given);
+        Contestant contestant = Contestant.named(options.generator(), given, System.getenv(), timing);
         List<EvaluationQuestion> questions = new QuestionFile(options.questions())
                 .read().stream()
                         .filter(question -> options.isWanted(question.database()))
@@ -46,7 +50,7 @@ public final class Evaluation {
         if (questions.isEmpty()) {
             throw new EvaluationException("-Ddatabases and -Dexcept leave no question of " + options.questions() + ".");
         }
-        try (Run run = new Run(options, contestant, messages);
+        try (Run run = new Run(options, contestant, timing, messages);
                 OutcomeFile file = new OutcomeFile(options.out());
                 Progress progress = new Progress(messages, isTerminal(), questions.size())) {
             return new Report(run.outcomes(questions, progress, file));

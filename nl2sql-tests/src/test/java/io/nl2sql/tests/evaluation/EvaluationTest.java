@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nl2sql.core.testing.ModelBehaviour;
+import io.nl2sql.core.testing.ScriptedModelServer;
 import io.nl2sql.core.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,7 +144,52 @@ class EvaluationTest {
 
         options.setProperty("generator", "oracle-of-delphi");
         assertThat(run()).isNotZero();
-        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("There is no generator oracle-of-delphi here");
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .contains("There is no generator oracle-of-delphi; -Dgenerator can be embedded or openai.");
+    }
+
+    @Test
+    void asksALanguageModelAndCountsWhatItUsed() throws IOException {
+        try (ScriptedModelServer model = ScriptedModelServer.start()
+                .always(ModelBehaviour.refusing("No."))
+                .then(
+                        ModelBehaviour.sql("SELECT count(*) FROM book"),
+                        ModelBehaviour.sql("SELECT count(*) FROM books"))) {
+            options.setProperty("generator", "openai");
+            options.setProperty("nl2sql.llm.base-url", model.baseUrl().toString());
+
+            assertThat(run()).isZero();
+
+            assertThat(model.requests()).hasSize(7);
+        }
+        assertThat(outcomes().get("count").path("right").asBoolean()).isTrue();
+        assertThat(outcomes().get("count").path("sql").asText()).isEqualTo("SELECT count(*) FROM books");
+        assertThat(outcomes().get("either").path("status").asText()).isEqualTo("REFUSED");
+        assertThat(report.toString(StandardCharsets.UTF_8))
+                .contains("Language model scripted-1: 6300 tokens read, 420 written, 0.00 US dollars");
+    }
+
+    @Test
+    void countsAModelThatIsDownAsFailed() throws IOException {
+        options.setProperty("generator", "openai");
+        options.setProperty("nl2sql.llm.base-url", "http://127.0.0.1:1/v1");
+        options.setProperty("nl2sql.llm.max-attempts", "1");
+
+        assertThat(run()).isZero();
+
+        assertThat(outcomes().values())
+                .allMatch(one -> one.path("status").asText().equals("FAILED"));
+        assertThat(report.toString(StandardCharsets.UTF_8)).contains("wrong: 0 answered, 1 failed");
+    }
+
+    @Test
+    void saysThatTheModelsSettingsAreWrong() {
+        options.setProperty("generator", "openai");
+        options.setProperty("nl2sql.llm.base-url", "somewhere");
+
+        assertThat(run()).isNotZero();
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("nl2sql.llm.base-url");
     }
 
     @Test

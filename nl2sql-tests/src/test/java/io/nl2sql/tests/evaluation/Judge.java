@@ -28,12 +28,7 @@ final class Judge {
         return new Outcome(
                 question,
                 kind,
-                reaction.status(),
-                reaction.sql(),
-                reaction.confidence(),
-                reaction.latencyMillis(),
-                reaction.generateMillis(),
-                reaction.reason(),
+                reaction.withoutRows(),
                 kind == Outcome.Kind.UNANSWERABLE ? isDeclined(reaction) : right,
                 guess(question, reaction, right, expected));
     }
@@ -41,7 +36,7 @@ final class Judge {
     /** What is answered anyway is the best guess. */
     private Optional<Outcome.Guess> guess(
             EvaluationQuestion question, Reaction reaction, boolean right, List<Gold> expected) {
-        if (reaction.status() == Reaction.Status.ANSWERED || bestGuess.isEmpty()) {
+        if (reaction.isAnswered() || bestGuess.isEmpty()) {
             return guess(reaction, right);
         }
         Reaction forced = bestGuess.get().ask(question);
@@ -67,7 +62,7 @@ final class Judge {
     }
 
     private boolean isRight(Reaction reaction, List<Gold> expected) {
-        return reaction.status() == Reaction.Status.ANSWERED
+        return reaction.isAnswered()
                 && expected.stream().anyMatch(gold -> comparison.isRight(gold.sql(), gold.result(), reaction.result()));
     }
 

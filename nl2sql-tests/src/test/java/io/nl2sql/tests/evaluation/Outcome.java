@@ -7,27 +7,12 @@ import java.util.Optional;
  *
  * @param question the question
  * @param kind how it counts
- * @param status how it ended
- * @param sql what was written; empty where nothing was
- * @param confidence 0 to 1
- * @param latencyMillis from question to rows
- * @param generateMillis of these, what the generator took
- * @param reason why there are no rows; empty where there are
+ * @param reaction what the product made of it; without the rows
  * @param right whether that was right; false for what was not answered, except where that is what is wanted; meaningless
  *     where nothing can be judged
  * @param guess what the generator would have answered had it had to
  */
-record Outcome(
-        EvaluationQuestion question,
-        Kind kind,
-        Reaction.Status status,
-        String sql,
-        Optional<Double> confidence,
-        double latencyMillis,
-        double generateMillis,
-        String reason,
-        boolean right,
-        Optional<Guess> guess) {
+record Outcome(EvaluationQuestion question, Kind kind, Reaction reaction, boolean right, Optional<Guess> guess) {
     enum Kind {
         /** Its rows are compared. */
         SCORED,
@@ -46,8 +31,4 @@ record Outcome(
      * @param right whether its rows are the expected ones
      */
     record Guess(String sql, double confidence, boolean right) {}
-
-    boolean isAnswered() {
-        return status == Reaction.Status.ANSWERED;
-    }
 }

@@ -38,16 +38,17 @@ final class OutcomeFile implements AutoCloseable {
     }
 
     private static ObjectNode line(Outcome outcome) {
+        Reaction reaction = outcome.reaction();
         ObjectNode line = JSON.createObjectNode();
         line.put("id", outcome.question().id());
         line.put("db_id", outcome.question().database());
-        line.put("status", outcome.status().name());
-        line.put("sql", outcome.sql().isEmpty() ? null : outcome.sql());
-        line.put("confidence", outcome.confidence().orElse(null));
-        line.put("latency_ms", Math.round(outcome.latencyMillis() * TO_MICROS) / TO_MICROS);
+        line.put("status", reaction.status().name());
+        line.put("sql", reaction.sql().isEmpty() ? null : reaction.sql());
+        line.put("confidence", reaction.confidence().orElse(null));
+        line.put("latency_ms", Math.round(reaction.latencyMillis() * TO_MICROS) / TO_MICROS);
         line.put("kind", outcome.kind().name());
         line.put("right", isJudged(outcome) ? (Boolean) outcome.right() : null);
-        line.put("reason", outcome.reason().isEmpty() ? null : outcome.reason());
+        line.put("reason", reaction.reason().isEmpty() ? null : reaction.reason());
         outcome.guess().ifPresent(guess -> {
             line.put("best_guess_sql", guess.sql());
             line.put("best_guess_confidence", guess.confidence());

@@ -1,5 +1,6 @@
 package io.nl2sql.tests.evaluation;
 
+import io.nl2sql.core.llm.Usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Report {
         lines.addAll(unanswerable());
         lines.addAll(tenths());
         lines.addAll(latency());
+        lines.addAll(usage());
         return lines;
     }
 
@@ -88,7 +90,9 @@ final class Report {
     }
 
     private static int count(Collection<Outcome> some, Reaction.Status status) {
-        return (int) some.stream().filter(outcome -> outcome.status() == status).count();
+        return (int) some.stream()
+                .filter(outcome -> outcome.reaction().status() == status)
+                .count();
     }
 
     private List<String> tenths() {
@@ -125,16 +129,31 @@ final class Report {
                 line(
                         "From question to rows: median %.1f ms, 95th percentile %.1f ms; of these the generator: %.1f ms,"
                                 + " %.1f ms",
-                        percentile(MEDIAN, Outcome::latencyMillis),
-                        percentile(SLOW, Outcome::latencyMillis),
-                        percentile(MEDIAN, Outcome::generateMillis),
-                        percentile(SLOW, Outcome::generateMillis)));
+                        percentile(MEDIAN, Reaction::latencyMillis),
+                        percentile(SLOW, Reaction::latencyMillis),
+                        percentile(MEDIAN, Reaction::generateMillis),
+                        percentile(SLOW, Reaction::generateMillis)));
     }
 
     /** The smallest value that no smaller share of all lies at or below. */
-    private double percentile(double share, ToDoubleFunction<Outcome> measure) {
-        double[] sorted = outcomes.stream().mapToDouble(measure).sorted().toArray();
+    private double percentile(double share, ToDoubleFunction<Reaction> measure) {
+        double[] sorted = outcomes.stream()
+                .map(Outcome::reaction)
+                .mapToDouble(measure)
+                .sorted()
+                .toArray();
         return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    private List<String> usage() {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.reaction().usage().stream())
+                .reduce(Usage::plus)
+                .map(all -> line(
+                        "Language model %s: %d tokens read, %d written, %.2f US dollars",
+                        all.model(), all.promptTokens(), all.completionTokens(), all.costUsd()))
+                .stream()
+                .toList();
     }
 
     private static String line(String format, Object... values) {

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 /** One evaluation from questions to outcomes, a database after another. For one use. */
 final class Run implements AutoCloseable {
     private static final int LONGEST_QUESTION = 4_000;
-    private static final int CORRECTIONS = 2;
     private static final int MOST_ROWS = 100_000;
     /** Beside the statement: a language model may think, and be asked again. */
     private static final Duration THINKING = Duration.ofSeconds(45);
@@ -31,14 +30,18 @@ final class Run implements AutoCloseable {
     private final PrintStream messages;
     private final CalciteGuard guard = new CalciteGuard(GuardLimits.defaults());
     private final ExecutorService asking;
-    private final ScheduledExecutorService timing = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService timing;
 
     private int unreadable;
 
-    /** @param messages told about databases that cannot be asked */
-    Run(Options options, Contestant contestant, PrintStream messages) {
+    /**
+     * @param timing deadlines
+     * @param messages told about databases that cannot be asked
+     */
+    Run(Options options, Contestant contestant, ScheduledExecutorService timing, PrintStream messages) {
         this.options = options;
         this.contestant = contestant;
+        this.timing = timing;
         this.messages = messages;
         this.asking = Executors.newFixedThreadPool(options.parallel());
     }
@@ -95,7 +98,7 @@ final class Run implements AutoCloseable {
                 LONGEST_QUESTION,
                 options.timeout().plus(THINKING),
                 options.timeout(),
-                CORRECTIONS,
+                contestant.corrections(),
                 rows,
                 new PipelineLimits.Streams(rows, options.timeout()));
         return new Judge(
@@ -108,12 +111,7 @@ final class Run implements AutoCloseable {
         return new Outcome(
                 question,
                 Outcome.Kind.GOLD_FAILED,
-                Reaction.Status.FAILED,
-                "",
-                Optional.empty(),
-                0,
-                0,
-                why,
+                Reaction.failed("", Optional.empty(), 0, why),
                 false,
                 Optional.empty());
     }
@@ -121,6 +119,5 @@ final class Run implements AutoCloseable {
     @Override
     public void close() {
         asking.shutdownNow();
-        timing.shutdownNow();
     }
 }

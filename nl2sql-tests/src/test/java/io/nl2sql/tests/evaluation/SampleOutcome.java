@@ -1,5 +1,6 @@
 package io.nl2sql.tests.evaluation;
 
+import io.nl2sql.core.execution.ResultTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,12 +36,8 @@ final class SampleOutcome {
         return new Outcome(
                 new EvaluationQuestion("1", database, "How many?", "", List.of("SELECT 1"), true),
                 kind,
-                status,
-                "SELECT 1",
-                Optional.of(confidence),
-                10,
-                4,
-                "",
+                new Reaction(
+                        status, "SELECT 1", Optional.of(confidence), 10, 4, "", Optional.empty(), ResultTable.empty()),
                 right,
                 Optional.of(new Outcome.Guess("SELECT 1", confidence, guessRight)));
     }

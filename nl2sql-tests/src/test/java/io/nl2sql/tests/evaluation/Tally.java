@@ -23,7 +23,7 @@ record Tally(int questions, int answered, int right, int guessed, int guessedRig
                 .toList();
         return new Tally(
                 scored.size(),
-                count(scored, Outcome::isAnswered),
+                count(scored, outcome -> outcome.reaction().isAnswered()),
                 count(scored, Outcome::right),
                 count(scored, outcome -> outcome.guess().isPresent()),
                 count(

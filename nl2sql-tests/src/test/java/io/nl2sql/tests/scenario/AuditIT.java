@@ -91,7 +91,9 @@ class AuditIT {
         Set<String> attacks = new TreeSet<>();
         for (AttackIT.Attack attack : AttackIT.attacks()) {
             if (attack.mustBeRefused() && attack.sql().chars().noneMatch(Character::isISOControl)) {
-                assertThat(ann.sql(attack.sql(), "accruals").status()).as(attack.sql()).isEqualTo(422);
+                assertThat(ann.sql(attack.sql(), "accruals").status())
+                        .as(attack.sql())
+                        .isEqualTo(422);
                 attacks.add(attack.sql());
             }
         }
@@ -114,10 +116,12 @@ class AuditIT {
         }
         assertThat(ann.getCsv("api/audit").status()).isEqualTo(403);
         assertThat(ann.get("api/history?everybody=true").status()).isEqualTo(403);
-        assertThat(ApiClient.anonymous(application.baseUri()).get("api/audit").status()).isEqualTo(401);
+        assertThat(ApiClient.anonymous(application.baseUri()).get("api/audit").status())
+                .isEqualTo(401);
         assertThat(ann.get("api/history/" + id).body().has("policies")).isFalse();
         assertThat(bob.get("api/history/" + id).status()).isEqualTo(404);
-        assertThat(carl.get("api/history/" + id).body().path("principal").asText()).isEqualTo("ann");
+        assertThat(carl.get("api/history/" + id).body().path("principal").asText())
+                .isEqualTo("ann");
         assertThat(carl.get("api/audit/no-id").status()).isEqualTo(404);
     }
 
@@ -130,14 +134,18 @@ class AuditIT {
         assertThat(items(carl, "kind=ASKED&q=" + mark)).hasSize(2);
         assertThat(each(items(carl, "kind=ASKED&principal=bob&q=" + mark.toUpperCase(Locale.ROOT)), "code"))
                 .containsExactly("TABLE_UNKNOWN");
-        assertThat(each(items(carl, "outcome=ANSWERED&kind=ASKED&door=rest&dataSource=accruals&q=" + mark), "principal"))
+        assertThat(each(
+                        items(carl, "outcome=ANSWERED&kind=ASKED&door=rest&dataSource=accruals&q=" + mark),
+                        "principal"))
                 .containsExactly("ann");
-        assertThat(each(items(carl, "code=TABLE_UNKNOWN&q=" + mark), "principal")).containsExactly("bob");
+        assertThat(each(items(carl, "code=TABLE_UNKNOWN&q=" + mark), "principal"))
+                .containsExactly("bob");
         assertThat(items(carl, "kind=ASKED&door=jdbc&q=" + mark)).isEmpty();
         assertThat(items(carl, "to=2026-01-01T00:00:00Z&q=" + mark)).isEmpty();
         assertThat(items(carl, "q=" + encoded(mark.replace("_", "%")))).isEmpty();
         assertThat(ann.get("api/history?q=" + mark).body().path("items")).hasSize(1);
-        assertThat(ann.get("api/history?outcome=REFUSED&q=" + mark).body().path("items")).isEmpty();
+        assertThat(ann.get("api/history?outcome=REFUSED&q=" + mark).body().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -148,7 +156,8 @@ class AuditIT {
         }
         String filter = "kind=ASKED&q=" + mark;
         Reply first = carl.get("api/audit?limit=3&" + filter);
-        Reply second = carl.get("api/audit?limit=3&" + filter + "&after=" + encoded(first.body().path("next").asText()));
+        Reply second = carl.get("api/audit?limit=3&" + filter + "&after="
+                + encoded(first.body().path("next").asText()));
 
         List<String> read = new ArrayList<>(each(first.body().path("items"), "id"));
         read.addAll(each(second.body().path("items"), "id"));
@@ -190,7 +199,9 @@ class AuditIT {
                 .startsWith("id,kind,at,principal,")
                 .contains("\"'=HYPERLINK(\"\"" + mark)
                 .contains("finance.vendors: rows where region_id = 1");
-        assertThat(carl.getCsv("api/audit?kind=ASKED&limit=1&q=" + mark).text().lines()
+        assertThat(carl.getCsv("api/audit?kind=ASKED&limit=1&q=" + mark)
+                        .text()
+                        .lines()
                         .filter(line -> line.contains(mark)))
                 .hasSize(1);
         assertThat(ann.getCsv("api/history?q=" + mark).text()).contains(mark).doesNotContain("executedSql");
@@ -211,7 +222,8 @@ class AuditIT {
                         "Read the audit: kind ASKED, with '" + mark + "'.",
                         "Exported the audit: person '" + mark + "'.",
                         "Read the audit: person '" + mark + "'.");
-        assertThat(each(items(dora, "kind=AUDIT_READ&principal=carl&q=" + id), "rowCount")).containsExactly("1");
+        assertThat(each(items(dora, "kind=AUDIT_READ&principal=carl&q=" + id), "rowCount"))
+                .containsExactly("1");
         assertThat(carl.get("api/history?q=" + mark).body().path("items")).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -61,6 +62,12 @@ final class GovernedSources {
 
     static ApiClient as(String user, RunningApplication application) {
         return ApiClient.signedIn(application.baseUri(), user, PASSWORD);
+    }
+
+    /** A connection of our driver; whoever opens it closes it. */
+    static Connection jdbc(String user, String dataSource) throws SQLException {
+        String url = "jdbc:nl2sql://localhost:" + application().baseUri().getPort() + "/" + dataSource;
+        return DriverManager.getConnection(url, user, PASSWORD);
     }
 
     /** Another one over the same databases; whoever starts it closes it. */

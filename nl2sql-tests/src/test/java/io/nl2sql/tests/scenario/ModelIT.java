@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelIT {
     private static final String QUESTION = "How many customers are there?";
     private static final String SQL = "SELECT c.id FROM sales.customers c ORDER BY c.id";
-    private static final Duration CALL = Duration.ofMillis(1500);
+    private static final Duration CALL = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 2;
     private static final ScriptedModelServer MODEL = ScriptedModelServer.start();
     private static RunningApplication application;
@@ -81,7 +81,7 @@ class ModelIT {
         assertThat(answer.path("sql").asText()).isEqualTo(SQL);
         assertThat(answer.path("rows")).hasToString("[[1],[2]]");
         assertThat(answer.path("generator").asText()).isEqualTo("openai");
-        assertThat(answer.path("warnings")).isEmpty();
+        assertThat(answer.path("warnings")).hasToString("[\"Rows of customers are limited by policy.\"]");
     }
 
     @Test
@@ -181,16 +181,16 @@ class ModelIT {
         assertThat(MODEL.requests()).as("a retry really retries").hasSize(calls);
     }
 
-    /** One after another they would take 200 seconds, five at a time 40. */
+    /** One after another they would take 200 seconds, five at a time 40; a busy machine needs some itself. */
     @Test
     void letsAHundredAskersThinkAtTheSameTime() throws Exception {
-        MODEL.always(ModelBehaviour.sql(SQL).after(Duration.ofSeconds(1)));
+        MODEL.always(ModelBehaviour.sql(SQL).after(Duration.ofSeconds(2)));
         ApiClient tess = tess();
         ExecutorService askers = Executors.newFixedThreadPool(100);
         long start = System.nanoTime();
         try {
             List<Future<Reply>> replies = askers.invokeAll(Collections.nCopies(100, () -> tess.ask(QUESTION, "lab")));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             for (Future<Reply> reply : replies) {
                 assertThat(reply.get().body().path("generator").asText()).isEqualTo("openai");
             }
