@@ -1,9 +1,12 @@
 package io.nl2sql.jdbc.internal.result;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -23,13 +26,15 @@ abstract class LabelledRows extends UnchangeableLabels {
     @Override
     @Deprecated
     public final BigDecimal getBigDecimal(String label, int scale) throws SQLException {
-        return getBigDecimal(findColumn(label), scale);
+        BigDecimal number = getBigDecimal(findColumn(label));
+        return number == null ? null : number.setScale(scale, RoundingMode.HALF_EVEN);
     }
 
     @Override
     @Deprecated
     public final InputStream getUnicodeStream(String label) throws SQLException {
-        return getUnicodeStream(findColumn(label));
+        String text = getString(findColumn(label));
+        return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

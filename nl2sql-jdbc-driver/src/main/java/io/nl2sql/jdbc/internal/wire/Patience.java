@@ -47,6 +47,7 @@ public final class Patience {
 
     /** One more than is left, so that the time in all is over when it has passed. */
     private long left() {
-        return Math.max(1, 1 + Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis());
+        return Math.max(
+                1, 1 + Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis());
     }
 }
