@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConversionTest {
     private static final UUID ID = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
-    private static final OffsetDateTime MOMENT = OffsetDateTime.of(2024, 5, 6, 7, 8, 9, 123_456_000, ZoneOffset.ofHoursMinutes(5, 30));
+    private static final OffsetDateTime MOMENT =
+            OffsetDateTime.of(2024, 5, 6, 7, 8, 9, 123_456_000, ZoneOffset.ofHoursMinutes(5, 30));
     private static WireServer server;
     private static Connection connection;
 
@@ -103,13 +104,23 @@ class ConversionTest {
                 Arguments.of("date", LocalDate.of(12345, 1, 2), "12345-01-02"),
                 Arguments.of("date", "infinity", "infinity"),
                 Arguments.of("time without time zone", LocalTime.of(1, 2, 3, 500_000_000), "01:02:03.5"),
-                Arguments.of("timestamp without time zone", LocalDateTime.of(2024, 1, 2, 3, 4, 5), "2024-01-02 03:04:05"),
-                Arguments.of("timestamp without time zone", LocalDateTime.of(1969, 12, 31, 23, 59, 59, 999_999_000), "1969-12-31 23:59:59.999999"),
+                Arguments.of(
+                        "timestamp without time zone", LocalDateTime.of(2024, 1, 2, 3, 4, 5), "2024-01-02 03:04:05"),
+                Arguments.of(
+                        "timestamp without time zone",
+                        LocalDateTime.of(1969, 12, 31, 23, 59, 59, 999_999_000),
+                        "1969-12-31 23:59:59.999999"),
                 Arguments.of("timestamp with time zone", MOMENT, "2024-05-06 07:08:09.123456+05:30"),
-                Arguments.of("timestamp with time zone", MOMENT.withOffsetSameInstant(ZoneOffset.UTC), "2024-05-06 01:38:09.123456+00"),
+                Arguments.of(
+                        "timestamp with time zone",
+                        MOMENT.withOffsetSameInstant(ZoneOffset.UTC),
+                        "2024-05-06 01:38:09.123456+00"),
                 Arguments.of("uuid", ID, "00112233-4455-6677-8899-aabbccddeeff"),
                 Arguments.of("integer[]", java.util.Arrays.asList(1, null, 3), "{1,NULL,3}"),
-                Arguments.of("text[]", List.of("a b", "", "q\"\\", "null", "plain"), "{\"a b\",\"\",\"q\\\"\\\\\",\"null\",plain}"),
+                Arguments.of(
+                        "text[]",
+                        List.of("a b", "", "q\"\\", "null", "plain"),
+                        "{\"a b\",\"\",\"q\\\"\\\\\",\"null\",plain}"),
                 Arguments.of("integer[]", List.of(List.of(1, 2), List.of(3, 4)), "{{1,2},{3,4}}"),
                 Arguments.of("jsonb", "{\"a\": 1}", "{\"a\": 1}"),
                 Arguments.of("interval", "1 day 02:00:00", "1 day 02:00:00"));
@@ -118,7 +129,8 @@ class ConversionTest {
     @ParameterizedTest(name = "{0} {2}")
     @MethodSource("texts")
     void printsAsPostgresqlDoes(String type, Object value, String text) throws SQLException {
-        assertThat(read(type, value, String.class, result -> result.getString("V"))).isEqualTo(text);
+        assertThat(read(type, value, String.class, result -> result.getString("V")))
+                .isEqualTo(text);
     }
 
     static Stream<Arguments> objects() {
@@ -137,7 +149,10 @@ class ConversionTest {
                 Arguments.of("uuid", ID, ID),
                 Arguments.of("date", LocalDate.of(2024, 2, 29), Date.valueOf("2024-02-29")),
                 Arguments.of("time without time zone", LocalTime.of(1, 2, 3), Time.valueOf("01:02:03")),
-                Arguments.of("timestamp without time zone", LocalDateTime.of(2024, 1, 2, 3, 4, 5, 6000), Timestamp.valueOf("2024-01-02 03:04:05.000006")),
+                Arguments.of(
+                        "timestamp without time zone",
+                        LocalDateTime.of(2024, 1, 2, 3, 4, 5, 6000),
+                        Timestamp.valueOf("2024-01-02 03:04:05.000006")),
                 Arguments.of("timestamp with time zone", MOMENT, Timestamp.from(MOMENT.toInstant())),
                 Arguments.of("jsonb", "{}", "{}"));
     }
@@ -147,7 +162,12 @@ class ConversionTest {
     void givesTheClassThatTheMetadataName(String type, Object value, Object expected) throws SQLException {
         Object object = read(type, value, Object.class, result -> {
             Object read = result.getObject(1);
-            assertThat(read.getClass().getName()).isEqualTo(result.getMetaData().getColumnClassName(1).replace("java.math.BigDecimal", read instanceof Double ? "java.lang.Double" : "java.math.BigDecimal"));
+            assertThat(read.getClass().getName())
+                    .isEqualTo(result.getMetaData()
+                            .getColumnClassName(1)
+                            .replace(
+                                    "java.math.BigDecimal",
+                                    read instanceof Double ? "java.lang.Double" : "java.math.BigDecimal"));
             return read;
         });
         assertThat(object).isEqualTo(expected);
@@ -174,15 +194,32 @@ class ConversionTest {
                 Arguments.of("integer", 7, String.class, "7"),
                 Arguments.of("text", ID.toString(), UUID.class, ID),
                 Arguments.of("text", "\u00e9", byte[].class, "\u00e9".getBytes(StandardCharsets.UTF_8)),
-                Arguments.of("date", LocalDate.of(2024, 2, 29), LocalDateTime.class, LocalDateTime.of(2024, 2, 29, 0, 0)),
+                Arguments.of(
+                        "date", LocalDate.of(2024, 2, 29), LocalDateTime.class, LocalDateTime.of(2024, 2, 29, 0, 0)),
                 Arguments.of("date", "infinity", LocalDate.class, LocalDateTime.MAX.toLocalDate()),
                 Arguments.of("timestamp without time zone", "-infinity", LocalDateTime.class, LocalDateTime.MIN),
                 Arguments.of("timestamp with time zone", "infinity", OffsetDateTime.class, OffsetDateTime.MAX),
-                Arguments.of("timestamp with time zone", MOMENT, OffsetDateTime.class, MOMENT.withOffsetSameInstant(ZoneOffset.UTC)),
+                Arguments.of(
+                        "timestamp with time zone",
+                        MOMENT,
+                        OffsetDateTime.class,
+                        MOMENT.withOffsetSameInstant(ZoneOffset.UTC)),
                 Arguments.of("timestamp with time zone", MOMENT, Instant.class, MOMENT.toInstant()),
-                Arguments.of("timestamp with time zone", MOMENT, ZonedDateTime.class, MOMENT.atZoneSameInstant(ZoneOffset.UTC)),
-                Arguments.of("timestamp without time zone", LocalDateTime.of(2024, 1, 2, 3, 4), LocalTime.class, LocalTime.of(3, 4)),
-                Arguments.of("time with time zone", "10:00:00+02", OffsetTime.class, OffsetTime.of(10, 0, 0, 0, ZoneOffset.ofHours(2))));
+                Arguments.of(
+                        "timestamp with time zone",
+                        MOMENT,
+                        ZonedDateTime.class,
+                        MOMENT.atZoneSameInstant(ZoneOffset.UTC)),
+                Arguments.of(
+                        "timestamp without time zone",
+                        LocalDateTime.of(2024, 1, 2, 3, 4),
+                        LocalTime.class,
+                        LocalTime.of(3, 4)),
+                Arguments.of(
+                        "time with time zone",
+                        "10:00:00+02",
+                        OffsetTime.class,
+                        OffsetTime.of(10, 0, 0, 0, ZoneOffset.ofHours(2))));
     }
 
     @ParameterizedTest(name = "{0} {1} as {2}")
@@ -274,13 +311,17 @@ class ConversionTest {
     void readsTimesInTheZoneOfTheCalendar() throws SQLException {
         Calendar tokyo = new GregorianCalendar(TimeZone.getTimeZone("Asia/Tokyo"), Locale.ROOT);
         LocalDateTime noon = LocalDateTime.of(2024, 1, 2, 12, 0);
-        assertThat(read("timestamp without time zone", noon, Timestamp.class, result -> result.getTimestamp(1, tokyo)).toInstant())
+        assertThat(read("timestamp without time zone", noon, Timestamp.class, result -> result.getTimestamp(1, tokyo))
+                        .toInstant())
                 .isEqualTo(Instant.parse("2024-01-02T03:00:00Z"));
-        assertThat(read("timestamp with time zone", MOMENT, Timestamp.class, result -> result.getTimestamp(1, tokyo)).toInstant())
+        assertThat(read("timestamp with time zone", MOMENT, Timestamp.class, result -> result.getTimestamp(1, tokyo))
+                        .toInstant())
                 .isEqualTo(MOMENT.toInstant());
-        assertThat(read("date", LocalDate.of(2024, 1, 2), Date.class, result -> result.getDate(1, tokyo)).getTime())
+        assertThat(read("date", LocalDate.of(2024, 1, 2), Date.class, result -> result.getDate(1, tokyo))
+                        .getTime())
                 .isEqualTo(Instant.parse("2024-01-01T15:00:00Z").toEpochMilli());
-        assertThat(read("time without time zone", LocalTime.NOON, Time.class, result -> result.getTime(1, tokyo)).getTime())
+        assertThat(read("time without time zone", LocalTime.NOON, Time.class, result -> result.getTime(1, tokyo))
+                        .getTime())
                 .isEqualTo(Instant.parse("1970-01-01T03:00:00Z").toEpochMilli());
     }
 
@@ -288,9 +329,15 @@ class ConversionTest {
     void keepsTheFieldsOfOldDates() throws SQLException {
         assertThat(read("date", LocalDate.of(1000, 2, 28), Date.class, result -> result.getDate(1)))
                 .hasToString("1000-02-28");
-        assertThat(read("timestamp without time zone", LocalDateTime.of(1500, 6, 1, 1, 2, 3), Timestamp.class, result -> result.getTimestamp(1)))
+        assertThat(read(
+                        "timestamp without time zone",
+                        LocalDateTime.of(1500, 6, 1, 1, 2, 3),
+                        Timestamp.class,
+                        result -> result.getTimestamp(1)))
                 .hasToString("1500-06-01 01:02:03.0");
-        assertThat(read("date", "infinity", Date.class, result -> result.getDate(1)).getTime()).isEqualTo(9223372036825200000L);
+        assertThat(read("date", "infinity", Date.class, result -> result.getDate(1))
+                        .getTime())
+                .isEqualTo(9223372036825200000L);
     }
 
     @Test
@@ -303,7 +350,8 @@ class ConversionTest {
                     }
                 }))
                 .isEqualTo((int) '\u00e9');
-        assertThat(read("bytea", "\\x0102", java.io.InputStream.class, result -> result.getBinaryStream(1)).readAllBytes())
+        assertThat(read("bytea", "\\x0102", java.io.InputStream.class, result -> result.getBinaryStream(1))
+                        .readAllBytes())
                 .containsExactly(1, 2);
     }
 }

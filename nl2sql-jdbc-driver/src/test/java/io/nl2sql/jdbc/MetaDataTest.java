@@ -37,30 +37,52 @@ class MetaDataTest {
         server = WireServer.start();
         connection = server.connect();
         meta = connection.getMetaData();
-        server.on("POST meta/schemas", request -> request.answer(
-                header("schema|text"), rows(new Object[] {"public"}, new Object[] {"finance"}), end(2, false)));
-        server.on("POST meta/tables", request -> request.answer(
-                header("schema|text", "table|text", "type|text", "comment|text"),
-                rows(
-                        new Object[] {"finance", "v", "VIEW", null},
-                        new Object[] {"public", "b", "TABLE", "Bees"},
-                        new Object[] {"finance", "z", "TABLE", ""}),
-                end(3, false)));
-        server.on("POST meta/columns", request -> request.answer(
-                header("schema|text", "table|text", "column|text", "type|text", "nullable|boolean", "position|integer", "comment|text"),
-                rows(
-                        new Object[] {"finance", "z", "name", "character varying(20)", true, 2, "The name"},
-                        new Object[] {"finance", "z", "id", "integer", false, 1, null},
-                        new Object[] {"finance", "z", "price", "numeric(12,2)", true, 3, null},
-                        new Object[] {"finance", "z", "tags", "text[]", true, 4, null},
-                        new Object[] {"finance", "z", "any", "numeric", true, 5, null}),
-                end(5, false)));
-        server.on("POST meta/primaryKeys", request -> request.answer(
-                header("schema|text", "table|text", "column|text", "position|integer"),
-                rows(new Object[] {"finance", "z", "id", 1}),
-                end(1, false)));
-        byte[] keyHeader = header("schema|text", "table|text", "column|text", "target_schema|text", "target_table|text",
-                "target_column|text", "position|integer", "name|text");
+        server.on(
+                "POST meta/schemas",
+                request -> request.answer(
+                        header("schema|text"), rows(new Object[] {"public"}, new Object[] {"finance"}), end(2, false)));
+        server.on(
+                "POST meta/tables",
+                request -> request.answer(
+                        header("schema|text", "table|text", "type|text", "comment|text"),
+                        rows(
+                                new Object[] {"finance", "v", "VIEW", null},
+                                new Object[] {"public", "b", "TABLE", "Bees"},
+                                new Object[] {"finance", "z", "TABLE", ""}),
+                        end(3, false)));
+        server.on(
+                "POST meta/columns",
+                request -> request.answer(
+                        header(
+                                "schema|text",
+                                "table|text",
+                                "column|text",
+                                "type|text",
+                                "nullable|boolean",
+                                "position|integer",
+                                "comment|text"),
+                        rows(
+                                new Object[] {"finance", "z", "name", "character varying(20)", true, 2, "The name"},
+                                new Object[] {"finance", "z", "id", "integer", false, 1, null},
+                                new Object[] {"finance", "z", "price", "numeric(12,2)", true, 3, null},
+                                new Object[] {"finance", "z", "tags", "text[]", true, 4, null},
+                                new Object[] {"finance", "z", "any", "numeric", true, 5, null}),
+                        end(5, false)));
+        server.on(
+                "POST meta/primaryKeys",
+                request -> request.answer(
+                        header("schema|text", "table|text", "column|text", "position|integer"),
+                        rows(new Object[] {"finance", "z", "id", 1}),
+                        end(1, false)));
+        byte[] keyHeader = header(
+                "schema|text",
+                "table|text",
+                "column|text",
+                "target_schema|text",
+                "target_table|text",
+                "target_column|text",
+                "position|integer",
+                "name|text");
         byte[] key = rows(new Object[] {"finance", "z", "b_id", "public", "b", "id", 1, "z_b_fk"});
         server.on("POST meta/importedKeys", request -> request.answer(keyHeader, key, end(1, false)));
         server.on("POST meta/exportedKeys", request -> request.answer(keyHeader, key, end(1, false)));
@@ -123,7 +145,13 @@ class MetaDataTest {
 
     @Test
     void listsTablesInTheOrderThatJdbcWants() throws SQLException {
-        assertThat(rowsOf(meta.getTables(null, null, "%", null), "TABLE_CAT", "TABLE_TYPE", "TABLE_SCHEM", "TABLE_NAME", "REMARKS"))
+        assertThat(rowsOf(
+                        meta.getTables(null, null, "%", null),
+                        "TABLE_CAT",
+                        "TABLE_TYPE",
+                        "TABLE_SCHEM",
+                        "TABLE_NAME",
+                        "REMARKS"))
                 .containsExactly(
                         "accruals TABLE finance z null",
                         "accruals TABLE public b Bees",
@@ -133,7 +161,8 @@ class MetaDataTest {
 
     @Test
     void leavesOutWhatToolsLeaveNull() throws SQLException {
-        meta.getTables("accruals", "fin%", null, new String[] {"TABLE", null, "VIEW", null}).close();
+        meta.getTables("accruals", "fin%", null, new String[] {"TABLE", null, "VIEW", null})
+                .close();
         assertThat(lastBody("tables"))
                 .isEqualTo("{\"dataSource\":\"accruals\",\"schema\":\"fin%\",\"types\":[\"TABLE\",\"VIEW\"]}");
         meta.getTables("", null, null, new String[] {null}).close();
@@ -142,8 +171,10 @@ class MetaDataTest {
 
     @Test
     void hasNothingInOtherCatalogs() throws SQLException {
-        assertThat(rowsOf(meta.getTables("other", null, null, null), "TABLE_NAME")).isEmpty();
-        assertThat(rowsOf(meta.getColumns("other", null, null, null), "TABLE_NAME")).isEmpty();
+        assertThat(rowsOf(meta.getTables("other", null, null, null), "TABLE_NAME"))
+                .isEmpty();
+        assertThat(rowsOf(meta.getColumns("other", null, null, null), "TABLE_NAME"))
+                .isEmpty();
         assertThat(rowsOf(meta.getSchemas("other", null), "TABLE_SCHEM")).isEmpty();
         assertThat(rowsOf(meta.getCatalogs(), "TABLE_CAT")).containsExactly("accruals");
     }
@@ -174,12 +205,22 @@ class MetaDataTest {
     void listsKeys() throws SQLException {
         assertThat(rowsOf(meta.getPrimaryKeys(null, "finance", "z"), "TABLE_NAME", "COLUMN_NAME", "KEY_SEQ"))
                 .containsExactly("z id 1");
-        String[] columns = {"PKTABLE_SCHEM", "PKTABLE_NAME", "PKCOLUMN_NAME", "FKTABLE_SCHEM", "FKTABLE_NAME", "FKCOLUMN_NAME", "FK_NAME"};
+        String[] columns = {
+            "PKTABLE_SCHEM",
+            "PKTABLE_NAME",
+            "PKCOLUMN_NAME",
+            "FKTABLE_SCHEM",
+            "FKTABLE_NAME",
+            "FKCOLUMN_NAME",
+            "FK_NAME"
+        };
         String key = "public b id finance z b_id z_b_fk";
         assertThat(rowsOf(meta.getImportedKeys(null, "finance", "z"), columns)).containsExactly(key);
         assertThat(rowsOf(meta.getExportedKeys(null, "public", "b"), columns)).containsExactly(key);
-        assertThat(rowsOf(meta.getCrossReference(null, "public", "b", null, "finance", "z"), columns)).containsExactly(key);
-        assertThat(rowsOf(meta.getCrossReference(null, "public", "c", null, "finance", "z"), columns)).isEmpty();
+        assertThat(rowsOf(meta.getCrossReference(null, "public", "b", null, "finance", "z"), columns))
+                .containsExactly(key);
+        assertThat(rowsOf(meta.getCrossReference(null, "public", "c", null, "finance", "z"), columns))
+                .isEmpty();
     }
 
     @Test
@@ -194,14 +235,36 @@ class MetaDataTest {
 
     @ParameterizedTest
     @CsvSource({
-        "getBestRowIdentifier,8", "getVersionColumns,8", "getIndexInfo,13", "getProcedures,9", "getProcedureColumns,20",
-        "getFunctions,6", "getFunctionColumns,17", "getUDTs,7", "getAttributes,21", "getSuperTypes,6", "getSuperTables,4",
-        "getTablePrivileges,7", "getColumnPrivileges,8", "getPseudoColumns,12", "getTables,10", "getColumns,24",
-        "getPrimaryKeys,6", "getImportedKeys,14", "getExportedKeys,14", "getCrossReference,14", "getTypeInfo,18",
-        "getCatalogs,1", "getTableTypes,1", "getClientInfoProperties,4"
+        "getBestRowIdentifier,8",
+        "getVersionColumns,8",
+        "getIndexInfo,13",
+        "getProcedures,9",
+        "getProcedureColumns,20",
+        "getFunctions,6",
+        "getFunctionColumns,17",
+        "getUDTs,7",
+        "getAttributes,21",
+        "getSuperTypes,6",
+        "getSuperTables,4",
+        "getTablePrivileges,7",
+        "getColumnPrivileges,8",
+        "getPseudoColumns,12",
+        "getTables,10",
+        "getColumns,24",
+        "getPrimaryKeys,6",
+        "getImportedKeys,14",
+        "getExportedKeys,14",
+        "getCrossReference,14",
+        "getTypeInfo,18",
+        "getCatalogs,1",
+        "getTableTypes,1",
+        "getClientInfoProperties,4"
     })
     void hasAsManyColumnsAsJdbcWants(String name, int count) throws ReflectiveOperationException, SQLException {
-        Method method = methods().filter(found -> found.getName().equals(name)).findAny().orElseThrow();
+        Method method = methods()
+                .filter(found -> found.getName().equals(name))
+                .findAny()
+                .orElseThrow();
         try (ResultSet result = (ResultSet) method.invoke(meta, arguments(method))) {
             assertThat(result.getMetaData().getColumnCount()).isEqualTo(count);
         }

@@ -66,7 +66,9 @@ class PreparedTest {
     }
 
     private static String lastBody() {
-        return server.requests("POST query").get(server.requests("POST query").size() - 1).body();
+        return server.requests("POST query")
+                .get(server.requests("POST query").size() - 1)
+                .body();
     }
 
     private static Arguments sends(String type, String value, Binding binding) {
@@ -94,24 +96,60 @@ class PreparedTest {
                 sends("text", "\"n\"", s -> s.setNString(1, "n")),
                 sends("text", "\"c\"", s -> s.setObject(1, 'c')),
                 sends("bytes", "\"AP8=\"", s -> s.setBytes(1, new byte[] {0, -1})),
-                sends("bytes", "\"AQI=\"", s -> s.setBinaryStream(1, new ByteArrayInputStream(new byte[] {1, 2, 3}), 2)),
+                sends(
+                        "bytes",
+                        "\"AQI=\"",
+                        s -> s.setBinaryStream(1, new ByteArrayInputStream(new byte[] {1, 2, 3}), 2)),
                 sends("text", "\"ab\"", s -> s.setCharacterStream(1, new StringReader("abc"), 2)),
                 sends("text", "\"abc\"", s -> s.setCharacterStream(1, new StringReader("abc"))),
-                sends("text", "\"a\"", s -> s.setAsciiStream(1, new ByteArrayInputStream("a".getBytes(StandardCharsets.US_ASCII)))),
+                sends(
+                        "text",
+                        "\"a\"",
+                        s -> s.setAsciiStream(1, new ByteArrayInputStream("a".getBytes(StandardCharsets.US_ASCII)))),
                 sends("date", "\"2024-02-29\"", s -> s.setDate(1, Date.valueOf("2024-02-29"))),
                 sends("date", "\"2024-02-29\"", s -> s.setObject(1, LocalDate.of(2024, 2, 29))),
                 sends("date", "\"2024-02-29\"", s -> s.setObject(1, "2024-02-29", Types.DATE)),
-                sends("date", "\"2024-01-02\"", s -> s.setDate(1, new Date(Instant.parse("2024-01-01T15:00:00Z").toEpochMilli()), new GregorianCalendar(TimeZone.getTimeZone("Asia/Tokyo"), Locale.ROOT))),
+                sends(
+                        "date",
+                        "\"2024-01-02\"",
+                        s -> s.setDate(
+                                1,
+                                new Date(Instant.parse("2024-01-01T15:00:00Z").toEpochMilli()),
+                                new GregorianCalendar(TimeZone.getTimeZone("Asia/Tokyo"), Locale.ROOT))),
                 sends("time", "\"01:02:03\"", s -> s.setTime(1, Time.valueOf("01:02:03"))),
                 sends("time", "\"01:02\"", s -> s.setObject(1, LocalTime.of(1, 2))),
-                sends("timestamp", "\"2024-01-02T03:04:05.000006\"", s -> s.setTimestamp(1, Timestamp.valueOf("2024-01-02 03:04:05.000006"))),
+                sends(
+                        "timestamp",
+                        "\"2024-01-02T03:04:05.000006\"",
+                        s -> s.setTimestamp(1, Timestamp.valueOf("2024-01-02 03:04:05.000006"))),
                 sends("timestamp", "\"2024-01-02T03:04\"", s -> s.setObject(1, LocalDateTime.of(2024, 1, 2, 3, 4))),
-                sends("timestamp", "\"2024-01-02T03:04:05\"", s -> s.setObject(1, new java.util.Date(Timestamp.valueOf("2024-01-02 03:04:05").getTime()))),
-                sends("timestamptz", "\"2024-01-02T03:04:05Z\"", s -> s.setObject(1, Instant.parse("2024-01-02T03:04:05Z"))),
-                sends("timestamptz", "\"2024-01-02T03:04+05:30\"", s -> s.setObject(1, OffsetDateTime.parse("2024-01-02T03:04+05:30"))),
-                sends("timestamptz", "\"2024-01-02T03:04+09:00\"", s -> s.setObject(1, LocalDateTime.of(2024, 1, 2, 3, 4).atZone(ZoneId.of("Asia/Tokyo")))),
-                sends("timestamptz", "\"2024-01-02T03:04+05:30\"", s -> s.setObject(1, OffsetDateTime.parse("2024-01-02T03:04+05:30"), Types.TIMESTAMP)),
-                sends("uuid", "\"00112233-4455-6677-8899-aabbccddeeff\"", s -> s.setObject(1, UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"))),
+                sends(
+                        "timestamp",
+                        "\"2024-01-02T03:04:05\"",
+                        s -> s.setObject(
+                                1,
+                                new java.util.Date(
+                                        Timestamp.valueOf("2024-01-02 03:04:05").getTime()))),
+                sends(
+                        "timestamptz",
+                        "\"2024-01-02T03:04:05Z\"",
+                        s -> s.setObject(1, Instant.parse("2024-01-02T03:04:05Z"))),
+                sends(
+                        "timestamptz",
+                        "\"2024-01-02T03:04+05:30\"",
+                        s -> s.setObject(1, OffsetDateTime.parse("2024-01-02T03:04+05:30"))),
+                sends(
+                        "timestamptz",
+                        "\"2024-01-02T03:04+09:00\"",
+                        s -> s.setObject(1, LocalDateTime.of(2024, 1, 2, 3, 4).atZone(ZoneId.of("Asia/Tokyo")))),
+                sends(
+                        "timestamptz",
+                        "\"2024-01-02T03:04+05:30\"",
+                        s -> s.setObject(1, OffsetDateTime.parse("2024-01-02T03:04+05:30"), Types.TIMESTAMP)),
+                sends(
+                        "uuid",
+                        "\"00112233-4455-6677-8899-aabbccddeeff\"",
+                        s -> s.setObject(1, UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"))),
                 sends("integer", "\"12\"", s -> s.setObject(1, "12", Types.INTEGER)),
                 sends("integer", "\"12\"", s -> s.setObject(1, 12.9, Types.BIGINT)),
                 sends("decimal", "\"12.90\"", s -> s.setObject(1, 12.9, Types.NUMERIC, 2)),
@@ -176,7 +214,8 @@ class PreparedTest {
     void describesBeforeItRuns() throws SQLException {
         server.on("POST query", request -> {
             if (request.body().contains("\"describe\":true")) {
-                request.answer(header("SELECT 1", 2, List.of(), "n|numeric(12,2)", "t|character varying(20)"), end(0, false));
+                request.answer(
+                        header("SELECT 1", 2, List.of(), "n|numeric(12,2)", "t|character varying(20)"), end(0, false));
             } else {
                 request.answer(header("n|integer"), rows(new Object[] {1}), end(1, false));
             }

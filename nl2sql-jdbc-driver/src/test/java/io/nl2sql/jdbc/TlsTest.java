@@ -55,10 +55,25 @@ class TlsTest {
             throws IOException, InterruptedException, GeneralSecurityException {
         Path file = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name,
-                        "-ext", "san=" + alternative, "-validity", "2",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", new String(PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=" + alternative,
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -107,7 +122,9 @@ class TlsTest {
     void refusesACertificateThatNobodyVouchesFor() {
         assertFails(local.port(), "ssl=true", "name its authority with sslRootCert");
         assertFails(local.port(), "ssl=true&sslRootCert=" + elsewhereCertificate, "is not trusted");
-        assertThat(local.requests("POST token")).as("no password was sent before").hasSizeLessThanOrEqualTo(1);
+        assertThat(local.requests("POST token"))
+                .as("no password was sent before")
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

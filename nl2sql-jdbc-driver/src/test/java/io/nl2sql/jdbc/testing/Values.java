@@ -51,9 +51,7 @@ final class Values {
         } else if (value instanceof LocalDateTime moment) {
             to.u8(10).i64(micros(moment.toInstant(ZoneOffset.UTC)));
         } else if (value instanceof OffsetDateTime moment) {
-            to.u8(11)
-                    .i64(micros(moment.toInstant()))
-                    .i32(moment.getOffset().getTotalSeconds());
+            to.u8(11).i64(micros(moment.toInstant())).i32(moment.getOffset().getTotalSeconds());
         } else {
             throw new IllegalArgumentException("No tag for " + value.getClass());
         }

@@ -145,10 +145,9 @@ class ArchitectureTest {
     @Test
     void everyPackageIsDescribed() {
         assertThat(Sources.classes().stream().map(JavaClass::getPackageName).distinct())
-                .allSatisfy(name -> assertThat(
-                                Sources.MODULES.stream()
-                                        .map(module -> Sources.REPOSITORY.resolve(module + "/src/main/java/"
-                                                + name.replace('.', '/') + "/package-info.java")))
+                .allSatisfy(name -> assertThat(Sources.MODULES.stream()
+                                .map(module -> Sources.REPOSITORY.resolve(
+                                        module + "/src/main/java/" + name.replace('.', '/') + "/package-info.java")))
                         .as(name)
                         .anyMatch(java.nio.file.Files::exists));
     }

@@ -32,7 +32,8 @@ class DriverIT {
     private static final String QUESTION = "Total accrual amount by vendor category";
 
     /** Takes far longer than any test waits. */
-    private static final String ENDLESS = "SELECT count(*) FROM accruals a, accruals b, accruals c WHERE a.accrual_id < b.accrual_id";
+    private static final String ENDLESS =
+            "SELECT count(*) FROM accruals a, accruals b, accruals c WHERE a.accrual_id < b.accrual_id";
 
     private Connection accruals;
 
@@ -89,7 +90,8 @@ class DriverIT {
     void warnsOfMaskedColumnsAndReadsNoMoreRowsThanWanted() throws SQLException {
         try (Statement statement = accruals.createStatement()) {
             statement.setMaxRows(3);
-            try (ResultSet people = statement.executeQuery("SELECT full_name, email FROM employees ORDER BY employee_id")) {
+            try (ResultSet people =
+                    statement.executeQuery("SELECT full_name, email FROM employees ORDER BY employee_id")) {
                 int rows = 0;
                 while (people.next()) {
                     rows++;
@@ -138,7 +140,8 @@ class DriverIT {
             assertThatThrownBy(() -> statement.execute("SELECT * FROM nowhere"))
                     .isInstanceOf(SQLSyntaxErrorException.class)
                     .satisfies(hasState("42P01"));
-            assertThatThrownBy(() -> statement.execute("SELECT nothing FROM vendors")).satisfies(hasState("42703"));
+            assertThatThrownBy(() -> statement.execute("SELECT nothing FROM vendors"))
+                    .satisfies(hasState("42703"));
             assertThatThrownBy(() -> statement.execute("SELECT FROM WHERE")).satisfies(hasState("42601"));
             assertThatThrownBy(() -> statement.execute("DELETE FROM vendors")).satisfies(hasState("42501"));
             assertThat(statement.execute("SELECT 1")).as("goes on").isTrue();
@@ -175,7 +178,9 @@ class DriverIT {
             assertThatThrownBy(() -> readAll(statement.executeQuery(ENDLESS))).satisfies(hasState("57014"));
             canceller.join();
             assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(10_000);
-            assertThat(statement.execute("SELECT 1")).as("the connection stays good").isTrue();
+            assertThat(statement.execute("SELECT 1"))
+                    .as("the connection stays good")
+                    .isTrue();
         }
     }
 
@@ -215,7 +220,9 @@ class DriverIT {
     void neverTakesAPartForTheWholeWhenTheConnectionBreaks() throws SQLException, IOException {
         try (CutProxy proxy = CutProxy.before(JdbcApplication.port());
                 Connection types = DriverManager.getConnection(
-                        JdbcApplication.url("types", proxy.port()), JdbcApplication.PERSON, JdbcApplication.password());
+                        JdbcApplication.url("types", proxy.port()),
+                        JdbcApplication.PERSON,
+                        JdbcApplication.password());
                 Statement statement = types.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT id, filler FROM many ORDER BY id")) {
             assertThat(rows.next()).isTrue();

@@ -50,8 +50,7 @@ class DriverJarIT {
     void worksInAClassLoaderOfItsOwn() throws IOException, SQLException {
         try (URLClassLoader alone = new URLClassLoader(
                 new URL[] {DriverJar.path().toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-            Driver driver =
-                    ServiceLoader.load(Driver.class, alone).findFirst().orElseThrow();
+            Driver driver = ServiceLoader.load(Driver.class, alone).findFirst().orElseThrow();
             assertThat(driver.getClass().getClassLoader()).isSameAs(alone);
             assertThat(driver.acceptsURL("jdbc:nl2sql://localhost/x")).isTrue();
             assertThat(driver.getPropertyInfo("jdbc:nl2sql://localhost/x", new Properties()))

@@ -33,7 +33,9 @@ final class TableLists {
         Map<String, Object> filter = Filter.withTypes(Filter.of(schema, table), types);
         List<Object[]> tables = new ArrayList<>();
         for (Object[] row : lookup.meta("tables", filter)) {
-            tables.add(new Object[] {catalog, row[0], row[1], row[2], Filter.textOrNull(row[3]), null, null, null, null, null});
+            tables.add(new Object[] {
+                catalog, row[0], row[1], row[2], Filter.textOrNull(row[3]), null, null, null, null, null
+            });
         }
         tables.sort(Comparator.<Object[], String>comparing(row -> (String) row[3])
                 .thenComparing(row -> (String) row[1])

@@ -18,7 +18,9 @@ final class FloatText {
         }
         BigDecimal exact = new BigDecimal(value);
         BigDecimal shortest = exact;
-        for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : DOUBLE_DIGITS; digits <= DOUBLE_DIGITS + 2; digits++) {
+        for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : DOUBLE_DIGITS;
+                digits <= DOUBLE_DIGITS + 2;
+                digits++) {
             shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (shortest.doubleValue() == value) {
                 break;

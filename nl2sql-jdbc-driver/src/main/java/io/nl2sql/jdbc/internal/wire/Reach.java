@@ -26,7 +26,8 @@ final class Reach {
             return unreachable("Nobody knows the host of " + place + "; check its name.", cause);
         }
         if (cause instanceof HttpConnectTimeoutException) {
-            return unreachable(place + " did not take the connection within connectTimeout." + otherProtocol(tls), cause);
+            return unreachable(
+                    place + " did not take the connection within connectTimeout." + otherProtocol(tls), cause);
         }
         if (cause instanceof ConnectException) {
             return unreachable(
