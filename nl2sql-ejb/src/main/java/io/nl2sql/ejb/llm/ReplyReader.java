@@ -102,8 +102,8 @@ final class ReplyReader {
 
     private static Optional<Generation> bare(String text) {
         return QUERY.matcher(text).matches() && text.length() <= LONGEST_SQL
-                ? Optional.of(new Generation.Generated(new GeneratedSql(
-                        text, "", List.of(), List.of(), List.of(), UNSAID_CONFIDENCE)))
+                ? Optional.of(new Generation.Generated(
+                        new GeneratedSql(text, "", List.of(), List.of(), List.of(), UNSAID_CONFIDENCE)))
                 : Optional.empty();
     }
 

@@ -30,7 +30,8 @@ final class WireClient {
     static WireClient as(String person) {
         RunningApplication application = RunningApplication.shared();
         return new WireClient(
-                application.baseUri().resolve("api/jdbc/v1/"), application.as(person).token());
+                application.baseUri().resolve("api/jdbc/v1/"),
+                application.as(person).token());
     }
 
     WireClient withToken(String other) {

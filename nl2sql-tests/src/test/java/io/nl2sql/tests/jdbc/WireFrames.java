@@ -41,7 +41,10 @@ final class WireFrames implements AutoCloseable {
         }
 
         Frame header() {
-            return frames.stream().filter(frame -> frame.type() == 'H').findFirst().orElseThrow();
+            return frames.stream()
+                    .filter(frame -> frame.type() == 'H')
+                    .findFirst()
+                    .orElseThrow();
         }
 
         List<List<Object>> rows() {

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class WireIT {
     /** Billions of comparisons: still running whenever it is looked at. */
-    private static final String SLOW = "SELECT count(*) FROM accruals a, accruals b, accruals c WHERE a.amount < c.amount";
+    private static final String SLOW =
+            "SELECT count(*) FROM accruals a, accruals b, accruals c WHERE a.amount < c.amount";
 
     private static WireClient ann;
     private static WireClient dora;
@@ -68,9 +69,10 @@ class WireIT {
 
     @Test
     void describesWithoutReadingARow() {
-        Result question = ann.run(WireClient.statement("How many vendors are there?").put("describe", true));
-        Result sql = ann.run(
-                WireClient.statement("SELECT vendor_id FROM vendors WHERE name = ?").put("describe", true));
+        Result question =
+                ann.run(WireClient.statement("How many vendors are there?").put("describe", true));
+        Result sql = ann.run(WireClient.statement("SELECT vendor_id FROM vendors WHERE name = ?")
+                .put("describe", true));
 
         assertThat(question.frames()).extracting(Frame::type).containsExactly('H', 'E');
         assertThat(question.header().columns()).hasSize(1);
@@ -80,15 +82,15 @@ class WireIT {
 
     @Test
     void bindsValuesAsConstants() {
-        ObjectNode statement = WireClient.statement("SELECT ?::text AS a, ? + 1 AS b, {d '2024-01-31'} < ? AS c, '?' AS d");
+        ObjectNode statement =
+                WireClient.statement("SELECT ?::text AS a, ? + 1 AS b, {d '2024-01-31'} < ? AS c, '?' AS d");
         statement
                 .putArray("parameters")
                 .add(ApiClient.object().put("type", "text").put("value", "it's'; DROP TABLE vendors; --\\"))
                 .add(ApiClient.object().put("type", "integer").put("value", "-41"))
                 .add(ApiClient.object().put("type", "date").put("value", "2024-02-01"));
 
-        assertThat(ann.run(statement).rows().toString())
-                .isEqualTo("[[it's'; DROP TABLE vendors; --\\, -40, true, ?]]");
+        assertThat(ann.run(statement).rows().toString()).isEqualTo("[[it's'; DROP TABLE vendors; --\\, -40, true, ?]]");
     }
 
     @ParameterizedTest
@@ -101,7 +103,8 @@ class WireIT {
                 "ASK How many vendors are there?"
             })
     void findsAQuestionWhereverItMayStand(String text) {
-        assertThat(ann.run(text).rows()).isEqualTo(ann.run("How many vendors are there?").rows());
+        assertThat(ann.run(text).rows())
+                .isEqualTo(ann.run("How many vendors are there?").rows());
     }
 
     @Test
@@ -146,7 +149,9 @@ class WireIT {
     void refusesNonsenseAndWhatIsTooLong() {
         assertThat(ann.run("blargh the fnord").error().get(0)).isEqualTo("N1002");
         assertThat(ann.run("how many vendors ".repeat(1_250)).error()).startsWith("53400", "QUESTION_TOO_LONG");
-        assertThat(ann.run(WireClient.statement("SELECT 1").put("dataSource", "elsewhere")).error().get(0))
+        assertThat(ann.run(WireClient.statement("SELECT 1").put("dataSource", "elsewhere"))
+                        .error()
+                        .get(0))
                 .isEqualTo("3D000");
         assertThat(ann.run(WireClient.statement("how many vendors are there").put("dataSource", "elsewhere"))
                         .error()
@@ -156,7 +161,8 @@ class WireIT {
 
     @Test
     void refusesRequestsThatItCannotReadBeforeTheFirstFrame() {
-        HttpResponse<InputStream> unknown = ann.post("query", WireClient.statement("SELECT 1").put("txt", "x"));
+        HttpResponse<InputStream> unknown =
+                ann.post("query", WireClient.statement("SELECT 1").put("txt", "x"));
         HttpResponse<InputStream> stranger = ann.withToken("none").post("query", WireClient.statement("SELECT 1"));
 
         assertThat(unknown.statusCode()).isEqualTo(400);
@@ -182,10 +188,15 @@ class WireIT {
 
     private static List<String> columnsInRest(String person) {
         List<String> names = new java.util.ArrayList<>();
-        RunningApplication.shared().as(person).get("api/schema").body().path("tables").forEach(table -> table.path(
-                        "columns")
-                .forEach(column -> names.add(table.path("schema").asText() + "."
-                        + table.path("name").asText() + "." + column.path("name").asText())));
+        RunningApplication.shared()
+                .as(person)
+                .get("api/schema")
+                .body()
+                .path("tables")
+                .forEach(table -> table.path("columns")
+                        .forEach(column -> names.add(table.path("schema").asText() + "."
+                                + table.path("name").asText() + "."
+                                + column.path("name").asText())));
         return names.stream().sorted().toList();
     }
 
@@ -195,10 +206,15 @@ class WireIT {
         pattern.putArray("types").add("TABLE").addNull();
         ObjectNode named = ApiClient.object().put("schema", "finance").put("table", "accruals");
 
-        assertThat(ann.meta("tables", pattern).rows()).singleElement().asString().contains("purchase_orders, TABLE");
+        assertThat(ann.meta("tables", pattern).rows())
+                .singleElement()
+                .asString()
+                .contains("purchase_orders, TABLE");
         assertThat(ann.meta("primaryKeys", named).rows().toString()).isEqualTo("[[finance, accruals, accrual_id, 1]]");
         assertThat(ann.meta("importedKeys", named).rows()).isNotEmpty();
-        assertThat(ann.meta("tables", ApiClient.object().put("table", "ACCRUALS")).rows()).isEmpty();
+        assertThat(ann.meta("tables", ApiClient.object().put("table", "ACCRUALS"))
+                        .rows())
+                .isEmpty();
     }
 
     @Test
@@ -235,8 +251,8 @@ class WireIT {
 
     @Test
     void stopsAStatementWhoseReaderIsGone() throws Exception {
-        HttpResponse<InputStream> response = ann.post(
-                "query", WireClient.statement("SELECT a.*, b.* FROM accruals a, accruals b"));
+        HttpResponse<InputStream> response =
+                ann.post("query", WireClient.statement("SELECT a.*, b.* FROM accruals a, accruals b"));
         response.body().read();
         response.body().close();
 

@@ -1,2 +1,2 @@
-/** The JDBC door of the running product: its wire, the driver alone, beside PostgreSQL's own, and under a foreign client. */
+/** The JDBC door of the running application: by hand, by the driver, beside PostgreSQL's own, under a foreign client. */
 package io.nl2sql.tests.jdbc;

@@ -98,8 +98,7 @@ class AttackOverJdbcIT {
     void areAllInTheAudit() {
         Set<String> recorded = recorded();
 
-        assertThat(attacks())
-                .allSatisfy(attack -> assertThat(recorded).contains(asRecorded(attack.sql())));
+        assertThat(attacks()).allSatisfy(attack -> assertThat(recorded).contains(asRecorded(attack.sql())));
     }
 
     /** What PostgreSQL cannot store stands there as a sign that it was; space and end do not matter. */

@@ -50,12 +50,14 @@ class FramesTest {
                 List.of(new Notice(Notice.Kind.POLICY, "p")));
 
         assertThat(hex(frames -> frames.header(ID, heading)))
-                .isEqualTo("48 00 00 00 51 01 " // H, length, version
-                        + "00 00 00 24 " + "30 30 30 30 30 30 30 30 2d 30 30 30 30 2d 30 30 30 30 2d 30 30 30 30 2d "
-                        + "30 30 30 30 30 30 30 30 30 30 30 61 " // id
-                        + "02 00 00 00 01 53 00 02 " // kind, SQL, parameters
-                        + "00 01 00 00 00 05 30 31 4e 30 32 00 00 00 01 70 " // warning 01N02
-                        + "00 01 00 00 00 02 c3 a9 00 00 00 04 64 61 74 65"); // column
+                .isEqualTo(
+                        "48 00 00 00 51 01 " // H, length, version
+                                + "00 00 00 24 "
+                                + "30 30 30 30 30 30 30 30 2d 30 30 30 30 2d 30 30 30 30 2d 30 30 30 30 2d "
+                                + "30 30 30 30 30 30 30 30 30 30 30 61 " // id
+                                + "02 00 00 00 01 53 00 02 " // kind, SQL, parameters
+                                + "00 01 00 00 00 05 30 31 4e 30 32 00 00 00 01 70 " // warning 01N02
+                                + "00 01 00 00 00 02 c3 a9 00 00 00 04 64 61 74 65"); // column
     }
 
     @Test

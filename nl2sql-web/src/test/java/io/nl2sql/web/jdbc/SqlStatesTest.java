@@ -27,9 +27,11 @@ class SqlStatesTest {
     private static Map<String, String> states() {
         Map<String, TreeSet<String>> codes = new TreeMap<>();
         Arrays.stream(ErrorCode.values())
-                .forEach(code -> codes.computeIfAbsent(SqlStates.of(code), state -> new TreeSet<>()).add(code.name()));
+                .forEach(code -> codes.computeIfAbsent(SqlStates.of(code), state -> new TreeSet<>())
+                        .add(code.name()));
         Arrays.stream(FindingCode.values())
-                .forEach(code -> codes.computeIfAbsent(SqlStates.of(code), state -> new TreeSet<>()).add(code.name()));
+                .forEach(code -> codes.computeIfAbsent(SqlStates.of(code), state -> new TreeSet<>())
+                        .add(code.name()));
         Map<String, String> joined = new TreeMap<>();
         codes.forEach((state, names) -> joined.put(state, String.join(" ", names)));
         return joined;
@@ -42,7 +44,9 @@ class SqlStatesTest {
                 .collect(Collectors.toMap(
                         row -> row.group(1),
                         row -> String.join(
-                                " ", new TreeSet<>(Arrays.asList(row.group(2).replace("`", "").split(", ", -1)))),
+                                " ",
+                                new TreeSet<>(Arrays.asList(
+                                        row.group(2).replace("`", "").split(", ", -1)))),
                         (one, other) -> one,
                         TreeMap::new));
 
