@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ public final class PostgresQueryRunner implements QueryRunner {
     private static final int FETCH_SIZE = 500;
 
     private final ConnectionSource connections;
-    private final ZoneId zone;
+    private final String zone;
     private final SqlFailures failures;
     private volatile String version = "";
 
@@ -29,7 +30,7 @@ public final class PostgresQueryRunner implements QueryRunner {
      */
     public PostgresQueryRunner(ConnectionSource connections, ZoneId zone) {
         this.connections = connections;
-        this.zone = zone;
+        this.zone = literal(zone);
         this.failures = new SqlFailures();
     }
 
@@ -114,11 +115,19 @@ public final class PostgresQueryRunner implements QueryRunner {
         }
     }
 
+    /** PostgreSQL takes {@code GMT+2} and {@code +02} for places west of Greenwich, and knows no {@code Z}. */
+    private static String literal(ZoneId zone) {
+        if (zone.normalized() instanceof ZoneOffset offset) {
+            return offset.equals(ZoneOffset.UTC) ? "'UTC'" : "INTERVAL '" + offset.getId() + "' HOUR TO MINUTE";
+        }
+        return "'" + zone.getId() + "'";
+    }
+
     /** Both values are typed: a number and a zone identifier, whose characters Java has checked. */
     private void restrict(Connection connection, Duration remaining) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + Math.max(1, remaining.toMillis())
-                    + "; SET LOCAL TimeZone = '" + zone.getId() + "'");
+                    + "; SET LOCAL TIME ZONE " + zone);
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -290,5 +291,17 @@ class PostgresQueryRunnerTest {
                             Nl2SqlException.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_SOURCE_UNAVAILABLE));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Z, 0", "UTC, 0", "+02:00, 2", "GMT+2, 2", "UTC-05:00, -5", "Europe/Berlin, 1"})
+    void understandsEveryZoneAsJavaDoes(String zone, int hours) {
+        ResultTable result = new PostgresQueryRunner(connections, ZoneId.of(zone))
+                .run(
+                        authorized("SELECT timestamptz '2026-01-15 12:00:00Z'"),
+                        LIMITS,
+                        Cancellation.never());
+        assertThat(result.rows())
+                .containsExactly(List.of(OffsetDateTime.of(2026, 1, 15, 12 + hours, 0, 0, 0, ZoneOffset.ofHours(hours))));
     }
 }
