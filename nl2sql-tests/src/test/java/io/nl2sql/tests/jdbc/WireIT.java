@@ -1,6 +1,7 @@
 package io.nl2sql.tests.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nl2sql.tests.application.ApiClient;
@@ -8,13 +9,13 @@ import io.nl2sql.tests.application.RunningApplication;
 import io.nl2sql.tests.jdbc.WireFrames.Frame;
 import io.nl2sql.tests.jdbc.WireFrames.Pair;
 import io.nl2sql.tests.jdbc.WireFrames.Result;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -260,13 +261,10 @@ class WireIT {
     }
 
     /** Looks until the data source's role is, or is not, running the slow kind of query. */
-    private static void awaitRunning(boolean wished) throws SQLException, IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    private static void awaitRunning(boolean wished) throws SQLException {
         try (Connection superuser = RunningApplication.shared().demoAsSuperuser();
                 Statement statement = superuser.createStatement()) {
-            while (isRunning(statement) != wished) {
-                assertThat(System.nanoTime()).as("running: " + !wished).isLessThan(deadline);
-            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> isRunning(statement) == wished);
         }
     }
 

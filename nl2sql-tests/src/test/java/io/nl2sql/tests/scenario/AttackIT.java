@@ -28,6 +28,11 @@ class AttackIT {
 
     /** @param mustBeRefused whether nothing but a refusal will do */
     record Attack(String id, String kind, String sql, boolean mustBeRefused) {
+        /** The SQL as the history keeps it: PostgreSQL stores no NUL. */
+        String recorded() {
+            return sql.replace('\u0000', '\uFFFD').strip();
+        }
+
         static Attack of(String line) {
             String[] cells = line.split("\t", -1);
             return new Attack(cells[0], cells[1], unescaped(cells[2]), cells[3].matches("REJECT(?! or ).*"));

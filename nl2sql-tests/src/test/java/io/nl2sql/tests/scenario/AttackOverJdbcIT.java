@@ -66,6 +66,7 @@ class AttackOverJdbcIT {
     private static Optional<String> run(String text, StringBuilder shown) throws SQLException {
         try (Statement statement = tess.createStatement()) {
             statement.setQueryTimeout(10);
+            statement.setEscapeProcessing(false);
             try (ResultSet rows = statement.executeQuery(text)) {
                 read(rows, shown);
             }
@@ -98,12 +99,12 @@ class AttackOverJdbcIT {
     void areAllInTheAudit() {
         Set<String> recorded = recorded();
 
-        assertThat(attacks()).allSatisfy(attack -> assertThat(recorded).contains(asRecorded(attack.sql())));
+        assertThat(attacks()).allSatisfy(attack -> assertThat(recorded).contains(trimmed(attack.recorded())));
     }
 
-    /** What PostgreSQL cannot store stands there as a sign that it was; space and end do not matter. */
-    private static String asRecorded(String text) {
-        return text.replace('\u0000', '\uFFFD').strip().replaceFirst("[;\\s]+$", "");
+    /** The end of a statement does not matter. */
+    private static String trimmed(String recorded) {
+        return recorded.strip().replaceFirst("[;\\s]+$", "");
     }
 
     private static Set<String> recorded() {
@@ -114,8 +115,8 @@ class AttackOverJdbcIT {
             JsonNode page = carl.get("api/audit?principal=tess&door=jdbc&limit=100" + after)
                     .body();
             for (JsonNode entry : page.path("items")) {
-                seen.add(asRecorded(entry.path("sql").asText()));
-                seen.add(asRecorded(entry.path("question").asText()));
+                seen.add(trimmed(entry.path("sql").asText()));
+                seen.add(trimmed(entry.path("question").asText()));
             }
             after = page.path("next").asText("");
             after = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);

@@ -250,7 +250,7 @@ class ModelIT {
         assertThat(AttackIT.attacks())
                 .allSatisfy(attack -> assertThat(recorded)
                         .contains("Attack " + attack.id() + ": how many customers? "
-                                + attack.sql().strip()));
+                                + attack.recorded()));
     }
 
     /** Question and SQL of all of tess's entries, as the auditor sees them. */
