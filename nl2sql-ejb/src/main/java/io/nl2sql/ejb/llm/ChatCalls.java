@@ -4,7 +4,6 @@ import com.openai.azure.credential.AzureApiKeyCredential;
 import com.openai.client.OpenAIClientAsync;
 import com.openai.client.OpenAIClientAsyncImpl;
 import com.openai.core.ClientOptions;
-import com.openai.core.LogLevel;
 import com.openai.credential.BearerTokenCredential;
 import com.openai.credential.Credential;
 import com.openai.models.chat.completions.ChatCompletion;
@@ -57,8 +56,6 @@ final class ChatCalls {
                 .credential(credential(base, settings.apiKey()))
                 .maxRetries(0)
                 .checkJacksonVersionCompatibility(false)
-                .disableTelemetry(true)
-                .logLevel(LogLevel.OFF)
                 .build());
         this.failures = new CallFailures(clock);
     }

@@ -249,8 +249,7 @@ class ModelIT {
         Set<String> recorded = recorded();
         assertThat(AttackIT.attacks())
                 .allSatisfy(attack -> assertThat(recorded)
-                        .contains("Attack " + attack.id() + ": how many customers? "
-                                + attack.recorded()));
+                        .contains("Attack " + attack.id() + ": how many customers? " + attack.recorded()));
     }
 
     /** Question and SQL of all of tess's entries, as the auditor sees them. */
