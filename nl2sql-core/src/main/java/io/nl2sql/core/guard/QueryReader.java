@@ -225,11 +225,15 @@ final class QueryReader {
     private SqlNode function(SqlNode node, String alias, List<SqlNode> columnAliases, Scope scope) {
         SqlCall call = TableFunctions.call(node).orElseThrow();
         SqlParserPos at = call.getParserPosition();
-        boolean allowed = Functions.find(call.getOperator().getName())
-                .filter(function -> function.kind() == Functions.Kind.TABLE)
+        // Reading the call refuses unknown functions.
+        boolean misplaced = Functions.find(call.getOperator().getName())
+                .filter(function -> function.kind() != Functions.Kind.TABLE)
                 .isPresent();
-        if (!allowed) {
-            source.find(FUNCTION_NOT_ALLOWED, "The function " + call.getOperator().getName() + " is not available here.", call);
+        if (misplaced) {
+            source.find(
+                    FUNCTION_NOT_ALLOWED,
+                    "The function " + call.getOperator().getName() + " cannot stand in FROM.",
+                    call);
         }
         List<SqlNode> items = new ArrayList<>();
         List<String> names = TableFunctions.columns(node, alias);
@@ -241,7 +245,19 @@ final class QueryReader {
             items.add(SqlStdOperatorTable.AS.createCall(at, value, column));
         }
         SqlNode select = new SqlSelect(
-                at, null, new SqlNodeList(items, at), null, null, null, null, SqlNodeList.EMPTY, null, null, null, null, null);
+                at,
+                null,
+                new SqlNodeList(items, at),
+                null,
+                null,
+                null,
+                null,
+                SqlNodeList.EMPTY,
+                null,
+                null,
+                null,
+                null,
+                null);
         return SqlStdOperatorTable.LATERAL.createCall(at, select);
     }
 
