@@ -1,4 +1,4 @@
-package io.nl2sql.core.guard;
+package io.nl2sql.core.guard.parse;
 
 import io.nl2sql.core.guard.lex.Token;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Types that a query may cast to. Types that look things up by name, such as {@code regclass}, are not among them. */
-final class Types {
-    /** What a cast to the type can do, written as a Calcite type in the analysis text. */
+public final class TypeNames {
+    /** What a cast to the type can do, written as a Calcite type in the tree. */
     private static final String TEXT = "VARCHAR";
 
     private static final String TEMPORAL = "DATE";
@@ -54,14 +54,14 @@ final class Types {
      * A type in the text.
      *
      * @param end index of the first token behind it
-     * @param standIn the Calcite type that takes its place in the analysis text
+     * @param standIn the Calcite type that takes its place in the tree
      */
-    record Use(int end, String standIn) {}
+    public record Use(int end, String standIn) {}
 
-    private Types() {}
+    private TypeNames() {}
 
     /** The type that begins at this token, or empty where none that is allowed does. */
-    static Optional<Use> read(List<Token> tokens, int start) {
+    public static Optional<Use> read(List<Token> tokens, int start) {
         if (start >= tokens.size() || tokens.get(start).kind() != Token.Kind.WORD) {
             return Optional.empty();
         }
@@ -90,6 +90,17 @@ final class Types {
         at = afterZone(tokens, afterLength, name);
         int afterBrackets = afterBrackets(tokens, at);
         return Optional.of(new Use(afterBrackets, afterBrackets > at ? OTHER : standIn));
+    }
+
+    /** Behind a type that no query may cast to: its names and what stands in parentheses. */
+    static int endOfUnknown(List<Token> tokens, int start) {
+        int at = start + 1;
+        while (isSymbol(tokens, at, ".")
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).isIdentifier()) {
+            at += 2;
+        }
+        return afterBrackets(tokens, afterLength(tokens, at));
     }
 
     /** Behind {@code year}, {@code day to second} and the like. */

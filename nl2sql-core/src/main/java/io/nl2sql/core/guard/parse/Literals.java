@@ -1,8 +1,8 @@
-package io.nl2sql.core.guard;
+package io.nl2sql.core.guard.parse;
 
 import java.util.regex.Pattern;
 
-/** Literals of the {@link Analysis}: equal where the query's are equal, and easy to read for the parser. */
+/** Literals of a tree: equal where the query's are equal, and of plain characters. */
 final class Literals {
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
 
@@ -10,7 +10,7 @@ final class Literals {
 
     /** A string in which everything but plain ASCII is written as numbers between hashes. */
     static String ascii(String value) {
-        StringBuilder ascii = new StringBuilder("'");
+        StringBuilder ascii = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c >= ' ' && c < 127 && c != '\'' && c != '#') {
@@ -19,10 +19,15 @@ final class Literals {
                 ascii.append('#').append((int) c).append('#');
             }
         }
-        return ascii.append('\'').toString();
+        return ascii.toString();
     }
 
-    static String number(String number) {
-        return PLAIN_NUMBER.matcher(number).matches() ? number : "'#" + number + "'";
+    static boolean isPlain(String number) {
+        return PLAIN_NUMBER.matcher(number).matches();
+    }
+
+    /** A number of unusual size or shape. */
+    static String odd(String number) {
+        return "#" + number;
     }
 }
