@@ -2,6 +2,7 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.parse.Constructs;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,8 +51,9 @@ final class RaisingExpressions {
             return inQuery(ordered.query, outermost, exposed) || inOutput(ordered.orderList, outermost, exposed);
         }
         if (query instanceof SqlWith with) {
-            for (SqlNode item : with.withList) {
-                if (inQuery(((SqlWithItem) item).query, false, exposed)) {
+            for (SqlNode node : with.withList) {
+                SqlWithItem item = (SqlWithItem) node;
+                if (Recursion.isRecursive(item) || inQuery(Recursion.query(item), false, exposed)) {
                     return true;
                 }
             }
@@ -92,9 +94,11 @@ final class RaisingExpressions {
             SqlNode query = ((SqlCall) from).operand(0);
             return !quick.isQuick(query, true) || inQuery(query, false, true);
         }
-        Optional<SqlCall> function = TableFunctions.call(from);
-        if (function.isPresent()) {
-            return !TableFunctions.isHarmless(function.get()) || children(function.get(), this::inCondition);
+        List<SqlCall> functions = TableFunctions.calls(from);
+        if (!functions.isEmpty()) {
+            return functions.stream()
+                    .anyMatch(
+                            function -> !TableFunctions.isHarmless(function) || children(function, this::inCondition));
         }
         return from.isA(SqlKind.QUERY) && inQuery(from, false, exposed);
     }

@@ -105,8 +105,11 @@ class QuietFailureTest {
                 "SELECT id FROM (SELECT id, salary, secret COLLATE \"C\" AS a, secret COLLATE \"POSIX\" AS b FROM emp) t"
                         + " WHERE salary = 400 AND a < b",
                 "SELECT id FROM emp ORDER BY lower(secret COLLATE \"C\")",
-                "SELECT id FROM emp ORDER BY secret COLLATE \"C\" < 'x'",
-                "SELECT * FROM (SELECT id FROM emp ORDER BY secret COLLATE \"C\") t",
+                "SELECT id FROM emp WHERE secret COLLATE \"C\" < name COLLATE \"POSIX\"",
+                "SELECT id FROM emp WHERE secret COLLATE mine < 'x'",
+                "SELECT * FROM (SELECT id FROM emp ORDER BY secret COLLATE \"my-icu\") t",
+                "SELECT id FROM emp WHERE coalesce(secret COLLATE \"C\", 'x') < 'x'",
+                "SELECT max(secret COLLATE \"C\") FROM emp",
                 "SELECT secret COLLATE \"C\" FROM emp ORDER BY 1");
         assertBare("SELECT id FROM emp ORDER BY salary, secret COLLATE \"C\" DESC NULLS LAST LIMIT 3");
     }
