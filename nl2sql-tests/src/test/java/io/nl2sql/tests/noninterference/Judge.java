@@ -15,6 +15,9 @@ final class Judge {
     /** Where the rows were cut, which ones came is the plan's choice; their number and columns are compared still. */
     private static final int MOST_ROWS = 5_000;
 
+    /** The guard sees of a twin its catalog, where nothing but estimated numbers of rows differs. */
+    private static final int ASK_TWICE_EVERY = 5;
+
     private static final List<String> PLANS = List.of(
             "",
             "SET enable_hashjoin = off; SET enable_hashagg = off; SET enable_incremental_sort = off",
@@ -34,6 +37,7 @@ final class Judge {
 
     private final Twins twins;
     private final Door door;
+    private long asked;
 
     Judge(Twins twins, Door door) {
         this.twins = twins;
@@ -42,14 +46,16 @@ final class Judge {
 
     Verdict judge(Statement statement) throws SQLException {
         Passage first = door.open(statement.sql(), twins.first());
-        Passage second = door.open(statement.sql(), twins.second());
-        if (!first.equals(second)) {
-            return new Verdict(Outcome.DIFFERENT, "the guard itself: " + first + " / " + second);
+        if (asked++ % ASK_TWICE_EVERY == 0) {
+            Passage second = door.open(statement.sql(), twins.second());
+            if (!first.equals(second)) {
+                return new Verdict(Outcome.DIFFERENT, "the guard itself: " + first + " / " + second);
+            }
         }
         if (first.isRefused()) {
             return new Verdict(Outcome.REFUSED, first.refusal());
         }
-        return compared(first, run(first, twins.first()), run(second, twins.second()), statement.ordered());
+        return compared(first, run(first, twins.first()), run(first, twins.second()), statement.ordered());
     }
 
     private static Execution run(Passage passage, Twin twin) {
