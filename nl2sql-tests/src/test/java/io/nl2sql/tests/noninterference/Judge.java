@@ -88,14 +88,15 @@ final class Judge {
     private boolean isOpen(Passage passage, Execution first, Execution second, boolean ordered) throws SQLException {
         Set<Execution> answers = new HashSet<>();
         Set<String> states = new HashSet<>();
-        Connection connection = twins.visible().connection();
-        for (String plan : PLANS) {
-            set(connection, plan);
-            Execution answer = run(passage, twins.visible());
-            answers.add(seen(answer, ordered));
-            states.add(answer.state());
+        for (Twin twin : twins.visible()) {
+            for (String plan : PLANS) {
+                set(twin.connection(), plan);
+                Execution answer = run(passage, twin);
+                answers.add(seen(answer, ordered));
+                states.add(answer.state());
+            }
+            set(twin.connection(), PLANS.get(0));
         }
-        set(connection, PLANS.get(0));
         return answers.size() > 1 && states.containsAll(List.of(first.state(), second.state()));
     }
 

@@ -29,7 +29,13 @@ public final class NonInterference {
             Tally tally = new Tally();
             for (int number = 0; number < queries; number++) {
                 Statement statement = generator.statement(number);
-                tally.add(seed + "/" + number, statement, (number % 3 == 0 ? plain : lookingUp).judge(statement));
+                Judge judge = number % 3 == 0 ? plain : lookingUp;
+                Verdict verdict = judge.judge(statement);
+                tally.add(seed + "/" + number, statement, verdict);
+                if (verdict.leaks()) {
+                    out.println(seed + "/" + number + " " + verdict.detail() + "\n  "
+                            + Shrinker.shrunken(statement, judge).sql());
+                }
                 if ((number + 1) % REPORT_EVERY == 0) {
                     out.println(tally);
                 }

@@ -13,19 +13,22 @@ import io.nl2sql.security.policy.PolicySet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Two databases that differ only in what the asker must not see, and a third one that holds nothing else than what the
- * asker may see, in another physical order.
+ * Two databases that differ only in what the asker must not see, and some that hold nothing else than what the asker may
+ * see.
  *
  * @param first holds hidden values that make expressions fail
  * @param second holds calm hidden values, in other numbers
- * @param visible tells answers that depend on the order of visible rows from answers that depend on hidden ones
+ * @param visible hold the visible rows in another physical order; for one of them the planner knows about its rows, for
+ *     the others it believes that they were the first twin, and the second. They tell answers that depend on the order of
+ *     evaluation from answers that depend on hidden rows
  */
-record Twins(Twin first, Twin second, Twin visible) implements AutoCloseable {
+record Twins(Twin first, Twin second, List<Twin> visible) implements AutoCloseable {
     static final String SCHEMA = "twin";
 
     private static final Principal ASKER = new Principal(
@@ -50,10 +53,21 @@ record Twins(Twin first, Twin second, Twin visible) implements AutoCloseable {
     static Twins create() throws SQLException {
         String common = Resources.text("twins.sql");
         String finish = Resources.text("finish.sql");
-        return new Twins(
-                twin("twin_a", common + Resources.text("poison.sql") + finish),
-                twin("twin_b", common + Resources.text("difference.sql") + finish),
-                twin("twin_v", common + Resources.text("hidden-rows.sql") + finish));
+        String bare = common + Resources.text("hidden-rows.sql") + finish;
+        Twin first = twin("twin_a", common + Resources.text("poison.sql") + finish);
+        Twin second = twin("twin_b", common + Resources.text("difference.sql") + finish);
+        Twin asFirst = twin("twin_v_as_a", bare);
+        Twin asSecond = twin("twin_v_as_b", bare);
+        copyStatistics("twin_a", "twin_v_as_a");
+        copyStatistics("twin_b", "twin_v_as_b");
+        return new Twins(first, second, List.of(twin("twin_v", bare), asFirst, asSecond));
+    }
+
+    private static void copyStatistics(String from, String to) throws SQLException {
+        try (Connection source = TestPostgres.connect(from, "postgres");
+                Connection target = TestPostgres.connect(to, "postgres")) {
+            PlannerStatistics.copy(source, target, SCHEMA);
+        }
     }
 
     private static Twin twin(String database, String script) throws SQLException {
@@ -74,13 +88,22 @@ record Twins(Twin first, Twin second, Twin visible) implements AutoCloseable {
     /** The same databases and visible rows under policies that look everything up, which the planner likes to do late. */
     Twins lookingUp() {
         PolicySet policies = policies("lookups.yaml");
-        return new Twins(first.under(policies), second.under(policies), visible.under(policies));
+        return new Twins(
+                first.under(policies),
+                second.under(policies),
+                visible.stream().map(twin -> twin.under(policies)).toList());
+    }
+
+    List<Twin> all() {
+        List<Twin> all = new ArrayList<>(List.of(first, second));
+        all.addAll(visible);
+        return all;
     }
 
     @Override
     public void close() throws SQLException {
-        first.connection().close();
-        second.connection().close();
-        visible.connection().close();
+        for (Twin twin : all()) {
+            twin.connection().close();
+        }
     }
 }

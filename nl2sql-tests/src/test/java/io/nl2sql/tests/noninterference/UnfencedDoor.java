@@ -26,7 +26,7 @@ final class UnfencedDoor implements Door {
     /** Makes the views in every twin and puts them first on its search path; the guard's own texts name schemas. */
     static UnfencedDoor over(Twins twins) throws SQLException {
         UnfencedDoor door = new UnfencedDoor();
-        for (Twin twin : List.of(twins.first(), twins.second(), twins.visible())) {
+        for (Twin twin : twins.all()) {
             door.makeViews(twin);
         }
         return door;
