@@ -6,6 +6,7 @@ import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.Tokens;
 import io.nl2sql.core.guard.parse.TypeNames;
+import io.nl2sql.security.identity.ClaimShape;
 import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.policy.SqlFragment;
 import io.nl2sql.security.policy.TableName;
@@ -131,6 +132,18 @@ record PolicyExpression(String sql, boolean canFail) {
         return String.join(CLAIM, fragment.texts());
     }
 
+    /** The PostgreSQL type that a claim is bound as. */
+    static String typeOf(ClaimShape shape) {
+        String element =
+                switch (shape.type()) {
+                    case TEXT -> "text";
+                    case INTEGER -> "bigint";
+                    case DECIMAL -> "numeric";
+                    case BOOLEAN -> "boolean";
+                };
+        return shape.multiple() ? element + "[]" : element;
+    }
+
     private static final class Writer {
         private final TableName table;
         private final List<Token> tokens;
@@ -213,20 +226,9 @@ record PolicyExpression(String sql, boolean canFail) {
 
         private int parameter(int at) {
             ClaimValue value = claims.get(claim++);
-            String type = typeOf(value);
+            String type = typeOf(value.shape());
             put("CAST(? AS " + type + ")");
             return at;
-        }
-
-        private static String typeOf(ClaimValue value) {
-            String element =
-                    switch (value.type()) {
-                        case TEXT -> "text";
-                        case INTEGER -> "bigint";
-                        case DECIMAL -> "numeric";
-                        case BOOLEAN -> "boolean";
-                    };
-            return value.multiple() ? element + "[]" : element;
         }
 
         private int type(int at) {
