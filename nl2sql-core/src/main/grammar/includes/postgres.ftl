@@ -94,9 +94,23 @@ void PgCycle(List<SqlNode> marks) :
     <IDENTIFIER> PgName() ( <COMMA> PgName() )*
     PgWord("set", "set")
     e = PgName() { marks.add(e); }
-    [ <TO> PgPrimary() <DEFAULT_> PgPrimary() ]
+    [ <TO> PgConstant() <DEFAULT_> PgConstant() ]
     <USING>
     e = PgName() { marks.add(e); }
+}
+
+void PgConstant() :
+{
+    final SqlNode e;
+}
+{
+    e = PgPrimary()
+    {
+        final SqlNode bare = e.getKind() == SqlKind.CAST ? ((SqlCall) e).operand(0) : e;
+        if (!(bare instanceof SqlLiteral)) {
+            throw generateParseException();
+        }
+    }
 }
 
 /** UNION and EXCEPT from left to right; INTERSECT binds more tightly. */

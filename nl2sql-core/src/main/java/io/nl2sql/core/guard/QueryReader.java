@@ -214,9 +214,9 @@ final class QueryReader {
         if (select.getSelectList().isEmpty()) {
             source.find(CONSTRUCT_NOT_ALLOWED, "A query selects at least one value.", select);
         }
-        keyGroups.complete(select, order, scope);
         refuse(select.getQualify(), "QUALIFY is not supported.");
         SqlNode tables = select.getFrom() == null ? null : from.read(select.getFrom(), scope);
+        keyGroups.complete(select, order, scope);
         SelectItems items = expressions.clauses().items(select.getSelectList(), scope);
         SqlNodeList distinctOn =
                 items.distinctOn().isEmpty() ? null : new SqlNodeList(items.distinctOn(), select.getParserPosition());
