@@ -38,6 +38,10 @@ final class QuerySource {
         this.floats = tokens.stream().anyMatch(Floats::isMaker);
     }
 
+    List<Token> tokens() {
+        return tokens;
+    }
+
     void find(FindingCode code, String message, SqlNode node) {
         find(code, message, node.getParserPosition().getColumnNum(), "");
     }

@@ -9,6 +9,7 @@ import io.nl2sql.core.guard.lex.Tokens;
 import io.nl2sql.core.guard.parse.ParseProblem;
 import io.nl2sql.core.guard.parse.PostgresParser;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
@@ -140,9 +141,16 @@ final class QueryValidator {
         if (findings.isClean()) {
             resolveNames(loosened, reader.tables(), parsed, source);
         }
-        boolean fenced = findings.isClean() && new RaisingExpressions(source, reader::find).canReachHiddenRows(parsed);
+        Optional<FenceRegion> failing = findings.isClean() ? failing(parsed, reader, source) : Optional.empty();
         return new Proof(
-                tokens, reader.tables(), source.schemasToDrop(), fenced, source.namedColumns(), source.hasStar());
+                tokens, reader.tables(), source.schemasToDrop(), failing, source.namedColumns(), source.hasStar());
+    }
+
+    private static Optional<FenceRegion> failing(SqlNode parsed, QueryReader reader, QuerySource source) {
+        RaisingExpressions raising = new RaisingExpressions(source, reader::find);
+        return raising.canReachHiddenRows(parsed)
+                ? Optional.of(new FenceSites(source, raising, reader.tables()).find(parsed))
+                : Optional.empty();
     }
 
     private Proof again(List<Token> tokens, int rounds) {

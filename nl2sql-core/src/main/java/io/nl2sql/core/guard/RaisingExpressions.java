@@ -42,6 +42,36 @@ final class RaisingExpressions {
         return inQuery(query, true, false);
     }
 
+    /** Whether one of the conditions that AND joins is such an expression, or holds one. */
+    boolean canFailAsCondition(SqlNode conjunct) {
+        return inConjunction(conjunct);
+    }
+
+    /** Whether this part of a query that another reads is such an expression, or holds one. */
+    boolean canFailAsOutput(SqlNode output) {
+        return outsideAggregates(output);
+    }
+
+    /** Whether making columns out of rows of values can fail. */
+    boolean canFailAsValues(SqlCall values) {
+        return harmless.canFail(values);
+    }
+
+    /** Whether what stands in FROM, joins apart, is such an expression, or holds one. */
+    boolean canFailInFrom(SqlNode item) {
+        return inFrom(item, false);
+    }
+
+    /** Whether columns of these names that USING makes one could be numbers of two sorts. */
+    boolean canFailAsMerged(SqlNodeList names) {
+        return mixesFloats(names);
+    }
+
+    /** Whether making one column out of the branches of a combined query can fail. */
+    boolean canFailAsCombined() {
+        return floats.mayMixBranches();
+    }
+
     /**
      * @param outermost whether no other block reads this one
      * @param exposed whether it is part of a condition of an outer block
@@ -63,7 +93,7 @@ final class RaisingExpressions {
             return inSelect(select, outermost, exposed);
         }
         if (query.getKind() == SqlKind.VALUES) {
-            return inOutput(query, outermost, exposed);
+            return !outermost && harmless.canFail(query) || children(query, row -> inOutput(row, outermost, exposed));
         }
         if (!outermost && floats.mayMixBranches()) {
             return true;

@@ -2,18 +2,18 @@ package io.nl2sql.core.guard;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,29 +24,28 @@ import org.slf4j.LoggerFactory;
  */
 final class SecondOpinion {
     private static final Logger LOG = LoggerFactory.getLogger(SecondOpinion.class);
-    private static final int MOST_CACHED = 5_000;
+    private static final int MOST_KNOWN = 5_000;
 
     private final Duration timeout;
-    /** How the other parser prints a policy select, by the select. */
-    private final Map<String, String> printed = new ConcurrentHashMap<>();
+    /** The tokens of policy selects that were read on their own. */
+    private final Map<String, List<Token>> known = new ConcurrentHashMap<>();
 
     SecondOpinion(Duration timeout) {
         this.timeout = timeout;
     }
 
-    /** Whether the text reads as one query over exactly these policy selects. */
+    /** Whether the text reads as one query over exactly these policy selects, in this order. */
     boolean confirms(String sql, List<String> policySelects) {
         try {
-            if (!(parse(sql) instanceof Select select)) {
-                return false;
-            }
-            Map<String, Integer> expected = new HashMap<>();
+            List<List<Token>> runs = new ArrayList<>();
             for (String policySelect : policySelects) {
-                expected.merge(printed(policySelect), 1, Integer::sum);
+                runs.add(tokens(policySelect));
             }
-            SyntaxWalk walk = new SyntaxWalk(expected);
-            return walk.accepts(select);
-        } catch (ParseException | JSQLParserException e) {
+            StandIns tokens = StandIns.of(sql, runs);
+            return tokens.standIns() == policySelects.size()
+                    && parse(tokens) instanceof Select select
+                    && new SyntaxWalk(policySelects.size()).accepts(select);
+        } catch (ParseException e) {
             LOG.info(
                     "The second parser does not read a rewritten query: {}",
                     e.getClass().getSimpleName());
@@ -59,51 +58,48 @@ final class SecondOpinion {
         }
     }
 
-    private String printed(String policySelect) throws ParseException, JSQLParserException {
-        String known = printed.get(policySelect);
-        if (known != null) {
-            return known;
-        }
-        List<ParenthesedSelect> found = new ArrayList<>();
-        Statement statement = parse("SELECT 1 FROM " + policySelect + " AS x");
-        SyntaxWalk.forEach(statement, node -> {
-            if (node instanceof ParenthesedSelect select && found.isEmpty()) {
-                found.add(select);
+    private List<Token> tokens(String policySelect) throws ParseException {
+        List<Token> tokens = known.get(policySelect);
+        if (tokens == null) {
+            Statement statement = parse(StandIns.of("SELECT 1 FROM " + policySelect + " AS x", List.of()));
+            if (!isOnePolicySelect(statement)) {
+                throw new ParseException("A policy select reads as something else");
             }
-            return !(node instanceof ParenthesedSelect);
-        });
-        if (found.isEmpty() || tablesOutsideQueries(found.get(0)) == 0) {
-            throw new JSQLParserException("A policy select reads as something else");
+            tokens = StandIns.tokens(policySelect);
+            if (known.size() < MOST_KNOWN) {
+                known.put(policySelect, tokens);
+            }
         }
-        String text = found.get(0).getSelect().toString();
-        if (printed.size() < MOST_CACHED) {
-            printed.put(policySelect, text);
-        }
-        return text;
+        return tokens;
     }
 
-    private static int tablesOutsideQueries(ParenthesedSelect select) {
-        List<Table> tables = new ArrayList<>();
-        SyntaxWalk.forEach(select, node -> {
-            if (node instanceof Table table) {
-                tables.add(table);
-            }
-            return true;
-        });
-        return tables.size();
+    private static boolean isOnePolicySelect(Statement statement) {
+        if (!(statement instanceof PlainSelect select)
+                || !(select.getFromItem() instanceof ParenthesedSelect inner)
+                || !(inner.getSelect() instanceof PlainSelect policySelect)) {
+            return false;
+        }
+        boolean plain = select.getJoins() == null
+                && select.getWhere() == null
+                && select.getOrderByElements() == null
+                && inner.getAlias() != null
+                && inner.getAlias().getName().equals("x");
+        return plain && policySelect.getFromItem() instanceof Table && policySelect.getJoins() == null;
     }
 
-    private Statement parse(String sql) throws ParseException, JSQLParserException {
+    private Statement parse(StandIns tokens) throws ParseException {
         try {
-            return parse(sql, false);
+            return parse(tokens, false);
         } catch (ParseException e) {
             LOG.trace("Not a simple text; reading it with the full grammar", e);
-            return parse(sql, true);
+            tokens.rewind();
+            return parse(tokens, true);
         }
     }
 
-    private Statement parse(String sql, boolean complex) throws ParseException {
-        CCJSqlParser parser = new CCJSqlParser(sql).withAllowComplexParsing(complex);
+    private Statement parse(StandIns tokens, boolean complex) throws ParseException {
+        CCJSqlParser parser = new CCJSqlParser("").withAllowComplexParsing(complex);
+        parser.token_source = tokens;
         CompletableFuture<Void> deadline = new CompletableFuture<>();
         deadline.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
             if (late != null) {
