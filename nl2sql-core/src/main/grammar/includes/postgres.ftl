@@ -372,7 +372,7 @@ void PgSortKey(List<SqlNode> keys) :
     SqlNode e;
 }
 {
-    e = PgExpression()
+    e = PgExpression() { ((TokenSource) token_source).endSortKey(PgAt()); }
     [
         <ASC>
     |
@@ -1204,6 +1204,8 @@ SqlNode PgFunction() :
     SqlCall call;
     SqlNodeList order;
     SqlNode e;
+    int key = -1;
+    int keyEnd = -1;
 }
 {
     name = PgQualifiedName() { s = Span.of(name); }
@@ -1223,12 +1225,22 @@ SqlNode PgFunction() :
     { call = createCall(name, s.end(this), SqlFunctionCategory.USER_DEFINED_FUNCTION, quantifier, arguments); }
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "within") && getToken(2).kind == GROUP })
-        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> order = PgOrderBy() <RPAREN>
-        { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
+        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> { key = PgNext() + 1; } order = PgOrderBy()
+        {
+            keyEnd = order.size() == 1 && Respelling.leavesNullsOut(name.names.get(0))
+                ? ((TokenSource) token_source).sortKeyEnd()
+                : -1;
+        }
+        <RPAREN> { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
     ]
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "filter") && getToken(2).kind == LPAREN })
-        <IDENTIFIER> <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        <IDENTIFIER> { final int filter = PgAt(); } <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        {
+            if (keyEnd >= 0) {
+                Respelling.filter(PgEdits(), ((TokenSource) token_source).tokens(), key, keyEnd, filter, PgAt());
+            }
+        }
         { call = SqlStdOperatorTable.FILTER.createCall(s.end(this), call, e); }
     ]
     [

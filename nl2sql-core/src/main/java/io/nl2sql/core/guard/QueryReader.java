@@ -107,6 +107,13 @@ final class QueryReader {
                 : block(ordered.query, scope);
         // Calcite tells "no ORDER BY" by this very list.
         SqlNodeList order = ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : order(ordered, scope.ofOrder(ordered));
+        if (query instanceof SqlSelect select && select.hasOrderBy() && !order.isEmpty()) {
+            // Of DISTINCT ON: what sorts sees the same names as it does.
+            List<SqlNode> all = new ArrayList<>(select.getOrderList().getList());
+            all.addAll(order.getList());
+            select.setOrderBy(null);
+            order = new SqlNodeList(all, order.getParserPosition());
+        }
         return new SqlOrderBy(ordered.getParserPosition(), query, order, cap(ordered.offset), cap(ordered.fetch));
     }
 

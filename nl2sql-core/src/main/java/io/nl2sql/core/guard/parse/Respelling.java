@@ -10,6 +10,7 @@ public final class Respelling {
     /** Read before a string by the second parser too. */
     private static final Set<String> LITERAL_TYPES = Set.of(
             "date", "time", "timestamp", "timestamptz", "timetz", "interval");
+    private static final Set<String> NULLS_OUT = Set.of("percentile_cont", "percentile_disc", "mode");
     /** No array reaches further. */
     private static final String MOST = "2147483647";
 
@@ -45,6 +46,27 @@ public final class Respelling {
         if (name.kind() == Token.Kind.WORD && ReservedWords.isReserved(name.value())) {
             edits.replace(at, Token.quoted(name.value()));
         }
+    }
+
+    /**
+     * FILTER behind WITHIN GROUP, for aggregates that leave nulls out.
+     *
+     * @param key first token of the only sort key
+     * @param keyEnd last token of the sort key
+     * @param filter place of the word FILTER
+     * @param end place of the parenthesis that closes it
+     */
+    public static void filter(TokenEdits edits, List<Token> tokens, int key, int keyEnd, int filter, int end) {
+        edits.before(key, "then");
+        edits.before(key, tokens.subList(filter + 3, end));
+        edits.before(key, "case when");
+        edits.after(keyEnd, "end");
+        edits.drop(filter, end);
+    }
+
+    /** Whether the aggregate takes no notice of nulls that it sorts. */
+    public static boolean leavesNullsOut(String aggregate) {
+        return NULLS_OUT.contains(aggregate);
     }
 
     private static void wrap(TokenEdits edits, int sign, int last, String open, String close) {
