@@ -519,7 +519,7 @@ SqlNode PgTablePrimary() :
             e = PgRowsFrom()
             e = PgOrdinality(e)
         |
-            e = PgQualifiedName()
+            { final int first = PgNext(); } e = PgQualifiedName() { PgSpell(first); }
         )
     )
     e = PgTableAlias(e)
@@ -1171,6 +1171,7 @@ SqlNode PgColumn() :
     final List<String> names = new ArrayList<String>();
     final List<SqlParserPos> positions = new ArrayList<SqlParserPos>();
     boolean star = false;
+    final int first = PgNext();
 }
 {
     PgNamePart(names, positions)
@@ -1187,6 +1188,7 @@ SqlNode PgColumn() :
         }
     ]
     {
+        PgSpell(first);
         return star
             ? SqlIdentifier.star(names, SqlParserPos.sum(positions), positions)
             : new SqlIdentifier(names, null, SqlParserPos.sum(positions), positions);
@@ -1304,7 +1306,7 @@ SqlIdentifier PgName() :
 }
 {
     ( <IDENTIFIER> | <QUOTED_IDENTIFIER> )
-    { return new SqlIdentifier(token.image, getPos()); }
+    { PgSpell(PgAt()); return new SqlIdentifier(token.image, getPos()); }
 }
 
 void PgNamePart(List<String> names, List<SqlParserPos> positions) :
@@ -1349,6 +1351,11 @@ JAVACODE void PgWord(String one, String other) {
         throw generateParseException();
     }
     getNextToken();
+}
+
+/** Notes which of the names from this place to the last one the second parser does not read. */
+JAVACODE void PgSpell(int first) {
+    Respelling.names(PgEdits(), ((TokenSource) token_source).tokens(), first, PgAt());
 }
 
 /** The place of the token that was read last. */

@@ -195,8 +195,9 @@ class ConstructTest {
     /** Whether a recursion ends that runs for a hidden row only must not show. */
     @Test
     void recursionIsFenced() {
-        String endless = "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n FROM r) SELECT p.id FROM people p JOIN r ON"
-                + " r.n = p.id + 1 WHERE p.id = 13";
+        String endless =
+                "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n FROM r) SELECT p.id FROM people p JOIN r ON"
+                        + " r.n = p.id + 1 WHERE p.id = 13";
         assertThat(authorized(endless, catalog).sql()).contains("OFFSET 0");
         assertThat(authorized("WITH RECURSIVE r AS (SELECT id FROM people) SELECT count(*) FROM r", catalog)
                         .sql())
@@ -206,7 +207,8 @@ class ConstructTest {
     /** FETCH FIRST 1 ROW WITH TIES can give more rows than one, and then a scalar query fails. */
     @Test
     void tiesAreNotOneRow() {
-        String scalar = "SELECT id FROM people p WHERE pay > (SELECT q.pay FROM people q ORDER BY q.team_id FETCH FIRST 1 ROW %s)";
+        String scalar =
+                "SELECT id FROM people p WHERE pay > (SELECT q.pay FROM people q ORDER BY q.team_id FETCH FIRST 1 ROW %s)";
         assertThat(authorized(scalar.formatted("ONLY"), catalog).sql()).doesNotContain("OFFSET 0", "CASE WHEN");
         assertThat(authorized(scalar.formatted("WITH TIES"), catalog).sql()).containsAnyOf("OFFSET 0", "CASE WHEN");
     }

@@ -68,7 +68,10 @@ class FunctionListTest {
     }
 
     private static Set<String> named(Predicate<Function> which) {
-        return Functions.all().stream().filter(which).map(Function::name).collect(Collectors.toCollection(TreeSet::new));
+        return Functions.all().stream()
+                .filter(which)
+                .map(Function::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> listed(Predicate<Known> which) {
@@ -86,14 +89,16 @@ class FunctionListTest {
         assertThat(listed(known -> known.volatility().contains("v"))).isEmpty();
         assertThat(listed(Known::definer)).isEmpty();
         assertThat(listed(known -> known.kinds().contains("p"))).isEmpty();
-        assertThat(listed(known -> !known.languages().matches("internal|sql|internal,sql"))).isEmpty();
+        assertThat(listed(known -> !known.languages().matches("internal|sql|internal,sql")))
+                .isEmpty();
     }
 
     @Test
     void volatilityIsWhatPostgresqlSays() {
         Set<String> stable = listed(known -> known.volatility().contains("s"));
         stable.addAll(CLOCK);
-        assertThat(named(function -> function.volatility() == Volatility.STABLE)).isEqualTo(stable);
+        assertThat(named(function -> function.volatility() == Volatility.STABLE))
+                .isEqualTo(stable);
     }
 
     @Test
@@ -118,9 +123,10 @@ class FunctionListTest {
     @Test
     void noneReadsSettingsCatalogsOrFiles() {
         assertThat(named(function -> function.name()
-                        .matches("(pg_|current_s|current_u|inet_(client|server)|has_|txid|lo_|set_config|query_to|table_to"
-                                + "|schema_to|database_to|cursor_to|dblink|ts_stat|ts_rewrite|to_reg|obj_|col_|shobj_|nextval"
-                                + "|currval|lastval|setval|random|gen_|clock_|timeofday|version|xml).*")))
+                        .matches(
+                                "(pg_|current_s|current_u|inet_(client|server)|has_|txid|lo_|set_config|query_to|table_to"
+                                        + "|schema_to|database_to|cursor_to|dblink|ts_stat|ts_rewrite|to_reg|obj_|col_|shobj_|nextval"
+                                        + "|currval|lastval|setval|random|gen_|clock_|timeofday|version|xml).*")))
                 .isEmpty();
     }
 }

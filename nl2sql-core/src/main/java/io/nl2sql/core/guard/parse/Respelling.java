@@ -8,8 +8,9 @@ import java.util.Set;
 /** Notes for constructs that the second parser does not read how to write them in words that it does. */
 public final class Respelling {
     /** Read before a string by the second parser too. */
-    private static final Set<String> LITERAL_TYPES = Set.of(
-            "date", "time", "timestamp", "timestamptz", "timetz", "interval");
+    private static final Set<String> LITERAL_TYPES =
+            Set.of("date", "time", "timestamp", "timestamptz", "timetz", "interval");
+
     private static final Set<String> NULLS_OUT = Set.of("percentile_cont", "percentile_disc", "mode");
     /** No array reaches further. */
     private static final String MOST = "2147483647";
@@ -37,6 +38,17 @@ public final class Respelling {
             edits.before(first, "(not not starts_with(");
             edits.replace(sign, ",");
             edits.after(last, "))");
+        }
+    }
+
+    /** Names that the second parser takes for words of its own. */
+    public static void names(TokenEdits edits, List<Token> tokens, int first, int last) {
+        for (int at = first; at <= last; at++) {
+            Token name = tokens.get(at);
+            if (name.kind() == Token.Kind.WORD && ReservedWords.isMisread(name.value())) {
+                edits.drop(at, at);
+                edits.before(at, Token.quoted(name.value()));
+            }
         }
     }
 

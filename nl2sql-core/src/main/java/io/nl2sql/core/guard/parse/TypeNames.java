@@ -112,7 +112,9 @@ public final class TypeNames {
         if (name.equals("interval")) {
             at = afterIntervalFields(tokens, at);
         }
-        if (PADDED.contains(name) && isNumber(tokens, at + 1) && tokens.get(at + 1).value().length() > MOST_DIGITS) {
+        if (PADDED.contains(name)
+                && isNumber(tokens, at + 1)
+                && tokens.get(at + 1).value().length() > MOST_DIGITS) {
             return Optional.empty();
         }
         int afterLength = afterLength(tokens, at);
