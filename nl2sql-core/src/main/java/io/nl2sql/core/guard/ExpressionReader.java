@@ -173,7 +173,7 @@ final class ExpressionReader {
         };
     }
 
-    private static boolean isOperator(SqlCall call) {
+    static boolean isOperator(SqlCall call) {
         String name = call.getOperator().getName();
         return OPERATORS.contains(name)
                 || call.getKind() == SqlKind.OTHER && (Operators.isInfix(name) || Operators.isPrefix(name));
