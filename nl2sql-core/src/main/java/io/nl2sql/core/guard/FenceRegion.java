@@ -20,6 +20,7 @@ final class FenceRegion {
     record Source(TableUse use, String alias, boolean renamed, boolean starred) {
         boolean mayMean(MentionedNames names) {
             return names.qualifiers().contains(alias)
+                    || names.bare().contains(alias)
                     || renamed && !names.bare().isEmpty()
                     || use.table().table().columns().stream()
                             .anyMatch(column -> names.bare().contains(column.name()));

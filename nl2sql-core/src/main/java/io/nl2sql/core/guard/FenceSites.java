@@ -57,8 +57,12 @@ final class FenceSites {
             query(ordered.query, region, outermost);
             output(ordered.orderList, region, outermost);
         } else if (query instanceof SqlWith with) {
-            for (SqlNode item : with.withList) {
-                query(((SqlWithItem) item).query, region, false);
+            for (SqlNode node : with.withList) {
+                SqlWithItem item = (SqlWithItem) node;
+                if (Recursion.isRecursive(item)) {
+                    region.refuseGuards();
+                }
+                query(Recursion.query(item), region, false);
             }
             query(with.body, region, outermost);
         } else if (query instanceof SqlSelect select) {
@@ -145,7 +149,7 @@ final class FenceSites {
                     use,
                     alias.names.get(alias.names.size() - 1),
                     named && ((SqlCall) node).operandCount() > 2,
-                    GuardableItems.hasStar(select));
+                    GuardableItems.hasStar(select) || source.hasRows());
             region.add(table);
             return new Nameable(List.of(table), false);
         }

@@ -84,7 +84,9 @@ final class GuardableItems {
         if (CHOOSING.contains(name)) {
             return call.getOperandList().stream().allMatch(this::mayHaveLength);
         }
-        boolean element = name.equals("ITEM") || call.getOperator() == PostgresOperators.SLICE;
+        boolean element = name.equals("ITEM")
+                || call.getOperator() == PostgresOperators.SLICE
+                || call.getOperator() == PostgresOperators.FIELD;
         return element || call.getKind() == SqlKind.CAST && hasLength(call.operand(1));
     }
 
