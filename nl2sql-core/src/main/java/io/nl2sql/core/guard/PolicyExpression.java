@@ -19,8 +19,9 @@ import java.util.Set;
  *
  * @param sql the text
  * @param canFail whether some value in a row could make it fail
+ * @param looksUp whether it holds an inner query
  */
-record PolicyExpression(String sql, boolean canFail) {
+record PolicyExpression(String sql, boolean canFail, boolean looksUp) {
     private static final int MOST_TOKENS = 2_000;
 
     private static final Set<String> WORDS = Set.of(
@@ -123,6 +124,7 @@ record PolicyExpression(String sql, boolean canFail) {
         private int queryDepth;
         private int claim;
         private boolean canFail;
+        private boolean looksUp;
 
         Writer(TableName table, Tokens read, List<ClaimValue> claims) {
             this.table = table;
@@ -140,7 +142,7 @@ record PolicyExpression(String sql, boolean canFail) {
                 at = write(at);
             }
             check(depth == 0, "has unbalanced parentheses");
-            return new PolicyExpression(sql.toString(), canFail);
+            return new PolicyExpression(sql.toString(), canFail, looksUp);
         }
 
         /** Writes one token or a few; the index of the last. */
@@ -196,6 +198,7 @@ record PolicyExpression(String sql, boolean canFail) {
                 depth++;
                 if (queryDepth == 0 && (is(at + 1, "select") || is(at + 1, "values"))) {
                     queryDepth = depth;
+                    looksUp = true;
                 }
             } else if (token.is(")")) {
                 if (depth == queryDepth) {

@@ -104,7 +104,7 @@ class LeakProbeTest {
                     Execution answer = Execution.of(one, query);
                     assertThat(answer.state()).as("a probe that runs: " + probe).doesNotStartWith("42");
                     assertThat(answer).as(policy.getKey() + ": " + probe).isEqualTo(Execution.of(other, query));
-                    String bare = query.sql().replace(" OFFSET 0", "");
+                    String bare = Unfenced.sql(query);
                     Execution unfenced = Execution.of(one, bare, query.parameters());
                     bareLeaks += unfenced.equals(Execution.of(other, bare, query.parameters())) ? 0 : 1;
                 }
@@ -126,7 +126,7 @@ class LeakProbeTest {
                 "SELECT id FROM emp WHERE salary > (SELECT avg(salary) FROM emp)",
                 "SELECT to_char(hired, 'YYYY-MM') AS m, round(avg(salary), 2) FROM emp GROUP BY 1 ORDER BY 1");
         for (String sql : harmless) {
-            assertThat(authorized(sql, POLICIES.get("IN")).sql()).doesNotContain("OFFSET 0");
+            assertThat(authorized(sql, POLICIES.get("IN")).sql()).doesNotContain("OFFSET 0", "permitted");
         }
     }
 

@@ -59,8 +59,8 @@ record Corpus(List<Written> statements) {
         ObjectMapper json = new ObjectMapper();
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             JsonNode question = json.readTree(line);
-            boolean left = question.has("exam_grade")
-                    && !question.get("exam_grade").asBoolean();
+            boolean left =
+                    question.has("exam_grade") && !question.get("exam_grade").asBoolean();
             if (question.hasNonNull("gold_pg") && !left) {
                 String database = question.get("db_id").asText();
                 Path script = Stream.of(database, database.toLowerCase(Locale.ROOT))

@@ -55,7 +55,9 @@ record CorpusDatabase(Connection connection, VisibleCatalog catalog) implements 
             return List.of(scripts);
         }
         try (Stream<Path> files = Files.list(scripts)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
     }
 

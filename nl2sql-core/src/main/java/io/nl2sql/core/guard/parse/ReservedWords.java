@@ -64,12 +64,10 @@ final class ReservedWords {
             "initially",
             "into",
             "only",
-            "overlaps",
             "primary",
             "references",
             "returning",
             "table",
-            "tablesample",
             "unique",
             "variadic",
             "verbose");
@@ -85,6 +83,10 @@ final class ReservedWords {
     /** The parser's kind of a reserved word; that of a plain name for any other. */
     static int kind(String word) {
         return KINDS.getOrDefault(word, PostgresGrammarConstants.IDENTIFIER);
+    }
+
+    static boolean isReserved(String word) {
+        return KINDS.containsKey(word);
     }
 
     static boolean isBareLabel(String word) {

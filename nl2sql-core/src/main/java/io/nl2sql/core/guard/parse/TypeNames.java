@@ -21,6 +21,7 @@ public final class TypeNames {
             Map.entry("char", TEXT),
             Map.entry("character", TEXT),
             Map.entry("bpchar", TEXT),
+            Map.entry("name", OTHER),
             Map.entry("date", TEMPORAL),
             Map.entry("timestamp", TEMPORAL),
             Map.entry("timestamptz", TEMPORAL),
@@ -45,7 +46,29 @@ public final class TypeNames {
             Map.entry("bool", OTHER),
             Map.entry("uuid", OTHER),
             Map.entry("json", OTHER),
-            Map.entry("jsonb", OTHER));
+            Map.entry("jsonb", OTHER),
+            Map.entry("jsonpath", OTHER),
+            Map.entry("bytea", OTHER),
+            Map.entry("bit", OTHER),
+            Map.entry("varbit", OTHER),
+            Map.entry("inet", OTHER),
+            Map.entry("cidr", OTHER),
+            Map.entry("macaddr", OTHER),
+            Map.entry("macaddr8", OTHER),
+            Map.entry("tsvector", OTHER),
+            Map.entry("tsquery", OTHER),
+            Map.entry("int4range", OTHER),
+            Map.entry("int8range", OTHER),
+            Map.entry("numrange", OTHER),
+            Map.entry("daterange", OTHER),
+            Map.entry("tsrange", OTHER),
+            Map.entry("tstzrange", OTHER),
+            Map.entry("int4multirange", OTHER),
+            Map.entry("int8multirange", OTHER),
+            Map.entry("nummultirange", OTHER),
+            Map.entry("datemultirange", OTHER),
+            Map.entry("tsmultirange", OTHER),
+            Map.entry("tstzmultirange", OTHER));
 
     private static final Set<String> ZONED = Set.of("time", "timestamp");
     private static final Set<String> INTERVAL_FIELDS = Set.of("year", "month", "day", "hour", "minute", "second");
@@ -77,7 +100,7 @@ public final class TypeNames {
             }
             at++;
         }
-        if (name.startsWith("char") && isWord(tokens, at, "varying")) {
+        if ((name.startsWith("char") || name.equals("bit")) && isWord(tokens, at, "varying")) {
             at++;
         }
         if (name.equals("interval")) {
