@@ -748,7 +748,10 @@ SqlNode PgOperation(int least) :
     (
         LOOKAHEAD({
             (binding = PostgresOperators.binding(getToken(1), getToken(2))) >= least && binding <= most })
-        { most = PostgresOperators.associates(binding) ? most : binding - 1; }
+        {
+            most = PostgresOperators.associates(binding) ? most : binding - 1;
+            Respelling.compared(PgEdits(), (TokenSource) token_source, e, binding, start, PgAt());
+        }
         e = PgInfix(e, binding, start)
     )*
     { return e; }

@@ -23,7 +23,7 @@ public final class PostgresOperators {
     public static final int NOT_BINDING = 3;
 
     public static final int IS_BINDING = 4;
-    private static final int COMPARISON = 5;
+    static final int COMPARISON = 5;
     /** BETWEEN, IN, LIKE and their kin. */
     public static final int MEMBERSHIP = 6;
     /** Every operator without a binding of its own. */

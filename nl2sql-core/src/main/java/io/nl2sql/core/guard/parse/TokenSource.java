@@ -265,6 +265,11 @@ public final class TokenSource extends PostgresGrammarTokenManager {
         return true;
     }
 
+    /** Whether one pair of parentheses holds all from one place to another. */
+    boolean areBracketed(int first, int last) {
+        return partners[first] == last;
+    }
+
     private String word(int index) {
         boolean word = index < tokens.size() && tokens.get(index).kind() == io.nl2sql.core.guard.lex.Token.Kind.WORD;
         return word ? tokens.get(index).value() : "";
