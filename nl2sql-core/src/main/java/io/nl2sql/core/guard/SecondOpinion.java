@@ -1,15 +1,13 @@
 package io.nl2sql.core.guard;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -21,14 +19,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Another parser reads the final text. It must find one query in which every table stands inside a policy select that
  * the guard wrote, each of those exactly once, and nothing that locks or writes. Thread-safe.
+ *
+ * <p>Policy selects are long and always the same, so each is read once, on its own: it must be one query in parentheses.
+ * The final text is then read with a short query in the place of each. That tells as much: both are one query in
+ * parentheses, so that what is around them reads the same, and a short one that the parser does not find as a query of
+ * its own, because it got into a string, say, counts as missing.
  */
 final class SecondOpinion {
     private static final Logger LOG = LoggerFactory.getLogger(SecondOpinion.class);
     private static final int MOST_KNOWN = 5_000;
 
     private final Duration timeout;
-    /** The tokens of policy selects that were read on their own. */
-    private final Map<String, List<Token>> known = new ConcurrentHashMap<>();
+    /** Policy selects that read as one. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     SecondOpinion(Duration timeout) {
         this.timeout = timeout;
@@ -37,14 +40,16 @@ final class SecondOpinion {
     /** Whether the text reads as one query over exactly these policy selects, in this order. */
     boolean confirms(String sql, List<String> policySelects) {
         try {
-            List<List<Token>> runs = new ArrayList<>();
             for (String policySelect : policySelects) {
-                runs.add(tokens(policySelect));
+                if (!isPolicySelect(policySelect)) {
+                    return false;
+                }
             }
-            StandIns tokens = StandIns.of(sql, runs);
-            return tokens.standIns() == policySelects.size()
-                    && parse(tokens) instanceof Select select
-                    && new SyntaxWalk(policySelects.size()).accepts(select);
+            StandIns standIns = StandIns.of(sql, policySelects);
+            return !StandIns.isForged(sql)
+                    && standIns.number() == policySelects.size()
+                    && parse(standIns.sql()) instanceof Select select
+                    && new SyntaxWalk(standIns).accepts(select);
         } catch (ParseException e) {
             LOG.info(
                     "The second parser does not read a rewritten query: {}",
@@ -58,48 +63,40 @@ final class SecondOpinion {
         }
     }
 
-    private List<Token> tokens(String policySelect) throws ParseException {
-        List<Token> tokens = known.get(policySelect);
-        if (tokens == null) {
-            Statement statement = parse(StandIns.of("SELECT 1 FROM " + policySelect + " AS x", List.of()));
-            if (!isOnePolicySelect(statement)) {
-                throw new ParseException("A policy select reads as something else");
-            }
-            tokens = StandIns.tokens(policySelect);
-            if (known.size() < MOST_KNOWN) {
-                known.put(policySelect, tokens);
-            }
+    private boolean isPolicySelect(String text) throws ParseException {
+        if (known.contains(text)) {
+            return true;
         }
-        return tokens;
+        boolean is = parse("SELECT 1 FROM " + text + " AS x") instanceof PlainSelect select && isOverOneQuery(select);
+        if (is && known.size() < MOST_KNOWN) {
+            known.add(text);
+        }
+        return is;
     }
 
-    private static boolean isOnePolicySelect(Statement statement) {
-        if (!(statement instanceof PlainSelect select)
-                || !(select.getFromItem() instanceof ParenthesedSelect inner)
-                || !(inner.getSelect() instanceof PlainSelect policySelect)) {
-            return false;
-        }
-        boolean plain = select.getJoins() == null
-                && select.getWhere() == null
-                && select.getOrderByElements() == null
+    private static boolean isOverOneQuery(PlainSelect select) {
+        return select.getFromItem() instanceof ParenthesedSelect inner
+                && inner.getSelect() instanceof PlainSelect policySelect
+                && policySelect.getFromItem() instanceof Table
+                && policySelect.getJoins() == null
                 && inner.getAlias() != null
-                && inner.getAlias().getName().equals("x");
-        return plain && policySelect.getFromItem() instanceof Table && policySelect.getJoins() == null;
+                && inner.getAlias().getName().equals("x")
+                && select.getJoins() == null
+                && select.getWhere() == null
+                && select.getOrderByElements() == null;
     }
 
-    private Statement parse(StandIns tokens) throws ParseException {
+    private Statement parse(String sql) throws ParseException {
         try {
-            return parse(tokens, false);
+            return parse(sql, false);
         } catch (ParseException e) {
             LOG.trace("Not a simple text; reading it with the full grammar", e);
-            tokens.rewind();
-            return parse(tokens, true);
+            return parse(sql, true);
         }
     }
 
-    private Statement parse(StandIns tokens, boolean complex) throws ParseException {
-        CCJSqlParser parser = new CCJSqlParser("").withAllowComplexParsing(complex);
-        parser.token_source = tokens;
+    private Statement parse(String sql, boolean complex) throws ParseException {
+        CCJSqlParser parser = new CCJSqlParser(sql).withAllowComplexParsing(complex);
         CompletableFuture<Void> deadline = new CompletableFuture<>();
         deadline.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
             if (late != null) {

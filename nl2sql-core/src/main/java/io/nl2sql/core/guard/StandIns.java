@@ -1,106 +1,57 @@
 package io.nl2sql.core.guard;
 
-import java.util.ArrayList;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
-import net.sf.jsqlparser.parser.CCJSqlParserConstants;
-import net.sf.jsqlparser.parser.CCJSqlParserTokenManager;
-import net.sf.jsqlparser.parser.SimpleCharStream;
-import net.sf.jsqlparser.parser.StringProvider;
-import net.sf.jsqlparser.parser.Token;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
 
 /**
- * The second parser's own tokens of a whole text, in which each policy select stands as a short query of one name. The
- * policy selects are long and always the same: each was read once, on its own. Not thread-safe.
+ * A text in which short queries stand for long ones.
+ *
+ * @param sql the text
+ * @param number how many stand-ins there are
  */
-final class StandIns extends CCJSqlParserTokenManager {
-    /** No name in a text can look like this: the lexer would end it at the space. */
-    static final String NAME = "policy select";
+record StandIns(String sql, int number) {
+    /** The one column of each stand-in, which nobody can have written. */
+    private static final String NAME = "policy_" + nonce();
 
-    private static final int CLOSING = tokens(")").get(0).kind;
-
-    private final List<Token> tokens;
-    private int standIns;
-    private int next;
-
-    private StandIns(List<Token> tokens) {
-        super(new SimpleCharStream(new StringProvider("")));
-        this.tokens = tokens;
+    private static String nonce() {
+        byte[] bytes = new byte[8];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
-    /** The text with stand-ins for these runs of tokens, where they follow each other in this order. */
-    static StandIns of(String sql, List<List<Token>> policySelects) {
-        List<Token> all = tokens(sql);
-        List<Token> kept = new ArrayList<>(all.size());
-        int found = 0;
-        for (int at = 0; at < all.size(); at++) {
-            if (found < policySelects.size() && isAt(all, at, policySelects.get(found))) {
-                kept.addAll(standIn(all.get(at)));
-                at += policySelects.get(found).size() - 1;
-                found++;
-            } else {
-                kept.add(all.get(at));
+    /** Whether the text holds what only stand-ins hold. */
+    static boolean isForged(String sql) {
+        return sql.contains(NAME);
+    }
+
+    /** The text with stand-ins for these queries in parentheses, as far as they follow each other in this order. */
+    static StandIns of(String sql, List<String> queries) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        int number = 0;
+        for (String query : queries) {
+            int at = sql.indexOf(query, from);
+            if (at < 0) {
+                break;
             }
+            text.append(sql, from, at).append("(SELECT ").append(NAME).append(')');
+            from = at + query.length();
+            number++;
         }
-        StandIns tokens = new StandIns(kept);
-        tokens.standIns = found;
-        return tokens;
+        return new StandIns(text.append(sql.substring(from)).toString(), number);
     }
 
-    /** All tokens but the end of the text. */
-    static List<Token> tokens(String sql) {
-        CCJSqlParserTokenManager lexer =
-                new CCJSqlParserTokenManager(new SimpleCharStream(new StringProvider(sql), 1, 1, sql.length() + 1));
-        List<Token> tokens = new ArrayList<>(sql.length() / 4);
-        Token token = lexer.getNextToken();
-        while (token.kind != CCJSqlParserConstants.EOF) {
-            tokens.add(token);
-            token = lexer.getNextToken();
-        }
-        return tokens;
-    }
-
-    private static boolean isAt(List<Token> all, int at, List<Token> run) {
-        if (at + run.size() > all.size()) {
-            return false;
-        }
-        for (int i = 0; i < run.size(); i++) {
-            Token one = all.get(at + i);
-            Token other = run.get(i);
-            if (one.kind != other.kind || !one.image.equals(other.image)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The parser remembers what it found out about a token by the token's place. */
-    private static List<Token> standIn(Token open) {
-        List<Token> query = List.of(
-                Token.newToken(open.kind, open.image),
-                Token.newToken(CCJSqlParserConstants.K_SELECT, "SELECT"),
-                Token.newToken(CCJSqlParserConstants.S_IDENTIFIER, NAME),
-                Token.newToken(CLOSING, ")"));
-        int place = open.absoluteBegin;
-        for (Token token : query) {
-            token.absoluteBegin = place++;
-            token.absoluteEnd = place;
-        }
-        return query;
-    }
-
-    /** How many stand-ins there are. */
-    int standIns() {
-        return standIns;
-    }
-
-    /** Lets another parser read from the start. */
-    void rewind() {
-        next = 0;
-        tokens.forEach(token -> token.next = null);
-    }
-
-    @Override
-    public Token getNextToken() {
-        return next < tokens.size() ? tokens.get(next++) : Token.newToken(CCJSqlParserConstants.EOF, "");
+    /** Whether the query is what a stand-in holds. */
+    boolean isOne(Select query) {
+        return query instanceof PlainSelect plain
+                && plain.getFromItem() == null
+                && plain.getSelectItems().size() == 1
+                && plain.getSelectItem(0).getExpression() instanceof Column column
+                && column.getTable() == null
+                && NAME.equals(column.getColumnName());
     }
 }

@@ -21,7 +21,6 @@ import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.ForMode;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -46,26 +45,27 @@ final class SyntaxWalk {
 
     private static final Set<String> SYNTAX = Set.of("any", "all", "some", "row", "array", "cube", "rollup");
 
-    private int standInsLeft;
+    private final StandIns standIns;
+    private int found;
     private final Set<String> withNames = new HashSet<>();
     private final List<Table> strays = new ArrayList<>();
     private boolean clean = true;
 
-    /** @param standIns how many stand-ins of policy selects there are to find */
-    SyntaxWalk(int standIns) {
-        this.standInsLeft = standIns;
+    /** @param standIns those of policy selects */
+    SyntaxWalk(StandIns standIns) {
+        this.standIns = standIns;
     }
 
     boolean accepts(Select select) {
         forEach(select, this::visit);
         return clean
-                && standInsLeft == 0
+                && found == standIns.number()
                 && strays.stream().allMatch(table -> table.getSchemaName() == null && withNames.contains(name(table)));
     }
 
     private boolean visit(Object node) {
-        if (node instanceof ParenthesedSelect select && isStandIn(select.getSelect())) {
-            standInsLeft--;
+        if (node instanceof ParenthesedSelect select && standIns.isOne(select.getSelect())) {
+            found++;
         } else if (node instanceof Table table) {
             strays.add(table);
         } else if (node instanceof WithItem<?> item) {
@@ -81,14 +81,6 @@ final class SyntaxWalk {
             clean = false;
         }
         return !(node instanceof Column) && !(node instanceof AllTableColumns);
-    }
-
-    private static boolean isStandIn(Select select) {
-        return select instanceof PlainSelect plain
-                && plain.getFromItem() == null
-                && plain.getSelectItems().size() == 1
-                && plain.getSelectItem(0).getExpression() instanceof Column column
-                && StandIns.NAME.equals(column.getColumnName());
     }
 
     private static boolean isAllowed(String function) {

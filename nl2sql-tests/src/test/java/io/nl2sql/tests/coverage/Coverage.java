@@ -3,6 +3,7 @@ package io.nl2sql.tests.coverage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 public final class Coverage {
     private static final String TIMEOUT = "30s";
+    private static final String REGRESS_TIMEOUT = "5s";
 
     private final PrintStream out;
     private final Trial trial = new Trial(TIMEOUT);
@@ -24,7 +26,7 @@ public final class Coverage {
         this.out = out;
     }
 
-    /** @param args the corpora's directory, names of corpora parted by commas or nothing for all, file for the exceptions */
+    /** @param args the corpora's directory, names of corpora parted by commas or nothing for all, directory for the lists */
     public static void main(String[] args) throws IOException, SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Coverage coverage = new Coverage(out);
@@ -34,7 +36,13 @@ public final class Coverage {
                 coverage.measure(corpus);
             }
         }
-        new ExceptionFile(Path.of(args[2])).write(coverage.results);
+        Path regress = Path.of(args[0]).resolve("sql/pg-regress");
+        if (Files.isDirectory(regress) && (wanted.isEmpty() || wanted.contains(RegressKinds.PLAIN))) {
+            coverage.results.addAll(new Regress(regress, new Trial(REGRESS_TIMEOUT)).measure(out));
+        }
+        Path written = Path.of(args[2]);
+        new ExceptionFile(written.resolve("exceptions.jsonl")).write(coverage.results);
+        new TimingFile(written.resolve("timings.tsv")).write(coverage.results);
         new Report(out).print(coverage.results);
     }
 
@@ -65,7 +73,7 @@ public final class Coverage {
     private void measure(Corpus corpus, Corpus.Group group, GovernedDatabase database, Progress progress)
             throws SQLException {
         for (Side side : Side.values()) {
-            GovernedDatabase.Scope scope = database.scope(group.schemas(), side);
+            Scope scope = database.scope(group.schemas(), side);
             for (Corpus.Written written : group.statements()) {
                 Result result = trial.of(corpus.name(), written, scope);
                 results.add(result);

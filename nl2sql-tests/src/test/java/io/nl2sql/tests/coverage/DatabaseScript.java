@@ -2,6 +2,8 @@ package io.nl2sql.tests.coverage;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,35 +40,46 @@ record DatabaseScript(String name, List<Path> scripts, Data data, List<Path> fin
     /** A statement that fails is passed over, as psql does: some of the given scripts have a few. */
     void load(Connection connection) throws SQLException, IOException {
         for (Path script : scripts) {
-            run(PsqlScript.read(script), connection);
+            run(script, connection);
         }
         data.load(connection);
         for (Path script : finish) {
-            run(PsqlScript.read(script), connection);
+            run(script, connection);
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");
         }
     }
 
-    private static void run(PsqlScript script, Connection connection) throws IOException {
-        for (PsqlScript.Part part : script.parts()) {
-            attempt(part, connection);
+    private static void run(Path script, Connection connection) throws IOException {
+        for (PsqlScript.Part part : PsqlScript.read(script).parts()) {
+            attempt(part, script.resolveSibling(""), connection);
         }
     }
 
-    /** Whether the statement ran. */
-    static boolean attempt(PsqlScript.Part part, Connection connection) throws IOException {
+    /**
+     * Whether the statement ran.
+     *
+     * @param directory where files of data are
+     */
+    static boolean attempt(PsqlScript.Part part, Path directory, Connection connection) throws IOException {
         try (Statement statement = connection.createStatement()) {
             if (part.isCopy()) {
                 new CopyManager(connection.unwrap(BaseConnection.class))
-                        .copyIn(part.sql(), new StringReader(part.data()));
+                        .copyIn(part.sql(), new StringReader(data(part, directory)));
             } else {
+                statement.setEscapeProcessing(false);
                 statement.execute(part.sql());
             }
             return true;
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    private static String data(PsqlScript.Part part, Path directory) throws IOException {
+        return part.file().isEmpty()
+                ? part.data()
+                : Files.readString(directory.resolve(part.file().substring(1)), StandardCharsets.UTF_8);
     }
 }

@@ -34,7 +34,7 @@ final class ExceptionFile {
     private static Map<String, Object> fields(Result result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("corpus", result.corpus());
-        fields.put("policies", result.side().title());
+        fields.put("policies", result.policies());
         fields.put("id", result.written().id());
         fields.put("verdict", result.verdict().title());
         fields.put("reason", result.reason());

@@ -99,7 +99,13 @@ final class GovernedDatabase implements AutoCloseable {
         List<String> path = searchPath.isEmpty() ? schemas : searchPath;
         Principal asker = new Principal("asker", Set.of(), Claims.none());
         VisibleCatalog catalog = VisibleCatalog.of(catalog(path), new Rules(side), asker);
-        return new Scope(connection, catalog, side, path);
+        List<String> nativePath = path.stream().map(side::nativeSchema).toList();
+        return new Scope(side.title(), connection, catalog, settings(SECURED, nativePath), settings(GUARDED, path));
+    }
+
+    private static List<String> settings(String role, List<String> path) {
+        String names = String.join(", ", path.stream().map(Token::quoted).toList());
+        return List.of("SET LOCAL search_path = " + names, "SET LOCAL ROLE " + role);
     }
 
     /** How many tables have a condition of each shape. */
@@ -148,18 +154,6 @@ final class GovernedDatabase implements AutoCloseable {
         @Override
         public TableAccess accessTo(TableName table, Principal principal) {
             return rules.get(table).access(side);
-        }
-    }
-
-    /**
-     * What statements are run in.
-     *
-     * @param catalog what the asker sees
-     * @param path schemas in which unqualified names are looked up
-     */
-    record Scope(Connection connection, VisibleCatalog catalog, Side side, List<String> path) {
-        Scope {
-            path = List.copyOf(path);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,15 +23,18 @@ record PsqlScript(List<Part> parts) {
      *
      * @param sql without the semicolon and what stands before it
      * @param data the lines behind a {@code COPY}; empty for everything else
+     * @param file whose contents are the data, in the script's directory; empty for everything else
      * @param line where it begins, from 1
      */
-    record Part(String sql, String data, int line) {
+    record Part(String sql, String data, String file, int line) {
         boolean isCopy() {
             return COPY.matcher(sql).find();
         }
     }
 
     private static final Pattern COPY = Pattern.compile("(?is)^copy\\b.*\\bfrom\\s+stdin\\b");
+    private static final Pattern FILE_COPY = Pattern.compile("(?is)^(copy\\b.*\\bfrom)\\s*:'(\\w+)'(.*)$");
+    private static final Pattern FILE = Pattern.compile("\\\\set (\\w+) :abs_srcdir '([^']*)'\\s*");
     private static final String END_OF_DATA = "\n\\.";
 
     /** What can hold a semicolon that ends nothing, a comment, a psql command, or any one character. */
@@ -53,6 +58,7 @@ record PsqlScript(List<Part> parts) {
     private static final class Reader {
         private final String text;
         private final List<Part> parts = new ArrayList<>();
+        private final Map<String, String> files = new HashMap<>();
         private final StringBuilder sql = new StringBuilder();
         private int start;
         private int depth;
@@ -76,10 +82,18 @@ record PsqlScript(List<Part> parts) {
             return parts;
         }
 
-        /** {@code \g} and its kin send what stands before them. */
+        /** {@code \g} and its kin send what stands before them; a new connection begins as its own user again. */
         private void command(String command) {
-            if (command.startsWith("\\g")) {
+            if (command.startsWith("\\g") && !command.startsWith("\\getenv")) {
                 finish("");
+            } else if (command.startsWith("\\c")) {
+                sql.setLength(0);
+                sql.append("RESET SESSION AUTHORIZATION");
+                finish("");
+            }
+            Matcher file = FILE.matcher(command);
+            if (file.matches()) {
+                files.put(file.group(1), file.group(2));
             }
         }
 
@@ -109,16 +123,24 @@ record PsqlScript(List<Part> parts) {
         }
 
         private void finish(String data) {
-            if (!sql.toString().isBlank()) {
-                int line = 1
-                        + (int) text.substring(0, start)
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count();
-                parts.add(new Part(sql.toString().strip(), data, line));
+            String statement = sql.toString().strip();
+            Matcher fromFile = FILE_COPY.matcher(statement);
+            if (fromFile.matches()) {
+                String copy = fromFile.group(1) + " stdin" + fromFile.group(3);
+                parts.add(new Part(copy, "", files.getOrDefault(fromFile.group(2), ""), line()));
+            } else if (!statement.isEmpty()) {
+                parts.add(new Part(statement, data, "", line()));
             }
             sql.setLength(0);
             depth = 0;
+        }
+
+        private int line() {
+            return 1
+                    + (int) text.substring(0, start)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
         }
     }
 }

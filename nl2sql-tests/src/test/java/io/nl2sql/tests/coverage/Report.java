@@ -23,13 +23,13 @@ final class Report {
 
     void print(List<Result> results) {
         Map<String, List<Result>> groups = new LinkedHashMap<>();
-        results.forEach(result -> groups.computeIfAbsent(
-                        result.corpus() + " | " + result.side().title(), name -> new ArrayList<>())
-                .add(result));
-        out.println(
-                "| corpus | policies | statements | accepted | same rows | undetermined | other rows | fails | refused"
-                        + " | not run by PostgreSQL | changed by policies | fenced | rewritten / native: median | p95 | most |");
-        out.println("|" + "---|".repeat(15));
+        results.forEach(
+                result -> groups.computeIfAbsent(result.corpus() + " | " + result.policies(), name -> new ArrayList<>())
+                        .add(result));
+        out.println("| corpus | policies | statements | accepted | same rows | left open | other rows | fails | refused"
+                + " | not run by PostgreSQL | changed by policies | without rows | fenced | rewritten / native: median | p95"
+                + " | most | guard ms: median | p95 | most |");
+        out.println("|" + "---|".repeat(19));
         groups.forEach(this::line);
         groups.forEach(this::exceptions);
     }
@@ -42,9 +42,10 @@ final class Report {
                 compared,
                 result -> (double) result.numbers().guardedNanos()
                         / Math.max(1, result.numbers().nativeNanos()));
+        double[] guarding = sorted(compared, result -> result.numbers().guardNanos() / 1e6);
         out.printf(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s | %s |%n",
+                "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s | %s | %s | %s | %s |%n",
                 name,
                 results.size(),
                 results.stream().filter(result -> result.verdict().isAccepted()).count(),
@@ -57,10 +58,14 @@ final class Report {
                         + count(results, Verdict.REFUSED_BY_BOTH)
                         + count(results, Verdict.ONLY_OURS),
                 results.stream().filter(result -> result.numbers().changed()).count(),
+                compared.stream().filter(result -> result.numbers().rows() == 0).count(),
                 results.stream().filter(result -> result.numbers().fenced()).count(),
                 at(ratios, 0.5),
                 at(ratios, 0.95),
-                at(ratios, 1));
+                at(ratios, 1),
+                at(guarding, 0.5),
+                at(guarding, 0.95),
+                at(guarding, 1));
     }
 
     private static double[] sorted(List<Result> results, ToDoubleFunction<Result> number) {

@@ -5,11 +5,18 @@ import io.nl2sql.tests.coverage.Corpus.Written;
 /**
  * What became of a statement under one kind of policies.
  *
+ * @param policies the kind
  * @param reason why it was refused or failed; empty where all is well
  * @param executed what the guard wrote; empty where it refused
  */
 record Result(
-        String corpus, Side side, Written written, Verdict verdict, String reason, String executed, Numbers numbers) {
+        String corpus,
+        String policies,
+        Written written,
+        Verdict verdict,
+        String reason,
+        String executed,
+        Numbers numbers) {
     /**
      * What was measured.
      *
@@ -34,6 +41,6 @@ record Result(
                     case DIFFERENT -> Difference.between(expected, actual);
                 };
         String all = said.isEmpty() || reason.isEmpty() ? reason + said : reason + " | " + said;
-        return new Result(corpus, side, written, verdict, all, executed, numbers);
+        return new Result(corpus, policies, written, verdict, all, executed, numbers);
     }
 }

@@ -7,16 +7,15 @@ import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Finding;
 import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.guard.Validation;
-import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.tests.coverage.Corpus.Written;
-import io.nl2sql.tests.coverage.GovernedDatabase.Scope;
 import io.nl2sql.tests.evaluation.Comparison;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Runs one statement as written under PostgreSQL's policies and, in the same transaction, as the guard wrote it. For one
@@ -44,14 +43,23 @@ final class Trial {
         this.timeout = timeout;
     }
 
+    /** Leaves the connection as it was; begins a transaction where none has begun. */
     Result of(String corpus, Written written, Scope scope) throws SQLException {
-        Connection connection = scope.connection();
-        connection.setAutoCommit(false);
+        boolean idle = scope.connection().unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+        if (idle) {
+            execute(scope, "BEGIN");
+        }
+        execute(scope, "SAVEPOINT start");
         try {
             return new Run(corpus, written, scope).result();
         } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            execute(scope, idle ? "ROLLBACK" : "ROLLBACK TO SAVEPOINT start");
+        }
+    }
+
+    private static void execute(Scope scope, String sql) throws SQLException {
+        try (Statement statement = scope.connection().createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -67,8 +75,6 @@ final class Trial {
         }
 
         Result result() throws SQLException {
-            execute("SET LOCAL statement_timeout = '" + timeout + "'");
-            execute("SAVEPOINT start");
             long start = System.nanoTime();
             Validation validation = guard.validate(written.sql(), scope.catalog());
             if (validation instanceof Validation.Rejected rejected) {
@@ -86,19 +92,20 @@ final class Trial {
         }
 
         private Result refused(String code, String message) throws SQLException {
-            Reply secured = secured("");
+            Reply secured = secured(written.sql(), "");
             Verdict verdict = secured.failed() ? Verdict.REFUSED_BY_BOTH : Verdict.REFUSED;
-            return new Result(corpus, scope.side(), written, verdict, code + " " + message, "", Result.Numbers.NONE)
+            return new Result(corpus, scope.policies(), written, verdict, code + " " + message, "", Result.Numbers.NONE)
                     .withReplies(secured, secured);
         }
 
         private Result compared(AuthorizedQuery query, long guarding) throws SQLException {
-            Reply secured = secured("");
+            Reply secured = secured(written.sql(), "");
             Reply guarded = guarded(query);
-            Reply open = open();
+            Reply open = scope.guarded().equals(scope.written()) ? secured : open();
             Verdict verdict = verdict(secured, guarded);
             boolean quick = secured.nanos() < QUICK_NANOS && guarded.nanos() < QUICK_NANOS;
-            long nativeNanos = quick ? Math.min(secured.nanos(), secured("").nanos()) : secured.nanos();
+            long nativeNanos =
+                    quick ? Math.min(secured.nanos(), secured(written.sql(), "").nanos()) : secured.nanos();
             long guardedNanos = quick ? Math.min(guarded.nanos(), guarded(query).nanos()) : guarded.nanos();
             Result.Numbers numbers = new Result.Numbers(
                     !open.isSameAs(secured),
@@ -107,7 +114,7 @@ final class Trial {
                     nativeNanos,
                     guardedNanos,
                     guarding);
-            return new Result(corpus, scope.side(), written, verdict, "", query.sql(), numbers)
+            return new Result(corpus, scope.policies(), written, verdict, "", query.sql(), numbers)
                     .withReplies(secured, guarded);
         }
 
@@ -123,27 +130,42 @@ final class Trial {
             if (guarded.failed()) {
                 return guarded.state().equals(TIMEOUT) ? Verdict.TOO_SLOW : Verdict.FAILED;
             }
-            if (isSame(secured, guarded)) {
+            if (isSame(written.sql(), secured, guarded)) {
                 return Verdict.SAME;
             }
-            return isUndetermined(secured) ? Verdict.UNDETERMINED : Verdict.DIFFERENT;
+            return isUndetermined(secured, guarded) ? Verdict.UNDETERMINED : Verdict.DIFFERENT;
         }
 
-        private boolean isSame(Reply expected, Reply actual) {
+        private boolean isSame(String sql, Reply expected, Reply actual) {
             return expected.columns().equals(actual.columns())
                     && (expected.isSameAs(actual)
                             || Comparison.withColumnsInOrder(this::again)
-                                    .isRight(written.sql(), expected.table(), actual.table()));
+                                    .isRight(sql, expected.table(), actual.table()));
         }
 
-        private boolean isUndetermined(Reply secured) throws SQLException {
+        /** Whether the statement itself leaves open which rows it returns. */
+        private boolean isUndetermined(Reply secured, Reply guarded) throws SQLException {
+            if (secured.columns().equals(guarded.columns()) && isSameWithoutLimit()) {
+                return true;
+            }
             for (String plan : PLANS) {
-                Reply other = secured(plan);
-                if (!other.failed() && !isSame(secured, other)) {
+                Reply other = secured(written.sql(), plan);
+                if (!other.failed() && !isSame(written.sql(), secured, other)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean isSameWithoutLimit() throws SQLException {
+            Optional<String> whole = OuterLimit.without(written.sql());
+            if (whole.isEmpty()
+                    || !(guard.validate(whole.get(), scope.catalog()) instanceof Validation.Accepted accepted)) {
+                return false;
+            }
+            Reply expected = secured(whole.get(), "");
+            Reply actual = guarded(guard.authorize(accepted.query()));
+            return !expected.failed() && !actual.failed() && isSame(whole.get(), expected, actual);
         }
 
         private Optional<ResultTable> again(String sql) {
@@ -156,42 +178,29 @@ final class Trial {
             }
         }
 
-        private Reply secured(String plan) throws SQLException {
-            return secured(written.sql(), plan);
-        }
-
         private Reply secured(String sql, String plan) throws SQLException {
-            begin(GovernedDatabase.SECURED, plan);
+            begin(scope.written());
+            if (!plan.isEmpty()) {
+                execute(scope, plan);
+            }
             return Reply.of(scope.connection(), sql);
         }
 
         private Reply guarded(AuthorizedQuery query) throws SQLException {
-            begin(GovernedDatabase.GUARDED, "");
+            begin(scope.guarded());
             return Reply.of(scope.connection(), query.sql(), query.parameters());
         }
 
         private Reply open() throws SQLException {
-            begin(GovernedDatabase.GUARDED, "");
+            begin(scope.guarded());
             return Reply.of(scope.connection(), written.sql());
         }
 
-        private void begin(String role, String plan) throws SQLException {
-            execute("ROLLBACK TO SAVEPOINT start");
-            List<String> path = scope.path().stream()
-                    .map(schema ->
-                            role.equals(GovernedDatabase.SECURED) ? scope.side().nativeSchema(schema) : schema)
-                    .map(Token::quoted)
-                    .toList();
-            execute("SET LOCAL search_path = " + String.join(", ", path));
-            execute("SET LOCAL ROLE " + role);
-            if (!plan.isEmpty()) {
-                execute(plan);
-            }
-        }
-
-        private void execute(String sql) throws SQLException {
-            try (Statement statement = scope.connection().createStatement()) {
-                statement.execute(sql);
+        private void begin(List<String> settings) throws SQLException {
+            execute(scope, "ROLLBACK TO SAVEPOINT start");
+            execute(scope, "SET LOCAL statement_timeout = '" + timeout + "'");
+            for (String setting : settings) {
+                execute(scope, setting);
             }
         }
     }

@@ -4,7 +4,7 @@ package io.nl2sql.tests.coverage;
 enum Verdict {
     SAME("accepted, same rows"),
     SAME_FAILURE("fails alike on both sides"),
-    UNDETERMINED("accepted; PostgreSQL itself gives other rows under another plan"),
+    UNDETERMINED("accepted; the statement leaves open which rows it returns"),
     DIFFERENT("accepted, OTHER ROWS"),
     FAILED("accepted, FAILS"),
     TOO_SLOW("accepted, TOO SLOW"),
