@@ -840,7 +840,8 @@ SqlNode PgInfix(SqlNode left, int binding, int start) :
 |
     right = PgMembership(left, false) { return right; }
 |
-    <COLLATE> right = PgQualifiedName()
+    <COLLATE> { Respelling.collated(PgEdits(), (TokenSource) token_source, start, PgAt() - 1); }
+    right = PgQualifiedName()
     {
         right = SqlLiteral.createCharString(Constructs.text((SqlIdentifier) right), right.getParserPosition());
         return PgBinary(PostgresOperators.COLLATE_OPERATOR, left, right);

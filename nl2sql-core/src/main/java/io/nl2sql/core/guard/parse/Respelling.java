@@ -55,13 +55,20 @@ public final class Respelling {
         }
     }
 
+    /** What COLLATE stands behind, where that is more than a name. */
+    public static void collated(TokenEdits edits, TokenSource source, int first, int last) {
+        if (first < last && !source.areBracketed(first, last)) {
+            edits.before(first, "(");
+            edits.after(last, ")");
+        }
+    }
+
     /** Names that the second parser takes for words of its own. */
     public static void names(TokenEdits edits, List<Token> tokens, int first, int last) {
         for (int at = first; at <= last; at++) {
             Token name = tokens.get(at);
             if (name.kind() == Token.Kind.WORD && ReservedWords.isMisread(name.value())) {
-                edits.drop(at, at);
-                edits.before(at, Token.quoted(name.value()));
+                edits.quote(at);
             }
         }
     }
@@ -70,7 +77,7 @@ public final class Respelling {
     public static void alias(TokenEdits edits, List<Token> tokens, int at) {
         Token name = tokens.get(at);
         if (name.kind() == Token.Kind.WORD && ReservedWords.isReserved(name.value())) {
-            edits.replace(at, Token.quoted(name.value()));
+            edits.quote(at);
         }
     }
 
