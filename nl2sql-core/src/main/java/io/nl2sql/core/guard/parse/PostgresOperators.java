@@ -124,7 +124,7 @@ public final class PostgresOperators {
             case PLUS, MINUS -> SUM;
             case STAR, SLASH, PERCENT_REMAINDER -> PRODUCT;
             case CARET -> POWER;
-            case IDENTIFIER -> TokenSource.isWord(token, "at") && TokenSource.isWord(next, "time") ? AT : 0;
+            case IDENTIFIER -> TokenKinds.isWord(token, "at") && TokenKinds.isWord(next, "time") ? AT : 0;
             case COLLATE -> COLLATION;
             case LBRACKET -> SUBSCRIPT;
             case PG_CAST -> CAST_BINDING;
