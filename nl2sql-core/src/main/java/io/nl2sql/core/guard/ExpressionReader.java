@@ -264,7 +264,8 @@ final class ExpressionReader {
         Optional<Functions.Function> allowed = Functions.find(name);
         if (allowed.isEmpty()) {
             String written = id == null ? call.getOperator().getName() : String.join(".", id.names);
-            source.find(FUNCTION_NOT_ALLOWED, "The function " + written + " is not available.", call);
+            source.find(
+                    FUNCTION_NOT_ALLOWED, "The function " + written + " is not available.", call, Hints.function(name));
             return nothing(call);
         }
         growth.check(call, allowed.get());

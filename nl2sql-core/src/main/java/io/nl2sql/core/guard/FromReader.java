@@ -89,7 +89,8 @@ final class FromReader {
             return read(sample.operand(0), scope);
         }
         if (node instanceof SqlCall named && named.getOperator() == PostgresOperators.USING_ALIAS) {
-            source.find(CONSTRUCT_NOT_ALLOWED, "A join has no name of its own here.", named.operand(1), "Leave it out.");
+            source.find(
+                    CONSTRUCT_NOT_ALLOWED, "A join has no name of its own here.", named.operand(1), "Leave it out.");
             return read(named.operand(0), scope);
         }
         source.find(CONSTRUCT_NOT_ALLOWED, "Only tables, queries, functions and joins can stand in FROM.", node);
@@ -227,7 +228,11 @@ final class FromReader {
         }
         Optional<VisibleTable> found = find(name);
         if (found.isEmpty()) {
-            source.find(TABLE_UNKNOWN, "The table " + String.join(".", name.names) + " is unknown.", name);
+            source.find(
+                    TABLE_UNKNOWN,
+                    "The table " + String.join(".", name.names) + " is unknown.",
+                    name,
+                    new Hints(catalog).table(name.names, scope.queries()));
             return name;
         }
         VisibleTable table = found.get();

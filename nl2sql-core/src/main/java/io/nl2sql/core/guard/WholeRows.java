@@ -53,7 +53,9 @@ final class WholeRows {
         }
         SqlNode name = call.operand(1);
         return new SqlIdentifier(
-                List.of(((SqlIdentifier) call.operand(0)).getSimple(), Constants.text(name).orElseThrow()),
+                List.of(
+                        ((SqlIdentifier) call.operand(0)).getSimple(),
+                        Constants.text(name).orElseThrow()),
                 name.getParserPosition());
     }
 }

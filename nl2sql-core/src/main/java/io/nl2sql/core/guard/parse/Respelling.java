@@ -8,8 +8,8 @@ import java.util.Set;
 /** Notes for constructs that the second parser does not read how to write them in words that it does. */
 public final class Respelling {
     /** Read before a string by the second parser too. */
-    private static final Set<String> LITERAL_TYPES = Set.of(
-            "date", "time", "timestamp", "timestamptz", "timetz", "interval");
+    private static final Set<String> LITERAL_TYPES =
+            Set.of("date", "time", "timestamp", "timestamptz", "timetz", "interval");
     /** No array reaches further. */
     private static final String MOST = "2147483647";
 
