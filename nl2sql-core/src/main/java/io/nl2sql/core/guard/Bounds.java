@@ -14,6 +14,8 @@ final class Bounds {
     private static final Set<String> ENDING_LISTS = Set.of(
             "where", "group", "having", "order", "window", "limit", "offset", "fetch", "union", "except", "intersect");
 
+    private static final int MOST_DOTS = 6;
+
     private final GuardLimits limits;
 
     Bounds(GuardLimits limits) {
@@ -45,9 +47,15 @@ final class Bounds {
     Optional<Broken> firstBroken(List<Token> tokens) {
         Deque<Level> levels = new ArrayDeque<>(List.of(new Level()));
         int windows = 0;
+        int dots = 0;
         for (int at = 0; at < tokens.size(); at++) {
             Token token = tokens.get(at);
+            dots = token.is(".") ? dots + 1 : token.isIdentifier() ? dots : 0;
+            if (dots == MOST_DOTS) {
+                return Optional.of(new Broken("A name has too many parts.", "Write schema.table.column at most.", at));
+            }
             if (opens(token)) {
+                levels.peek().terms += token.is("[") ? 1 : 0;
                 levels.push(new Level());
             } else if (closes(token) && levels.size() > 1) {
                 levels.pop();

@@ -69,6 +69,11 @@ final class Findings {
                 + sentence.substring(Character.isLowSurrogate(sentence.charAt(from)) ? from + 1 : from);
     }
 
+    /** Whether further findings are dropped. */
+    boolean isFull() {
+        return found.size() == MOST;
+    }
+
     boolean isClean() {
         return found.isEmpty();
     }

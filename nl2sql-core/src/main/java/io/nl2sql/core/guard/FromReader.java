@@ -232,7 +232,7 @@ final class FromReader {
                     TABLE_UNKNOWN,
                     "The table " + String.join(".", name.names) + " is unknown.",
                     name,
-                    new Hints(catalog).table(name.names, scope.queries()));
+                    source.isFull() ? "" : new Hints(catalog).table(name.names, scope.queries()));
             return name;
         }
         VisibleTable table = found.get();

@@ -68,6 +68,8 @@ final class Functions {
 
     private static final Map<String, Function> ALLOWED = load();
 
+    private static final Set<String> NAMES = ALLOWED.keySet();
+
     private Functions() {}
 
     /** Every allowed function, in no particular order. */
@@ -76,7 +78,7 @@ final class Functions {
     }
 
     static Set<String> names() {
-        return ALLOWED.keySet();
+        return NAMES;
     }
 
     static Optional<Function> find(String name) {

@@ -12,6 +12,9 @@ final class Likeness {
     /** Longer ones are not compared. */
     private static final int LONGEST = 63;
 
+    private static final Comparator<String> SIMPLEST =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
     private Likeness() {}
 
     /** The nearest of the names, the shorter and then the first in the alphabet where several are as near. */
@@ -23,11 +26,11 @@ final class Likeness {
         Set<String> words = words(wanted);
         String best = null;
         int bestDistance = most + 1;
-        for (String name : names.stream()
-                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .toList()) {
-            int distance = words(name).equals(words) ? 1 : distance(wanted, name, bestDistance);
-            if (distance < bestDistance) {
+        for (String name : names) {
+            boolean sameWords = Math.abs(name.length() - wanted.length()) <= words.size()
+                    && words(name).equals(words);
+            int distance = sameWords ? 1 : distance(wanted, name, bestDistance + 1);
+            if (distance < bestDistance || distance == bestDistance && best != null && SIMPLEST.compare(name, best) < 0) {
                 best = name;
                 bestDistance = distance;
             }

@@ -21,6 +21,10 @@ final class QueryValidator {
     private static final Logger LOG = LoggerFactory.getLogger(QueryValidator.class);
     private static final Set<String> BEGINNINGS = Set.of("select", "with", "values", "table");
     private static final int MOST_NAME_FINDINGS = 10;
+    /** Each further unknown name costs another round; of long texts fewer are told. */
+    private static final int LONG = 1_000;
+
+    private static final int FEW_NAME_FINDINGS = 3;
     private static final int MOST_ROUNDS = 4;
 
     private final GuardLimits limits;
@@ -197,7 +201,8 @@ final class QueryValidator {
     /** Finds unknown names one after the other, leaving out those that are known to be wrong. */
     private void resolveNames(SqlNode loosened, List<TableUse> tables, SqlNode parsed, QuerySource source) {
         SqlNode copy = loosened;
-        for (int i = 0; i < MOST_NAME_FINDINGS && copy != null; i++) {
+        int rounds = source.tokens().size() > LONG ? FEW_NAME_FINDINGS : MOST_NAME_FINDINGS;
+        for (int i = 0; i < rounds && copy != null; i++) {
             copy = resolve(copy, tables, parsed, source);
         }
     }
