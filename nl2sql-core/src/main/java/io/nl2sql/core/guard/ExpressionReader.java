@@ -265,7 +265,10 @@ final class ExpressionReader {
         if (allowed.isEmpty()) {
             String written = id == null ? call.getOperator().getName() : String.join(".", id.names);
             source.find(
-                    FUNCTION_NOT_ALLOWED, "The function " + written + " is not available.", call, source.isFull() ? "" : Hints.function(name));
+                    FUNCTION_NOT_ALLOWED,
+                    "The function " + written + " is not available.",
+                    call,
+                    source.isFull() ? "" : Hints.function(name));
             return nothing(call);
         }
         growth.check(call, allowed.get());

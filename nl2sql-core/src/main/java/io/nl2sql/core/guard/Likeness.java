@@ -30,7 +30,8 @@ final class Likeness {
             boolean sameWords = Math.abs(name.length() - wanted.length()) <= words.size()
                     && words(name).equals(words);
             int distance = sameWords ? 1 : distance(wanted, name, bestDistance + 1);
-            if (distance < bestDistance || distance == bestDistance && best != null && SIMPLEST.compare(name, best) < 0) {
+            if (distance < bestDistance
+                    || distance == bestDistance && best != null && SIMPLEST.compare(name, best) < 0) {
                 best = name;
                 bestDistance = distance;
             }
