@@ -94,9 +94,23 @@ void PgCycle(List<SqlNode> marks) :
     <IDENTIFIER> PgName() ( <COMMA> PgName() )*
     PgWord("set", "set")
     e = PgName() { marks.add(e); }
-    [ <TO> PgPrimary() <DEFAULT_> PgPrimary() ]
+    [ <TO> PgConstant() <DEFAULT_> PgConstant() ]
     <USING>
     e = PgName() { marks.add(e); }
+}
+
+void PgConstant() :
+{
+    final SqlNode e;
+}
+{
+    e = PgPrimary()
+    {
+        final SqlNode bare = e.getKind() == SqlKind.CAST ? ((SqlCall) e).operand(0) : e;
+        if (!(bare instanceof SqlLiteral)) {
+            throw generateParseException();
+        }
+    }
 }
 
 /** UNION and EXCEPT from left to right; INTERSECT binds more tightly. */
@@ -358,7 +372,7 @@ void PgSortKey(List<SqlNode> keys) :
     SqlNode e;
 }
 {
-    e = PgExpression()
+    e = PgExpression() { ((TokenSource) token_source).endSortKey(PgAt()); }
     [
         <ASC>
     |
@@ -505,7 +519,7 @@ SqlNode PgTablePrimary() :
             e = PgRowsFrom()
             e = PgOrdinality(e)
         |
-            e = PgQualifiedName()
+            { final int first = PgNext(); } e = PgQualifiedName() { PgSpell(first); }
         )
     )
     e = PgTableAlias(e)
@@ -1157,6 +1171,7 @@ SqlNode PgColumn() :
     final List<String> names = new ArrayList<String>();
     final List<SqlParserPos> positions = new ArrayList<SqlParserPos>();
     boolean star = false;
+    final int first = PgNext();
 }
 {
     PgNamePart(names, positions)
@@ -1173,6 +1188,7 @@ SqlNode PgColumn() :
         }
     ]
     {
+        PgSpell(first);
         return star
             ? SqlIdentifier.star(names, SqlParserPos.sum(positions), positions)
             : new SqlIdentifier(names, null, SqlParserPos.sum(positions), positions);
@@ -1190,6 +1206,8 @@ SqlNode PgFunction() :
     SqlCall call;
     SqlNodeList order;
     SqlNode e;
+    int key = -1;
+    int keyEnd = -1;
 }
 {
     name = PgQualifiedName() { s = Span.of(name); }
@@ -1209,12 +1227,22 @@ SqlNode PgFunction() :
     { call = createCall(name, s.end(this), SqlFunctionCategory.USER_DEFINED_FUNCTION, quantifier, arguments); }
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "within") && getToken(2).kind == GROUP })
-        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> order = PgOrderBy() <RPAREN>
-        { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
+        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> { key = PgNext() + 1; } order = PgOrderBy()
+        {
+            keyEnd = order.size() == 1 && Respelling.leavesNullsOut(name.names.get(0))
+                ? ((TokenSource) token_source).sortKeyEnd()
+                : -1;
+        }
+        <RPAREN> { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
     ]
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "filter") && getToken(2).kind == LPAREN })
-        <IDENTIFIER> <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        <IDENTIFIER> { final int filter = PgAt(); } <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        {
+            if (keyEnd >= 0) {
+                Respelling.filter(PgEdits(), ((TokenSource) token_source).tokens(), key, keyEnd, filter, PgAt());
+            }
+        }
         { call = SqlStdOperatorTable.FILTER.createCall(s.end(this), call, e); }
     ]
     [
@@ -1278,7 +1306,7 @@ SqlIdentifier PgName() :
 }
 {
     ( <IDENTIFIER> | <QUOTED_IDENTIFIER> )
-    { return new SqlIdentifier(token.image, getPos()); }
+    { PgSpell(PgAt()); return new SqlIdentifier(token.image, getPos()); }
 }
 
 void PgNamePart(List<String> names, List<SqlParserPos> positions) :
@@ -1323,6 +1351,11 @@ JAVACODE void PgWord(String one, String other) {
         throw generateParseException();
     }
     getNextToken();
+}
+
+/** Notes which of the names from this place to the last one the second parser does not read. */
+JAVACODE void PgSpell(int first) {
+    Respelling.names(PgEdits(), ((TokenSource) token_source).tokens(), first, PgAt());
 }
 
 /** The place of the token that was read last. */

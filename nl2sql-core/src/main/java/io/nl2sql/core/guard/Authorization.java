@@ -3,6 +3,7 @@ package io.nl2sql.core.guard;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.guard.FenceRegion.Star;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.Tokens;
 import io.nl2sql.security.identity.ClaimValue;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,14 +65,18 @@ final class Authorization {
     private String splice(List<String> spliced, List<ClaimValue> parameters) {
         Map<Integer, TableUse> uses = new HashMap<>();
         proof.tables().forEach(use -> uses.put(use.firstToken(), use));
-        GuardTexts guards = new GuardTexts(choice.guarded(), permitted);
+        GuardTexts guards = new GuardTexts(choice.guarded(), choice.stars(), permitted);
         StringBuilder sql = new StringBuilder();
         List<Token> run = new ArrayList<>();
         List<Token> tokens = proof.tokens();
         for (int at = 0; at < tokens.size(); at++) {
             add(guards.before(at), run, sql);
             TableUse use = uses.get(at);
-            if (use != null) {
+            Optional<Star> star = guards.star(at);
+            if (star.isPresent()) {
+                add(GuardTexts.columns(star.get()), run, sql);
+                at = star.get().range().last();
+            } else if (use != null) {
                 PolicySelect select = selectOf(use);
                 add(" " + select.sql() + (use.aliased() ? " " : " AS " + quotedName(use) + " "), run, sql);
                 spliced.add(select.sql());

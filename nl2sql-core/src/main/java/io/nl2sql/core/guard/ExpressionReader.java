@@ -173,7 +173,7 @@ final class ExpressionReader {
         };
     }
 
-    private static boolean isOperator(SqlCall call) {
+    static boolean isOperator(SqlCall call) {
         String name = call.getOperator().getName();
         return OPERATORS.contains(name)
                 || call.getKind() == SqlKind.OTHER && (Operators.isInfix(name) || Operators.isPrefix(name));
@@ -223,7 +223,7 @@ final class ExpressionReader {
                     CONSTRUCT_NOT_ALLOWED, "The pattern ends in its escape character, or may do so.", call.operand(1));
         }
         if (wholeRows.isIn(call, scope)) {
-            source.namesAll();
+            source.namesRow();
             return LooseOperator.call(name, List.of(), call.getParserPosition());
         }
         List<SqlNode> operands = Collations.operands(call, RowValues.fieldsOrOperands(call));
@@ -300,7 +300,7 @@ final class ExpressionReader {
             return List.of();
         }
         if (wholeRows.isIn(call, scope)) {
-            source.namesAll();
+            source.namesRow();
             return reads(operands.subList(1, operands.size()), scope);
         }
         boolean countsRows = operands.size() == 1

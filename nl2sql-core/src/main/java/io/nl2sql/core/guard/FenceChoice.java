@@ -4,6 +4,7 @@ import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.FenceRegion.Site;
 import io.nl2sql.core.guard.FenceRegion.Source;
+import io.nl2sql.core.guard.FenceRegion.Star;
 import io.nl2sql.core.guard.PolicySelect.Restriction;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class FenceChoice {
     private final Map<TableName, Restriction> restrictions = new HashMap<>();
     private final Map<Integer, Fence> fences = new HashMap<>();
     private final List<Guarded> guarded = new ArrayList<>();
+    private final List<Star> stars = new ArrayList<>();
 
     /**
      * An expression and the tables that its guard asks.
@@ -48,6 +50,11 @@ final class FenceChoice {
 
     List<Guarded> guarded() {
         return List.copyOf(guarded);
+    }
+
+    /** Stars that must be written out, lest they show what guards ask for. */
+    List<Star> stars() {
+        return List.copyOf(stars);
     }
 
     /** Decides a region and those within. */
@@ -80,8 +87,13 @@ final class FenceChoice {
             Fence open = region.sites().stream().anyMatch(site -> isNeeded(table, site)) ? Fence.GUARD : Fence.NONE;
             fences.put(table.use().firstToken(), fenced.contains(table) ? Fence.OFFSET : open);
         }
+        region.stars().stream().filter(this::showsGuard).forEach(stars::add);
         region.sites().forEach(site -> site.inner().forEach(this::decide));
         region.inner().forEach(this::decide);
+    }
+
+    private boolean showsGuard(Star star) {
+        return star.tables().stream().anyMatch(table -> fences.get(table.use().firstToken()) == Fence.GUARD);
     }
 
     private void fenceAll(FenceRegion region) {

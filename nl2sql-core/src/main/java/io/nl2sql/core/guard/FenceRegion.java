@@ -15,14 +15,27 @@ final class FenceRegion {
      * @param use where its name stands
      * @param alias what its block calls it
      * @param renamed whether its columns have other names there
-     * @param starred whether its block asks for all columns, so that one more would show
+     * @param starred whether its block asks for all columns in a way that cannot be written out, so that one more would show
      */
     record Source(TableUse use, String alias, boolean renamed, boolean starred) {
         boolean mayMean(MentionedNames names) {
             return names.qualifiers().contains(alias)
+                    || names.bare().contains(alias)
                     || renamed && !names.bare().isEmpty()
                     || use.table().table().columns().stream()
                             .anyMatch(column -> names.bare().contains(column.name()));
+        }
+    }
+
+    /**
+     * A star in a select list that can be written out.
+     *
+     * @param range its tokens
+     * @param tables whose columns it stands for
+     */
+    record Star(TextRange range, List<Source> tables) {
+        Star {
+            tables = List.copyOf(tables);
         }
     }
 
@@ -73,6 +86,7 @@ final class FenceRegion {
 
     private final List<Source> tables = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
+    private final List<Star> stars = new ArrayList<>();
     private final List<FenceRegion> inner = new ArrayList<>();
     private boolean unguardable;
 
@@ -82,6 +96,10 @@ final class FenceRegion {
 
     void add(Site site) {
         sites.add(site);
+    }
+
+    void add(Star star) {
+        stars.add(star);
     }
 
     /** A region within, that is planned alone: it is no part of a condition. */
@@ -104,6 +122,10 @@ final class FenceRegion {
 
     List<Site> sites() {
         return List.copyOf(sites);
+    }
+
+    List<Star> stars() {
+        return List.copyOf(stars);
     }
 
     /** Regions within, those of sites apart. */

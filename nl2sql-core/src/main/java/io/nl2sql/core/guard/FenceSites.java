@@ -31,6 +31,7 @@ final class FenceSites {
     private final RaisingExpressions raising;
     private final TextRanges ranges;
     private final GuardableItems guardable;
+    private final Stars stars;
     private final QuerySource source;
     private final Map<Integer, TableUse> uses = new HashMap<>();
     /** A WITH query may be planned as a part of whatever reads it. */
@@ -41,6 +42,7 @@ final class FenceSites {
         this.raising = raising;
         this.ranges = new TextRanges(source);
         this.guardable = new GuardableItems(source, ranges);
+        this.stars = new Stars(source, name -> uses.containsKey(source.firstToken(name)));
         tables.forEach(use -> uses.put(use.firstToken(), use));
     }
 
@@ -57,8 +59,12 @@ final class FenceSites {
             query(ordered.query, region, outermost);
             output(ordered.orderList, region, outermost);
         } else if (query instanceof SqlWith with) {
-            for (SqlNode item : with.withList) {
-                query(((SqlWithItem) item).query, region, false);
+            for (SqlNode node : with.withList) {
+                SqlWithItem item = (SqlWithItem) node;
+                if (Recursion.isRecursive(item)) {
+                    region.refuseGuards();
+                }
+                query(Recursion.query(item), region, false);
             }
             query(with.body, region, outermost);
         } else if (query instanceof SqlSelect select) {
@@ -103,6 +109,7 @@ final class FenceSites {
         if (select.getFrom() != null) {
             from = from(select.getFrom(), region, select);
         }
+        stars.of(select, from).forEach(region::add);
         conditions(select.getWhere(), "where", from, region, true);
         unguarded(select.getHaving(), region);
         if (outermost) {
@@ -140,17 +147,20 @@ final class FenceSites {
         SqlNode what = named ? ((SqlCall) node).operand(0) : node;
         TableUse use = what instanceof SqlIdentifier ? uses.get(source.firstToken(what)) : null;
         if (use != null) {
-            SqlIdentifier alias = named ? ((SqlCall) node).operand(1) : (SqlIdentifier) what;
-            Source table = new Source(
-                    use,
-                    alias.names.get(alias.names.size() - 1),
-                    named && ((SqlCall) node).operandCount() > 2,
-                    GuardableItems.hasStar(select));
+            Source table = source(use, node, select);
             region.add(table);
             return new Nameable(List.of(table), false);
         }
         derived(what, region);
         return new Nameable(List.of(), true);
+    }
+
+    private Source source(TableUse use, SqlNode node, SqlSelect select) {
+        boolean named = node.getKind() == SqlKind.AS;
+        SqlIdentifier name = named ? ((SqlCall) node).operand(1) : (SqlIdentifier) node;
+        String alias = name.names.get(name.names.size() - 1);
+        boolean renamed = named && ((SqlCall) node).operandCount() > 2;
+        return new Source(use, alias, renamed, stars.exposes(select, alias, renamed) || source.hasRows());
     }
 
     private void derived(SqlNode what, FenceRegion region) {

@@ -38,11 +38,6 @@ final class GuardableItems {
         this.ranges = ranges;
     }
 
-    static boolean hasStar(SqlSelect select) {
-        return select.getSelectList().getList().stream()
-                .anyMatch(item -> item instanceof SqlIdentifier name && name.isStar());
-    }
-
     /** The item, or empty where a guard would change its name or type, would not be lazy, or cannot be written. */
     Optional<Item> item(SqlSelect select, SqlNode item, Nameable from) {
         boolean named = item.getKind() == SqlKind.AS;
@@ -84,7 +79,9 @@ final class GuardableItems {
         if (CHOOSING.contains(name)) {
             return call.getOperandList().stream().allMatch(this::mayHaveLength);
         }
-        boolean element = name.equals("ITEM") || call.getOperator() == PostgresOperators.SLICE;
+        boolean element = name.equals("ITEM")
+                || call.getOperator() == PostgresOperators.SLICE
+                || call.getOperator() == PostgresOperators.FIELD;
         return element || call.getKind() == SqlKind.CAST && hasLength(call.operand(1));
     }
 
@@ -127,7 +124,7 @@ final class GuardableItems {
         for (SqlNode key : select.getGroup()) {
             boolean byNumber = key instanceof SqlNumericLiteral literal
                     && literal.isInteger()
-                    && literal.bigDecimalValue().intValue() == number;
+                    && literal.toValue().equals(Integer.toString(number));
             boolean byAlias = key instanceof SqlIdentifier name
                     && name.isSimple()
                     && name.getSimple().equals(alias)

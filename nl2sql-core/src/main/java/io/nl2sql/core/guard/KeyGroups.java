@@ -43,7 +43,10 @@ final class KeyGroups {
 
     /** @param order what the block is sorted by, or null */
     void complete(SqlSelect select, SqlNodeList order, Scope scope) {
-        if (select.getGroup() == null || select.getFrom() == null) {
+        if (select.getGroup() == null
+                || select.getFrom() == null
+                || !source.edits().isEmpty()) {
+            // What joins are written in other words is read again, and the groups with it.
             return;
         }
         List<Keyed> read = new ArrayList<>();

@@ -107,6 +107,13 @@ final class QueryReader {
                 : block(ordered.query, scope);
         // Calcite tells "no ORDER BY" by this very list.
         SqlNodeList order = ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : order(ordered, scope.ofOrder(ordered));
+        if (query instanceof SqlSelect select && select.hasOrderBy() && !order.isEmpty()) {
+            // Of DISTINCT ON: what sorts sees the same names as it does.
+            List<SqlNode> all = new ArrayList<>(select.getOrderList().getList());
+            all.addAll(order.getList());
+            select.setOrderBy(null);
+            order = new SqlNodeList(all, order.getParserPosition());
+        }
         return new SqlOrderBy(ordered.getParserPosition(), query, order, cap(ordered.offset), cap(ordered.fetch));
     }
 
@@ -214,9 +221,9 @@ final class QueryReader {
         if (select.getSelectList().isEmpty()) {
             source.find(CONSTRUCT_NOT_ALLOWED, "A query selects at least one value.", select);
         }
-        keyGroups.complete(select, order, scope);
         refuse(select.getQualify(), "QUALIFY is not supported.");
         SqlNode tables = select.getFrom() == null ? null : from.read(select.getFrom(), scope);
+        keyGroups.complete(select, order, scope);
         SelectItems items = expressions.clauses().items(select.getSelectList(), scope);
         SqlNodeList distinctOn =
                 items.distinctOn().isEmpty() ? null : new SqlNodeList(items.distinctOn(), select.getParserPosition());

@@ -30,6 +30,7 @@ final class QuerySource {
     private final Set<Integer> rows = new HashSet<>();
     private boolean floats;
     private boolean star;
+    private boolean hasRows;
     private boolean allDoubtful;
 
     QuerySource(List<Token> tokens, Findings findings) {
@@ -145,9 +146,15 @@ final class QuerySource {
         }
     }
 
-    /** All columns of something are asked for. */
-    void namesAll() {
+    /** A whole row is asked for: all columns of a table. */
+    void namesRow() {
         star = true;
+        hasRows = true;
+    }
+
+    /** Whether a whole row stands anywhere, so that a column more in a table would show. */
+    boolean hasRows() {
+        return hasRows;
     }
 
     Set<String> namedColumns() {

@@ -185,6 +185,10 @@ final class QueryValidator {
         if (rounds == 0) {
             throw new IllegalStateException("A query is written in other words without end");
         }
+        if (tokens.size() > limits.maxTokens()) {
+            findings.addWithoutPosition(
+                    FindingCode.TOO_LARGE, "The text has more than " + limits.maxTokens() + " words and symbols.", "");
+        }
         return isWithinBounds(tokens) ? analyse(tokens, rounds - 1) : null;
     }
 

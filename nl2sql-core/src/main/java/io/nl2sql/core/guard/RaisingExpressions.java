@@ -2,6 +2,7 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.parse.Constructs;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -230,7 +231,7 @@ final class RaisingExpressions {
     private static boolean givesOneRow(SqlNode query) {
         if (query instanceof SqlOrderBy ordered) {
             boolean capped = ordered.fetch instanceof SqlNumericLiteral count
-                    && count.bigDecimalValue().intValue() <= 1;
+                    && count.bigDecimalValue().compareTo(BigDecimal.ONE) <= 0;
             return capped || givesOneRow(ordered.query);
         }
         if (!(query instanceof SqlSelect select)

@@ -9,6 +9,10 @@ final class Unfenced {
     private Unfenced() {}
 
     static String sql(AuthorizedQuery query) {
-        return GUARD_TEST.matcher(query.sql().replace(" OFFSET 0", "")).replaceAll("TRUE");
+        return text(query.sql());
+    }
+
+    static String text(String sql) {
+        return GUARD_TEST.matcher(sql.replace(" OFFSET 0", "")).replaceAll("TRUE");
     }
 }

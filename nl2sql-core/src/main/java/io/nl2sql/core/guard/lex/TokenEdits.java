@@ -37,10 +37,12 @@ public final class TokenEdits {
         dropped.add(at);
     }
 
-    /** Leaves out the tokens from one place to another, both included. */
+    /** Leaves out the tokens from one place to another, both included, and what was to be changed there. */
     public void drop(int from, int to) {
         for (int at = from; at <= to; at++) {
             drop(at);
+            before.remove(at);
+            after.remove(at);
         }
     }
 

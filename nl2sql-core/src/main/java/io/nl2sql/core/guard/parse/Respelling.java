@@ -10,6 +10,8 @@ public final class Respelling {
     /** Read before a string by the second parser too. */
     private static final Set<String> LITERAL_TYPES =
             Set.of("date", "time", "timestamp", "timestamptz", "timetz", "interval");
+
+    private static final Set<String> NULLS_OUT = Set.of("percentile_cont", "percentile_disc", "mode");
     /** No array reaches further. */
     private static final String MOST = "2147483647";
 
@@ -39,12 +41,44 @@ public final class Respelling {
         }
     }
 
+    /** Names that the second parser takes for words of its own. */
+    public static void names(TokenEdits edits, List<Token> tokens, int first, int last) {
+        for (int at = first; at <= last; at++) {
+            Token name = tokens.get(at);
+            if (name.kind() == Token.Kind.WORD && ReservedWords.isMisread(name.value())) {
+                edits.drop(at, at);
+                edits.before(at, Token.quoted(name.value()));
+            }
+        }
+    }
+
     /** A word that PostgreSQL reserves, as a name behind AS. */
     public static void alias(TokenEdits edits, List<Token> tokens, int at) {
         Token name = tokens.get(at);
         if (name.kind() == Token.Kind.WORD && ReservedWords.isReserved(name.value())) {
             edits.replace(at, Token.quoted(name.value()));
         }
+    }
+
+    /**
+     * FILTER behind WITHIN GROUP, for aggregates that leave nulls out.
+     *
+     * @param key first token of the only sort key
+     * @param keyEnd last token of the sort key
+     * @param filter place of the word FILTER
+     * @param end place of the parenthesis that closes it
+     */
+    public static void filter(TokenEdits edits, List<Token> tokens, int key, int keyEnd, int filter, int end) {
+        edits.before(key, "then");
+        edits.before(key, tokens.subList(filter + 3, end));
+        edits.before(key, "case when");
+        edits.after(keyEnd, "end");
+        edits.drop(filter, end);
+    }
+
+    /** Whether the aggregate takes no notice of nulls that it sorts. */
+    public static boolean leavesNullsOut(String aggregate) {
+        return NULLS_OUT.contains(aggregate);
     }
 
     private static void wrap(TokenEdits edits, int sign, int last, String open, String close) {

@@ -59,6 +59,7 @@ public final class TokenSource extends PostgresGrammarTokenManager {
     private final int[] partners;
     private final TokenEdits edits;
     private final Map<Integer, String> bases = new HashMap<>();
+    private int sortKeyEnd;
     private int at;
 
     TokenSource(List<io.nl2sql.core.guard.lex.Token> tokens, Brackets brackets, TokenEdits edits) {
@@ -76,6 +77,15 @@ public final class TokenSource extends PostgresGrammarTokenManager {
     /** Where the parser notes what is to be written in other words. */
     public TokenEdits edits() {
         return edits;
+    }
+
+    /** Remembers where the last sort key ended, without its direction. */
+    public void endSortKey(int place) {
+        sortKeyEnd = place;
+    }
+
+    public int sortKeyEnd() {
+        return sortKeyEnd;
     }
 
     // Windows made from others, which the second parser does not read

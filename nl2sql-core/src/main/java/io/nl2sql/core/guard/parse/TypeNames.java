@@ -70,6 +70,12 @@ public final class TypeNames {
             Map.entry("tsmultirange", OTHER),
             Map.entry("tstzmultirange", OTHER));
 
+    /** Types that fill a value up to their length. */
+    private static final Set<String> PADDED = Set.of("char", "character", "bpchar", "bit");
+
+    /** Of a length that a value may be filled up to. */
+    private static final int MOST_DIGITS = 4;
+
     private static final Set<String> ZONED = Set.of("time", "timestamp");
     private static final Set<String> INTERVAL_FIELDS = Set.of("year", "month", "day", "hour", "minute", "second");
 
@@ -105,6 +111,11 @@ public final class TypeNames {
         }
         if (name.equals("interval")) {
             at = afterIntervalFields(tokens, at);
+        }
+        if (PADDED.contains(name)
+                && isNumber(tokens, at + 1)
+                && tokens.get(at + 1).value().length() > MOST_DIGITS) {
+            return Optional.empty();
         }
         int afterLength = afterLength(tokens, at);
         if (afterLength > at && standIn.equals(TEMPORAL)) {
