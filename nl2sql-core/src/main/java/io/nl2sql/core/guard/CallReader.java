@@ -38,7 +38,11 @@ final class CallReader {
         Optional<Functions.Function> allowed = Functions.find(name);
         if (allowed.isEmpty()) {
             String written = id == null ? call.getOperator().getName() : String.join(".", id.names);
-            source.find(FUNCTION_NOT_ALLOWED, "The function " + written + " is not available.", call);
+            source.find(
+                    FUNCTION_NOT_ALLOWED,
+                    "The function " + written + " is not available.",
+                    call,
+                    source.isFull() ? "" : Hints.function(name));
             return ExpressionReader.nothing(call);
         }
         growth.check(call, allowed.get());

@@ -183,7 +183,8 @@ public class Components {
                 new PipelineLimits.Streams(
                         new PipelineLimits.Rows(
                                 settings.streams().maxRows(), settings.streams().maxBytes()),
-                        settings.streams().timeout()));
+                        settings.streams().timeout()),
+                settings.execution().maxCost());
         return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
     }
 
