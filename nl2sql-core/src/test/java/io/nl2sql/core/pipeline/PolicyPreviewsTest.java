@@ -130,7 +130,7 @@ class PolicyPreviewsTest {
         PolicyPreview preview = preview("SELECT * FROM customers -- all\n;", DORA);
 
         assertThat(preview.sql()).isEqualTo("select * from customers");
-        assertThat(preview.executedSql()).contains("\"customers\".\"tenant_id\" = CAST(? AS bigint)");
+        assertThat(preview.executedSql()).contains("\"customers\".tenant_id = CAST(? AS bigint)");
         assertThat(preview.parameters()).containsExactly(ClaimValue.of(1));
         assertThat(preview.policies())
                 .containsExactly("public.customers: rows where tenant_id = 1", "public.customers.name: masked");
