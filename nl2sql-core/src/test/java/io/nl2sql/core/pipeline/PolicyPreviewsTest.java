@@ -105,8 +105,8 @@ class PolicyPreviewsTest {
         };
         PipelineLimits.Rows rows = new PipelineLimits.Rows(100, 100_000);
         Duration limit = Duration.ofSeconds(10);
-        PipelineLimits limits = new PipelineLimits(
-                1_000, limit, limit, 2, rows, new PipelineLimits.Streams(rows, limit));
+        PipelineLimits limits =
+                new PipelineLimits(1_000, limit, limit, 2, rows, new PipelineLimits.Streams(rows, limit));
         Workers workers = new Workers(Runnable::run, Runnable::run, Runnable::run, timing);
         return new PolicyPreviews(
                         sources,
@@ -143,8 +143,8 @@ class PolicyPreviewsTest {
 
     @Test
     void countsUpToTheWishedNumber() {
-        PolicyPreview preview =
-                preview(new PreviewRequest(Optional.empty(), "SELECT id FROM customers", false, ANN, Optional.of(7)), DORA);
+        PolicyPreview preview = preview(
+                new PreviewRequest(Optional.empty(), "SELECT id FROM customers", false, ANN, Optional.of(7)), DORA);
 
         assertThat(preview.rows()).hasValue(7);
         assertThat(preview.rowsWithoutPolicies()).hasValue(7);
@@ -162,7 +162,8 @@ class PolicyPreviewsTest {
 
     @Test
     void saysWhenSomethingCanFail() {
-        assertThat(preview("SELECT id FROM customers WHERE 1 / tenant_id > 0", DORA).fenced())
+        assertThat(preview("SELECT id FROM customers WHERE 1 / tenant_id > 0", DORA)
+                        .fenced())
                 .isTrue();
     }
 
@@ -194,8 +195,7 @@ class PolicyPreviewsTest {
         assertThat(entry.id()).isEqualTo(preview.id());
         assertThat(entry.kind()).isEqualTo(HistoryEntry.Kind.POLICY_PREVIEW);
         assertThat(entry.principal()).isEqualTo("dora");
-        assertThat(entry.message())
-                .isEqualTo("Previewed policies as 'ann', roles: analyst, claims: tenant = 1.");
+        assertThat(entry.message()).isEqualTo("Previewed policies as 'ann', roles: analyst, claims: tenant = 1.");
         assertThat(entry.executedSql()).isEqualTo(preview.executedSql());
         assertThat(entry.rowCount()).isEqualTo(10);
     }
