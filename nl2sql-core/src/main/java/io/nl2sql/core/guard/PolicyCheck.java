@@ -27,6 +27,7 @@ import java.util.Set;
  */
 public final class PolicyCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String PERMITTED = "permitted";
 
     private final Map<TableName, Table> tables = new HashMap<>();
     private final PolicyDatabase database;
@@ -116,7 +117,7 @@ public final class PolicyCheck {
         RowAccess rows = conditions.isEmpty()
                 ? new RowAccess.All()
                 : new RowAccess.Matching(SqlFragment.of(String.join(" AND ", conditions)));
-        String select = PolicySelect.of(new VisibleTable(table, rows, rule.masks()), true)
+        String select = PolicySelect.of(new VisibleTable(table, rows, rule.masks()), Fence.GUARD, PERMITTED)
                 .sql();
         String query = "SELECT 1 FROM " + select + " AS t";
         if (!secondOpinion.confirms(query, List.of(select))) {

@@ -22,8 +22,9 @@ import java.util.Set;
  *
  * @param sql the text
  * @param canFail whether some value in a row could make it fail
+ * @param looksUp whether it holds an inner query
  */
-record PolicyExpression(String sql, boolean canFail) {
+record PolicyExpression(String sql, boolean canFail, boolean looksUp) {
     private static final int MOST_TOKENS = 2_000;
     private static final int MOST_KNOWN = 10_000;
     /** What depends on no claim's value is read once. */
@@ -171,6 +172,7 @@ record PolicyExpression(String sql, boolean canFail) {
         private final StringBuilder sql = new StringBuilder();
         private int claim;
         private boolean canFail;
+        private boolean looksUp;
 
         Writer(TableName table, List<Token> tokens, List<ClaimValue> claims) throws PolicyProblem {
             this.table = table;
@@ -203,7 +205,7 @@ record PolicyExpression(String sql, boolean canFail) {
             for (int at = 0; at < tokens.size(); at++) {
                 at = write(at);
             }
-            return new PolicyExpression(sql.toString(), canFail);
+            return new PolicyExpression(sql.toString(), canFail, looksUp);
         }
 
         /** Writes one token or a few; the index of the last. */
@@ -213,6 +215,7 @@ record PolicyExpression(String sql, boolean canFail) {
                 return parameter(at);
             }
             judge(at);
+            looksUp |= token.is("select") || token.is("values");
             if (isType(at)) {
                 return type(at);
             }

@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.lex.TokenEdits;
 import io.nl2sql.core.guard.parse.Constructs;
 import io.nl2sql.core.guard.parse.ParseProblem;
 import io.nl2sql.core.guard.parse.PostgresOperators;
@@ -69,8 +70,13 @@ final class PolicyTree {
         for (Token token : tokens) {
             query.add(token.kind() == Token.Kind.PARAMETER ? new Token(Token.Kind.NUMBER, "0", token.offset()) : token);
         }
+        TokenEdits otherWords = new TokenEdits();
         try {
-            if (PostgresParser.parse(query) instanceof SqlSelect select && isBare(select)) {
+            SqlNode parsed = PostgresParser.parse(query, otherWords);
+            if (!otherWords.isEmpty()) {
+                throw new PolicyProblem("holds what is not supported", 0);
+            }
+            if (parsed instanceof SqlSelect select && isBare(select)) {
                 return select.getWhere();
             }
         } catch (ParseProblem e) {
@@ -256,8 +262,10 @@ final class PolicyTree {
             from(((SqlCall) node).operand(0));
         } else if (node.isA(SqlKind.QUERY)) {
             query(node);
-        } else if (TableFunctions.call(node).isPresent()) {
-            function(TableFunctions.call(node).get(), true);
+        } else if (!TableFunctions.calls(node).isEmpty()) {
+            for (SqlCall call : TableFunctions.calls(node)) {
+                function(call, true);
+            }
         } else {
             throw problem(node, "has a sub-query that is too clever; only tables, queries and joins can stand in FROM");
         }
