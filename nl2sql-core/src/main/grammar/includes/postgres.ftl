@@ -52,7 +52,8 @@ void PgWithItem(List<SqlWithItem> items, boolean recursive) :
 {
     final SqlIdentifier name;
     SqlNodeList columns = null;
-    final SqlNode query;
+    final List<SqlNode> marks = new ArrayList<SqlNode>();
+    SqlNode query;
 }
 {
     name = PgName()
@@ -61,9 +62,54 @@ void PgWithItem(List<SqlWithItem> items, boolean recursive) :
     [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "not") }) <IDENTIFIER> ]
     [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "materialized") }) <IDENTIFIER> ]
     <LPAREN> query = PgQuery() <RPAREN>
+    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "search") }) PgSearch(marks) ]
+    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "cycle") }) PgCycle(marks) ]
     {
+        if (!marks.isEmpty()) {
+            query = PgMarked(query, marks);
+        }
         items.add(new SqlWithItem(name.getParserPosition(), name, columns, query,
             SqlLiteral.createBoolean(recursive, name.getParserPosition())));
+    }
+}
+
+/** The order in which a recursion finds its rows: a column more. */
+void PgSearch(List<SqlNode> marks) :
+{
+    SqlNode e;
+}
+{
+    <IDENTIFIER> PgWord("depth", "breadth") PgWord("first", "first") PgWord("by", "by")
+    PgName() ( <COMMA> PgName() )*
+    PgWord("set", "set")
+    e = PgName() { marks.add(e); }
+}
+
+/** Whether a recursion comes back to a row, and the way to it: two columns more. */
+void PgCycle(List<SqlNode> marks) :
+{
+    SqlNode e;
+}
+{
+    <IDENTIFIER> PgName() ( <COMMA> PgName() )*
+    PgWord("set", "set")
+    e = PgName() { marks.add(e); }
+    [ <TO> PgConstant() <DEFAULT_> PgConstant() ]
+    <USING>
+    e = PgName() { marks.add(e); }
+}
+
+void PgConstant() :
+{
+    final SqlNode e;
+}
+{
+    e = PgPrimary()
+    {
+        final SqlNode bare = e.getKind() == SqlKind.CAST ? ((SqlCall) e).operand(0) : e;
+        if (!(bare instanceof SqlLiteral)) {
+            throw generateParseException();
+        }
     }
 }
 
@@ -114,6 +160,8 @@ SqlNode PgSimpleQuery() :
 {
     (
         e = PgSelect()
+    |
+        <TABLE> { PgEdits().replace(PgAt(), "select * from"); } e = PgQualifiedName()
     |
         e = PgValues()
     |
@@ -174,8 +222,7 @@ SqlNode PgSelect() :
             { keywords.add(SqlSelectKeyword.DISTINCT.symbol(getPos())); }
         )
     ]
-    PgTarget(items)
-    ( <COMMA> PgTarget(items) )*
+    [ LOOKAHEAD({ !TokenSource.endsTargets(getToken(1)) }) PgTarget(items) ( <COMMA> PgTarget(items) )* ]
     [ <FROM> from = PgFrom() ]
     [ <WHERE> where = PgExpression() ]
     [ <GROUP> group = PgGroupBy() ]
@@ -183,7 +230,7 @@ SqlNode PgSelect() :
     [ <WINDOW> windows = PgWindows() ]
     {
         return new SqlSelect(s.end(this), new SqlNodeList(keywords, s.pos()),
-            new SqlNodeList(items, Span.of(items).pos()), from, where, group, having, windows,
+            new SqlNodeList(items, s.pos()), from, where, group, having, windows,
             null, null, null, null, null);
     }
 }
@@ -198,7 +245,7 @@ void PgTarget(List<SqlNode> items) :
 |
     e = PgExpression()
     (
-        <AS> alias = PgName()
+        <AS> alias = PgName() { Respelling.alias(PgEdits(), ((TokenSource) token_source).tokens(), PgAt()); }
         { items.add(SqlStdOperatorTable.AS.createCall(Span.of(e, alias).pos(), e, alias)); }
     |
         LOOKAHEAD({ TokenSource.isBareLabel(getToken(1)) })
@@ -325,8 +372,15 @@ void PgSortKey(List<SqlNode> keys) :
     SqlNode e;
 }
 {
-    e = PgExpression()
-    [ <ASC> | <DESC> { e = SqlStdOperatorTable.DESC.createCall(getPos(), e); } ]
+    e = PgExpression() { ((TokenSource) token_source).endSortKey(PgAt()); }
+    [
+        <ASC>
+    |
+        <DESC> { e = SqlStdOperatorTable.DESC.createCall(getPos(), e); }
+    |
+        <USING> { PgEdits().drop(PgAt()); }
+        ( <LT> { PgEdits().replace(PgAt(), "asc"); } | <GT> { PgEdits().replace(PgAt(), "desc"); } )
+    ]
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "nulls") })
         <IDENTIFIER>
@@ -388,7 +442,7 @@ SqlNode PgJoin(SqlNode left) :
     |
         <NATURAL> { s = span(); natural = true; }
         type = PgJoinType()
-        right = PgTablePrimary()
+        right = PgTablePrimary() { s.add(this); }
     |
         { s = Span.of(); }
         type = PgJoinType() { s.add(this); }
@@ -400,6 +454,7 @@ SqlNode PgJoin(SqlNode left) :
         |
             <USING> { conditionType = JoinConditionType.USING; }
             condition = PgNameList()
+            [ <AS> right = PgUsingAlias(right) ]
         )
     )
     {
@@ -407,6 +462,15 @@ SqlNode PgJoin(SqlNode left) :
         return new SqlJoin(at, left, SqlLiteral.createBoolean(natural, at), type.symbol(at), right,
             conditionType.symbol(at), condition);
     }
+}
+
+/** A name for the columns that USING merges. */
+SqlNode PgUsingAlias(SqlNode right) :
+{
+    final SqlIdentifier name;
+}
+{
+    name = PgName() { return PostgresOperators.USING_ALIAS.createCall(name.getParserPosition(), right, name); }
 }
 
 JoinType PgJoinType() :
@@ -448,27 +512,57 @@ SqlNode PgTablePrimary() :
             }
         |
             LOOKAHEAD({ ((TokenSource) token_source).isCall(getToken(1)) })
-            e = PgFunction()
-            {
-                final SqlParserPos at = e.getParserPosition();
-                e = SqlStdOperatorTable.COLLECTION_TABLE.createCall(at, e);
-            }
-            [
-                LOOKAHEAD({ getToken(1).kind == WITH && TokenSource.isWord(getToken(2), "ordinality") })
-                <WITH> <IDENTIFIER> { e = PostgresOperators.WITH_ORDINALITY.createCall(at, e); }
-            ]
+            e = PgFunction() { e = SqlStdOperatorTable.COLLECTION_TABLE.createCall(e.getParserPosition(), e); }
+            e = PgOrdinality(e)
         |
-            e = PgQualifiedName()
+            LOOKAHEAD({ TokenSource.isWord(getToken(1), "rows") && getToken(2).kind == FROM })
+            e = PgRowsFrom()
+            e = PgOrdinality(e)
+        |
+            { final int first = PgNext(); } e = PgQualifiedName() { PgSpell(first); }
         )
     )
     e = PgTableAlias(e)
+    [
+        <TABLESAMPLE> { final SqlParserPos sample = getPos(); }
+        PgQualifiedName() PgList()
+        [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "repeatable") }) <IDENTIFIER> PgList() ]
+        { e = PostgresOperators.SAMPLE.createCall(sample, e, SqlLiteral.createNull(sample)); }
+    ]
     { return e; }
+}
+
+SqlNode PgOrdinality(SqlNode e) :
+{
+}
+{
+    [
+        LOOKAHEAD({ getToken(1).kind == WITH && TokenSource.isWord(getToken(2), "ordinality") })
+        <WITH> <IDENTIFIER> { e = PostgresOperators.WITH_ORDINALITY.createCall(e.getParserPosition(), e); }
+    ]
+    { return e; }
+}
+
+/** Functions side by side. */
+SqlNode PgRowsFrom() :
+{
+    final Span s;
+    final List<SqlNode> functions = new ArrayList<SqlNode>();
+    SqlNode e;
+}
+{
+    <IDENTIFIER> { s = span(); } <FROM> <LPAREN>
+    e = PgFunction() { functions.add(e); }
+    ( <COMMA> e = PgFunction() { functions.add(e); } )*
+    <RPAREN>
+    { return SqlStdOperatorTable.COLLECTION_TABLE.createCall(s.end(this), functions); }
 }
 
 SqlNode PgTableAlias(SqlNode table) :
 {
     SqlIdentifier alias = null;
     SqlNodeList columns = null;
+    final List<SqlNode> types = new ArrayList<SqlNode>();
 }
 {
     [
@@ -477,12 +571,16 @@ SqlNode PgTableAlias(SqlNode table) :
         LOOKAHEAD({ TokenSource.isName(getToken(1)) })
         alias = PgName()
     ]
-    [ LOOKAHEAD({ alias != null && getToken(1).kind == LPAREN }) columns = PgNameList() ]
+    [ LOOKAHEAD({ alias != null && getToken(1).kind == LPAREN }) columns = PgColumns(types) ]
     {
         if (alias == null) {
             return table;
         }
         final List<SqlNode> operands = new ArrayList<SqlNode>();
+        if (!types.isEmpty()) {
+            types.add(0, table);
+            table = PostgresOperators.DEFINED.createCall(table.getParserPosition(), types);
+        }
         operands.add(table);
         operands.add(alias);
         if (columns != null) {
@@ -490,6 +588,25 @@ SqlNode PgTableAlias(SqlNode table) :
         }
         return SqlStdOperatorTable.AS.createCall(Span.of(table).end(this), operands);
     }
+}
+
+/** Names of columns, each with its type or none with one. */
+SqlNodeList PgColumns(List<SqlNode> types) :
+{
+    final Span s;
+    final List<SqlNode> names = new ArrayList<SqlNode>();
+    SqlNodeList plain;
+    SqlNode e;
+}
+{
+    LOOKAHEAD({ !TokenSource.isName(getToken(3)) })
+    plain = PgNameList() { return plain; }
+|
+    <LPAREN> { s = span(); }
+    e = PgName() { names.add(e); } e = PgType() { types.add(e); }
+    ( <COMMA> e = PgName() { names.add(e); } e = PgType() { types.add(e); } )*
+    <RPAREN>
+    { return new SqlNodeList(names, s.end(this)); }
 }
 
 // Windows
@@ -511,8 +628,9 @@ void PgWindowDefinition(List<SqlNode> windows) :
     final SqlWindow window;
 }
 {
-    name = PgName() <AS> window = PgWindow()
+    name = PgName() <AS> { final int open = PgNext(); } window = PgWindow()
     {
+        ((TokenSource) token_source).writeBases(name.getSimple(), open, PgAt(), window);
         window.setDeclName(name);
         windows.add(window);
     }
@@ -530,7 +648,10 @@ SqlWindow PgWindow() :
 }
 {
     <LPAREN> { s = span(); }
-    [ LOOKAHEAD({ TokenSource.isWindowName(getToken(1)) }) base = PgName() ]
+    [
+        LOOKAHEAD({ TokenSource.isWindowName(getToken(1)) })
+        base = PgName() { ((TokenSource) token_source).noteBase(base.getSimple(), PgAt()); }
+    ]
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "partition") })
         <IDENTIFIER> <BY> PgExpressions(partition)
@@ -620,6 +741,7 @@ SqlNode PgOperation(int least) :
     SqlNode e;
     int binding;
     int most = Integer.MAX_VALUE;
+    final int start = PgNext();
 }
 {
     e = PgUnary()
@@ -627,7 +749,7 @@ SqlNode PgOperation(int least) :
         LOOKAHEAD({
             (binding = PostgresOperators.binding(getToken(1), getToken(2))) >= least && binding <= most })
         { most = PostgresOperators.associates(binding) ? most : binding - 1; }
-        e = PgInfix(e, binding)
+        e = PgInfix(e, binding, start)
     )*
     { return e; }
 }
@@ -648,14 +770,18 @@ SqlNode PgUnary() :
     <PLUS> { s = span(); } e = PgOperation(PostgresOperators.SIGN)
     { return SqlStdOperatorTable.UNARY_PLUS.createCall(s.end(e), e); }
 |
-    <PG_OPERATOR> { s = span(); name = token.image; } e = PgOperation(PostgresOperators.OTHER + 1)
-    { return PostgresOperators.prefix(name).createCall(s.end(e), e); }
+    <PG_OPERATOR> { s = span(); name = token.image; final int sign = PgAt(); }
+    e = PgOperation(PostgresOperators.OTHER + 1)
+    {
+        Respelling.prefix(PgEdits(), name, sign, PgAt());
+        return PostgresOperators.prefix(name).createCall(s.end(e), e);
+    }
 |
     e = PgPrimary() { return e; }
 }
 
 /** What stands between, or behind, operands. */
-SqlNode PgInfix(SqlNode left, int binding) :
+SqlNode PgInfix(SqlNode left, int binding, int start) :
 {
     SqlNode right;
     SqlOperator op;
@@ -694,10 +820,14 @@ SqlNode PgInfix(SqlNode left, int binding) :
     |
         <PG_OPERATOR> { op = PostgresOperators.infix(token.image); }
     )
+    { final int sign = PgAt(); }
     right = PgOperand(binding)
-    { return PgBinary(op, left, right); }
+    {
+        Respelling.infix(PgEdits(), op.getName(), start, sign, PgAt());
+        return PgBinary(op, left, right);
+    }
 |
-    <IS> right = PgIs(left) { return right; }
+    <IS> right = PgIs(left, start) { return right; }
 |
     <ISNULL> { return SqlStdOperatorTable.IS_NULL.createCall(Span.of(left).end(this), left); }
 |
@@ -721,13 +851,17 @@ SqlNode PgInfix(SqlNode left, int binding) :
     { return SqlStdOperatorTable.CAST.createCall(Span.of(left).end(this), left, right); }
 |
     <LBRACKET> right = PgSubscript(left) { return right; }
+|
+    <OVERLAPS> right = PgPrimary() { return PgBinary(PostgresOperators.OVERLAP_TEST, left, right); }
 }
 
-SqlNode PgIs(SqlNode left) :
+SqlNode PgIs(SqlNode left, int start) :
 {
     boolean not = false;
     final SqlNode right;
     final SqlOperator op;
+    final int is = PgAt();
+    String form = "nfc";
 }
 {
     [ <NOT> { not = true; } ]
@@ -744,6 +878,16 @@ SqlNode PgIs(SqlNode left) :
             <TRUE> { op = not ? SqlStdOperatorTable.IS_NOT_TRUE : SqlStdOperatorTable.IS_TRUE; }
         |
             <FALSE> { op = not ? SqlStdOperatorTable.IS_NOT_FALSE : SqlStdOperatorTable.IS_FALSE; }
+        |
+            LOOKAHEAD({ TokenSource.isNormalized(getToken(1), getToken(2)) })
+            [ LOOKAHEAD({ TokenSource.isNormalForm(getToken(1)) }) <IDENTIFIER> { form = token.image; } ]
+            <IDENTIFIER>
+            {
+                PgEdits().before(start, (not ? "not " : "") + "is_normalized(");
+                PgEdits().drop(is, PgAt());
+                PgEdits().after(PgAt(), ", '" + form + "')");
+                op = SqlStdOperatorTable.IS_NOT_NULL;
+            }
         |
             PgWord("unknown", "unknown")
             { op = not ? SqlStdOperatorTable.IS_NOT_UNKNOWN : SqlStdOperatorTable.IS_UNKNOWN; }
@@ -826,8 +970,13 @@ SqlNode PgSubscript(SqlNode left) :
 {
     [ LOOKAHEAD({ getToken(1).kind != COLON }) lower = PgExpression() ]
     [
-        <COLON> { slice = true; }
+        <COLON>
+        {
+            slice = true;
+            final int colon = PgAt();
+        }
         [ LOOKAHEAD({ getToken(1).kind != RBRACKET }) upper = PgExpression() ]
+        { Respelling.slice(PgEdits(), colon, lower != null, upper != null); }
     ]
     <RBRACKET>
     {
@@ -866,7 +1015,8 @@ SqlNode PgPrimary() :
     { return SqlStdOperatorTable.CAST.createCall(s.end(this), e, type); }
 |
     <EXISTS> { s = span(); }
-    <LPAREN> e = PgQuery() <RPAREN>
+    <LPAREN> { final int first = PgNext(); } e = PgQuery() <RPAREN>
+    { PgFill(e, first); }
     { return SqlStdOperatorTable.EXISTS.createCall(s.end(this), e); }
 |
     <ARRAY> { s = span(); }
@@ -877,7 +1027,7 @@ SqlNode PgPrimary() :
         e = PgElements(s) { return e; }
     )
 |
-    e = PgParenthesized() { return e; }
+    e = PgField() { return e; }
 |
     (
         <CURRENT_DATE> | <CURRENT_TIME> | <CURRENT_TIMESTAMP> | <LOCALTIME> | <LOCALTIMESTAMP> | <CURRENT_USER>
@@ -926,6 +1076,26 @@ SqlNode PgCase() :
         return SqlCase.createSwitched(s.end(this), value, new SqlNodeList(whens, Span.of(whens).pos()),
             new SqlNodeList(thens, Span.of(thens).pos()), otherwise);
     }
+}
+
+/** What stands in parentheses, or a field of it. */
+SqlNode PgField() :
+{
+    SqlNode e;
+    final SqlIdentifier name;
+}
+{
+    e = PgParenthesized()
+    [
+        <DOT>
+        (
+            name = PgName()
+            { return PgBinary(PostgresOperators.FIELD, e, SqlLiteral.createCharString(Constructs.text(name), name.getParserPosition())); }
+        |
+            <STAR> { return PostgresOperators.FIELDS.createCall(Span.of(e).end(this), e); }
+        )
+    ]
+    { return e; }
 }
 
 /** A query, an expression, or a row. */
@@ -985,11 +1155,13 @@ SqlNode PgTypedLiteral() :
     final Span s;
     final SqlNode type;
     final SqlNode text;
+    final int first = PgNext();
 }
 {
     { s = Span.of(); }
     type = PgType() { s.add(type); }
-    <QUOTED_STRING> { text = SqlLiteral.createCharString(token.image, getPos()); }
+    <QUOTED_STRING> { Respelling.typed(PgEdits(), ((TokenSource) token_source).tokens(), first, PgAt()); }
+    { text = SqlLiteral.createCharString(token.image, getPos()); }
     { ((TokenSource) token_source).skipIntervalFields(this); }
     { return SqlStdOperatorTable.CAST.createCall(s.end(this), text, type); }
 }
@@ -999,6 +1171,7 @@ SqlNode PgColumn() :
     final List<String> names = new ArrayList<String>();
     final List<SqlParserPos> positions = new ArrayList<SqlParserPos>();
     boolean star = false;
+    final int first = PgNext();
 }
 {
     PgNamePart(names, positions)
@@ -1015,6 +1188,7 @@ SqlNode PgColumn() :
         }
     ]
     {
+        PgSpell(first);
         return star
             ? SqlIdentifier.star(names, SqlParserPos.sum(positions), positions)
             : new SqlIdentifier(names, null, SqlParserPos.sum(positions), positions);
@@ -1032,6 +1206,8 @@ SqlNode PgFunction() :
     SqlCall call;
     SqlNodeList order;
     SqlNode e;
+    int key = -1;
+    int keyEnd = -1;
 }
 {
     name = PgQualifiedName() { s = Span.of(name); }
@@ -1051,12 +1227,22 @@ SqlNode PgFunction() :
     { call = createCall(name, s.end(this), SqlFunctionCategory.USER_DEFINED_FUNCTION, quantifier, arguments); }
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "within") && getToken(2).kind == GROUP })
-        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> order = PgOrderBy() <RPAREN>
-        { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
+        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> { key = PgNext() + 1; } order = PgOrderBy()
+        {
+            keyEnd = order.size() == 1 && Respelling.leavesNullsOut(name.names.get(0))
+                ? ((TokenSource) token_source).sortKeyEnd()
+                : -1;
+        }
+        <RPAREN> { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
     ]
     [
         LOOKAHEAD({ TokenSource.isWord(getToken(1), "filter") && getToken(2).kind == LPAREN })
-        <IDENTIFIER> <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        <IDENTIFIER> { final int filter = PgAt(); } <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        {
+            if (keyEnd >= 0) {
+                Respelling.filter(PgEdits(), ((TokenSource) token_source).tokens(), key, keyEnd, filter, PgAt());
+            }
+        }
         { call = SqlStdOperatorTable.FILTER.createCall(s.end(this), call, e); }
     ]
     [
@@ -1101,7 +1287,11 @@ SqlNode PgWordyFunction() :
         [ <FROM> ]
         e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
         (
-            ( <COMMA> | <FROM> | <FOR> | <PLACING> | <IN> )
+            ( <COMMA> | <FROM> | <FOR> | <PLACING> | <IN> | <SIMILAR> { PgEdits().replace(PgAt(), ","); } )
+            e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
+        |
+            LOOKAHEAD({ TokenSource.isWord(getToken(1), "escape") })
+            <IDENTIFIER> { PgEdits().replace(PgAt(), ","); }
             e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
         )*
     )
@@ -1116,7 +1306,7 @@ SqlIdentifier PgName() :
 }
 {
     ( <IDENTIFIER> | <QUOTED_IDENTIFIER> )
-    { return new SqlIdentifier(token.image, getPos()); }
+    { PgSpell(PgAt()); return new SqlIdentifier(token.image, getPos()); }
 }
 
 void PgNamePart(List<String> names, List<SqlParserPos> positions) :
@@ -1163,6 +1353,32 @@ JAVACODE void PgWord(String one, String other) {
     getNextToken();
 }
 
+/** Notes which of the names from this place to the last one the second parser does not read. */
+JAVACODE void PgSpell(int first) {
+    Respelling.names(PgEdits(), ((TokenSource) token_source).tokens(), first, PgAt());
+}
+
+/** The place of the token that was read last. */
+JAVACODE int PgAt() {
+    return token.beginColumn - 1;
+}
+
+/** The place of the token that is read next. */
+JAVACODE int PgNext() {
+    return getToken(1).beginColumn - 1;
+}
+
+JAVACODE TokenEdits PgEdits() {
+    return ((TokenSource) token_source).edits();
+}
+
+/** Gives a query without a select list a value, where it is only asked whether it has rows. */
+JAVACODE void PgFill(SqlNode query, int first) {
+    if (query instanceof SqlSelect && ((SqlSelect) query).getSelectList().isEmpty()) {
+        PgEdits().after(first, "1");
+    }
+}
+
 /** True; a clause that was there before is an error. */
 JAVACODE boolean PgOnce(boolean seen) {
     if (seen) {
@@ -1174,6 +1390,12 @@ JAVACODE boolean PgOnce(boolean seen) {
 
 JAVACODE SqlDataTypeSpec PgType() {
     return ((TokenSource) token_source).readType(this);
+}
+
+JAVACODE SqlNode PgMarked(SqlNode query, List<SqlNode> marks) {
+    final List<SqlNode> operands = new ArrayList<SqlNode>(marks);
+    operands.add(0, query);
+    return PostgresOperators.MARKED.createCall(query.getParserPosition(), operands);
 }
 
 JAVACODE SqlCall PgCall(String name, SqlParserPos at, List<SqlNode> operands) {

@@ -67,6 +67,7 @@ final class ExpressionReader {
             "ITEM",
             "SLICE",
             "AT TIME ZONE",
+            "OVERLAPS",
             "EXISTS",
             "IN",
             "NOT IN");
@@ -78,12 +79,14 @@ final class ExpressionReader {
     private final QueryReader queries;
     private final ClauseReader clauses;
     private final Growth growth;
+    private final WholeRows wholeRows;
 
     ExpressionReader(QuerySource source, QueryReader queries) {
         this.source = source;
         this.queries = queries;
         this.clauses = new ClauseReader(source, this);
         this.growth = new Growth(source);
+        this.wholeRows = new WholeRows(source);
     }
 
     /** Reads the clauses that these expressions stand in. */
@@ -170,19 +173,39 @@ final class ExpressionReader {
         };
     }
 
-    private static boolean isOperator(SqlCall call) {
+    static boolean isOperator(SqlCall call) {
         String name = call.getOperator().getName();
         return OPERATORS.contains(name)
                 || call.getKind() == SqlKind.OTHER && (Operators.isInfix(name) || Operators.isPrefix(name));
     }
 
     private SqlNode otherOperator(SqlCall call, Scope scope) {
-        if (call.getOperator() == PostgresOperators.COLLATE_OPERATOR) {
-            source.find(CONSTRUCT_NOT_ALLOWED, "COLLATE can only end a key of the last ORDER BY.", call.operand(1));
+        if (Collations.isCollated(call)) {
+            source.find(
+                    CONSTRUCT_NOT_ALLOWED,
+                    "COLLATE can stand at the end of a sort key and beside a comparison, there with a collation of"
+                            + " PostgreSQL's own.",
+                    call.operand(1));
             return read(call.operand(0), scope);
+        }
+        if (call.getOperator() == PostgresOperators.FIELD) {
+            return field(call, scope);
         }
         // Operators that are not allowed were found among the tokens.
         return PostgresOperators.isWritten(call.getOperator()) ? nothing(call) : refused(call);
+    }
+
+    private SqlNode field(SqlCall call, Scope scope) {
+        SqlIdentifier column = WholeRows.column(call, scope);
+        if (column != null) {
+            return column(column, scope);
+        }
+        String name = Constants.text(call.operand(1)).orElse("");
+        if (call.operand(0) instanceof SqlCall function && TableFunctions.hasField(function, name)) {
+            return LooseOperator.call("field", List.of(read(function, scope)), call.getParserPosition());
+        }
+        source.find(CONSTRUCT_NOT_ALLOWED, "Nothing is known of the fields of this value.", call.operand(1));
+        return nothing(call);
     }
 
     private SqlNode cast(SqlCall call, Scope scope) {
@@ -199,7 +222,12 @@ final class ExpressionReader {
             source.find(
                     CONSTRUCT_NOT_ALLOWED, "The pattern ends in its escape character, or may do so.", call.operand(1));
         }
-        return LooseOperator.call(name, reads(RowValues.fieldsOrOperands(call), scope), call.getParserPosition());
+        if (wholeRows.isIn(call, scope)) {
+            source.namesRow();
+            return LooseOperator.call(name, List.of(), call.getParserPosition());
+        }
+        List<SqlNode> operands = Collations.operands(call, RowValues.fieldsOrOperands(call));
+        return LooseOperator.call(name, reads(operands, scope), call.getParserPosition());
     }
 
     /** Reads a list of expressions; lists within it are flattened. */
@@ -266,6 +294,10 @@ final class ExpressionReader {
                 && star.names.size() == 1;
         if (all && aggregates && call.getOperator().getName().equals("count")) {
             return List.of();
+        }
+        if (wholeRows.isIn(call, scope)) {
+            source.namesRow();
+            return reads(operands.subList(1, operands.size()), scope);
         }
         boolean countsRows = operands.size() == 1
                 && RowValues.isRow(operands.get(0))

@@ -4,10 +4,12 @@ import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.guard.lex.LexProblem;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.lex.TokenEdits;
 import io.nl2sql.core.guard.lex.Tokens;
 import io.nl2sql.core.guard.parse.ParseProblem;
 import io.nl2sql.core.guard.parse.PostgresParser;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
@@ -17,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /** One validation of one text. Not thread-safe. */
 final class QueryValidator {
     private static final Logger LOG = LoggerFactory.getLogger(QueryValidator.class);
-    private static final Set<String> BEGINNINGS = Set.of("select", "with", "values");
+    private static final Set<String> BEGINNINGS = Set.of("select", "with", "values", "table");
     private static final int MOST_NAME_FINDINGS = 10;
+    private static final int MOST_ROUNDS = 4;
 
     private final GuardLimits limits;
     private final String sql;
@@ -57,7 +60,7 @@ final class QueryValidator {
         lexed.problems().forEach(problem -> findings.add(code(problem), problem.message(), problem.offset()));
         List<Token> tokens = withoutEnd(lexed.list());
         if (findings.isClean() && isOneQuery(tokens) && isWithinBounds(tokens)) {
-            return analyse(tokens);
+            return analyse(tokens, MOST_ROUNDS);
         }
         return null;
     }
@@ -109,13 +112,18 @@ final class QueryValidator {
         return findings.isClean();
     }
 
-    private Proof analyse(List<Token> tokens) {
-        QuerySource source = new QuerySource(tokens, findings);
-        Operators.check(tokens, findings);
-        SqlNode parsed = parse(tokens);
+    /** @param rounds how often what is written in other words may be read again */
+    private Proof analyse(List<Token> tokens, int rounds) {
+        TokenEdits edits = new TokenEdits();
+        SqlNode parsed = parse(tokens, edits);
         if (parsed == null) {
             return null;
         }
+        if (!edits.isEmpty()) {
+            return again(edits.apply(tokens), rounds);
+        }
+        QuerySource source = new QuerySource(tokens, findings);
+        Operators.check(tokens, findings);
         QueryReader reader = new QueryReader(catalog, source);
         if (Width.isTooWide(parsed, reader::find)) {
             findings.addWithoutPosition(
@@ -123,6 +131,9 @@ final class QueryValidator {
             return null;
         }
         SqlNode loosened = reader.whole(parsed);
+        if (findings.isClean() && !source.edits().isEmpty()) {
+            return again(source.edits().apply(tokens), rounds);
+        }
         if (reader.tables().size() > limits.maxTables()) {
             findings.addWithoutPosition(
                     FindingCode.TOO_LARGE, "The query reads more than " + limits.maxTables() + " tables.", "");
@@ -130,14 +141,32 @@ final class QueryValidator {
         if (findings.isClean()) {
             resolveNames(loosened, reader.tables(), parsed, source);
         }
-        boolean fenced = findings.isClean() && new RaisingExpressions(source, reader::find).canReachHiddenRows(parsed);
+        Optional<FenceRegion> failing = findings.isClean() ? failing(parsed, reader, source) : Optional.empty();
         return new Proof(
-                tokens, reader.tables(), source.schemasToDrop(), fenced, source.namedColumns(), source.hasStar());
+                tokens, reader.tables(), source.schemasToDrop(), failing, source.namedColumns(), source.hasStar());
     }
 
-    private SqlNode parse(List<Token> tokens) {
+    private static Optional<FenceRegion> failing(SqlNode parsed, QueryReader reader, QuerySource source) {
+        RaisingExpressions raising = new RaisingExpressions(source, reader::find);
+        return raising.canReachHiddenRows(parsed)
+                ? Optional.of(new FenceSites(source, raising, reader.tables()).find(parsed))
+                : Optional.empty();
+    }
+
+    private Proof again(List<Token> tokens, int rounds) {
+        if (rounds == 0) {
+            throw new IllegalStateException("A query is written in other words without end");
+        }
+        if (tokens.size() > limits.maxTokens()) {
+            findings.addWithoutPosition(
+                    FindingCode.TOO_LARGE, "The text has more than " + limits.maxTokens() + " words and symbols.", "");
+        }
+        return isWithinBounds(tokens) ? analyse(tokens, rounds - 1) : null;
+    }
+
+    private SqlNode parse(List<Token> tokens, TokenEdits edits) {
         try {
-            return PostgresParser.parse(tokens);
+            return PostgresParser.parse(tokens, edits);
         } catch (ParseProblem e) {
             FindingCode code = e.isRefused() ? FindingCode.CONSTRUCT_NOT_ALLOWED : FindingCode.SYNTAX;
             findings.add(code, e.getMessage(), tokens.get(e.token()).offset());
@@ -160,6 +189,9 @@ final class QueryValidator {
             return null;
         } catch (CalciteContextException e) {
             ResolutionProblem problem = ResolutionProblem.of(e);
+            if (problem.isUnknownName() && source.makeRow(Math.max(1, e.getPosColumn()))) {
+                return new QueryReader(catalog, source).whole(parsed);
+            }
             if (findings.isClean() || problem.isUnknownName()) {
                 source.find(problem.code(), problem.message(), Math.max(1, e.getPosColumn()), problem.hint());
             }

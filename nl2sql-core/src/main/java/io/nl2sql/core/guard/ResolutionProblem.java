@@ -47,7 +47,7 @@ record ResolutionProblem(FindingCode code, String message, String hint) {
             return new ResolutionProblem(
                     FindingCode.SEMANTIC,
                     "This expression is neither grouped nor aggregated.",
-                    "Add it to GROUP BY, or aggregate it; grouping by a primary key is not enough.");
+                    "Add it to GROUP BY, or aggregate it.");
         }
         if (AGGREGATE.matcher(text).matches()) {
             return new ResolutionProblem(FindingCode.SEMANTIC, "An aggregate cannot stand here.", "");

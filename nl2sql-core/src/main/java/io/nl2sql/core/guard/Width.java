@@ -25,7 +25,7 @@ final class Width {
     /** PostgreSQL's own limit. */
     static final int MOST = 1_664;
 
-    private static final int MOST_OF_FUNCTION = 3;
+    private static final int MOST_OF_FUNCTION = 1;
 
     private final Function<SqlIdentifier, Optional<VisibleTable>> tables;
     private int widest;
@@ -48,7 +48,7 @@ final class Width {
             Map<String, Integer> known = new HashMap<>(with);
             for (SqlNode node : clause.withList) {
                 SqlWithItem item = (SqlWithItem) node;
-                known.put(item.name.getSimple(), query(item.query, known));
+                known.put(item.name.getSimple(), query(Recursion.query(item), known));
             }
             return query(clause.body, known);
         }
@@ -98,8 +98,8 @@ final class Width {
         if (from.getKind() == SqlKind.AS || from.getKind() == SqlKind.LATERAL) {
             return from(((SqlCall) from).operand(0), with);
         }
-        if (TableFunctions.call(from).isPresent()) {
-            return MOST_OF_FUNCTION;
+        if (!TableFunctions.calls(from).isEmpty()) {
+            return capped(TableFunctions.columns(from, "").size() + MOST_OF_FUNCTION);
         }
         return from.isA(SqlKind.QUERY) ? query(from, with) : 0;
     }

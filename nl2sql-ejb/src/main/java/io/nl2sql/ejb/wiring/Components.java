@@ -10,6 +10,7 @@ import io.nl2sql.core.pipeline.DataSources;
 import io.nl2sql.core.pipeline.GovernedPipeline;
 import io.nl2sql.core.pipeline.Pipeline;
 import io.nl2sql.core.pipeline.PipelineLimits;
+import io.nl2sql.core.pipeline.PolicyReports;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.settings.SettingsException;
@@ -69,7 +70,8 @@ public class Components {
                         .map(source -> new ManagedSource(source, policies, settings.execution(), settings.timeZone()))
                         .toList(),
                 settings.defaultDataSource(),
-                settings.catalogRefresh());
+                settings.catalogRefresh(),
+                policies);
     }
 
     private static Thresholds thresholds(Settings.Embedded embedded) {
@@ -94,6 +96,20 @@ public class Components {
             guard.warmUp();
             done.run();
         });
+    }
+
+    /** Data sources that cannot be asked at the moment. */
+    long unavailableSources() {
+        return sources.list().stream()
+                .filter(status -> status.problem().isPresent())
+                .count();
+    }
+
+    /** Mistakes in policies, of all data sources together. */
+    long policyFaults() {
+        return sources.all().stream()
+                .mapToLong(report -> report.faults().size())
+                .sum();
     }
 
     boolean areSourcesTried() {
@@ -127,6 +143,12 @@ public class Components {
     @Produces
     @Singleton
     DataSources dataSources() {
+        return sources;
+    }
+
+    @Produces
+    @Singleton
+    PolicyReports policyReports() {
         return sources;
     }
 

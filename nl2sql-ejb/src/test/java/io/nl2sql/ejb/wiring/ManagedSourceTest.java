@@ -71,8 +71,12 @@ class ManagedSourceTest {
     void isUnavailableWhenAPolicyNamesWhatDoesNotExist() throws IOException {
         try (ManagedSource source = source("managed_reader", policies("customer", "name"), Map.of())) {
             assertThat(source.problem().orElseThrow())
-                    .contains("policies name a table or column")
+                    .contains("Its policies have mistakes")
                     .doesNotContain("public");
+            assertThat(source.policies().faults())
+                    .hasToString("[line 5, column 9 (dataSources.lab.tables.public.customer): there is no table"
+                            + " public.customer in the schemas of the data source, or its role cannot read it; correct"
+                            + " the name or the grant]");
         }
         try (ManagedSource source = source("managed_reader", policies("customers", "nickname"), Map.of())) {
             assertThat(source.isAvailable()).isFalse();
@@ -82,7 +86,8 @@ class ManagedSourceTest {
     @Test
     void isUnavailableWhenThePolicyFileCannotBeTrusted() throws IOException {
         try (ManagedSource source = source("managed_reader", "dataSources: [", Map.of())) {
-            assertThat(source.problem()).contains("Its policies cannot be read; the server's log says why.");
+            assertThat(source.problem())
+                    .contains("Its policies have mistakes; the server's log and the list of policies say which.");
             assertThatThrownBy(source::ready)
                     .isInstanceOfSatisfying(
                             Nl2SqlException.class,

@@ -37,7 +37,8 @@ public final class LocalAccounts {
 
     /** @throws AccountsFileException with line, column and what is wrong; never with a password */
     public static LocalAccounts parse(String yaml) {
-        YamlValue root = YamlFile.read(yaml, "the file of local users", AccountsFileException::new);
+        YamlValue root = YamlFile.read(
+                yaml, "the file of local users", (place, message) -> new AccountsFileException(place.before(message)));
         YamlValue users = root.entries("users").get("users");
         if (users == null) {
             throw root.problem("the file of local users has no 'users'");

@@ -19,7 +19,7 @@ public record Token(Kind kind, String value, int offset) {
         STRING,
         NUMBER,
         OPERATOR,
-        /** One of <code>( ) [ ] , . ; ::</code>; in what a JDBC client sent, also a brace. */
+        /** One of <code>( ) [ ] , . ; ::</code>, and <code>:</code> in brackets; in what a JDBC client sent, also a brace. */
         SYMBOL,
         /** A bound parameter; only in policies and in what a JDBC client sent. */
         PARAMETER

@@ -6,6 +6,8 @@ import io.nl2sql.core.guard.grammar.ParseException;
 import io.nl2sql.core.guard.grammar.PostgresGrammar;
 import io.nl2sql.core.guard.grammar.PostgresGrammarTokenManager;
 import io.nl2sql.core.guard.grammar.Token;
+import io.nl2sql.core.guard.lex.TokenEdits;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -25,7 +28,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 public final class TokenSource extends PostgresGrammarTokenManager {
     private static final Set<String> WORDY = Set.of("substring", "overlay", "position", "trim", "extract");
     private static final Set<String> FRAMES = Set.of("rows", "range", "groups");
-    private static final Set<String> QUERIES = Set.of("select", "with", "values");
+    private static final Set<String> NORMAL_FORMS = Set.of("nfc", "nfd", "nfkc", "nfkd");
+    private static final Set<String> QUERIES = Set.of("select", "with", "values", "table");
     private static final Set<String> BEHIND_QUERIES =
             Set.of(")", "union", "except", "intersect", "order", "limit", "offset", "fetch");
     private static final Map<String, Integer> SYMBOLS = Map.ofEntries(
@@ -53,12 +57,55 @@ public final class TokenSource extends PostgresGrammarTokenManager {
 
     private final List<io.nl2sql.core.guard.lex.Token> tokens;
     private final int[] partners;
+    private final TokenEdits edits;
+    private final Map<Integer, String> bases = new HashMap<>();
+    private int sortKeyEnd;
     private int at;
 
-    TokenSource(List<io.nl2sql.core.guard.lex.Token> tokens, Brackets brackets) {
+    TokenSource(List<io.nl2sql.core.guard.lex.Token> tokens, Brackets brackets, TokenEdits edits) {
         super(null);
         this.tokens = tokens;
+        this.edits = edits;
         this.partners = brackets.partners();
+    }
+
+    /** What the query is read from. */
+    public List<io.nl2sql.core.guard.lex.Token> tokens() {
+        return tokens;
+    }
+
+    /** Where the parser notes what is to be written in other words. */
+    public TokenEdits edits() {
+        return edits;
+    }
+
+    /** Remembers where the last sort key ended, without its direction. */
+    public void endSortKey(int place) {
+        sortKeyEnd = place;
+    }
+
+    public int sortKeyEnd() {
+        return sortKeyEnd;
+    }
+
+    // Windows made from others, which the second parser does not read
+
+    /** A window begins with the name of another one at this place. */
+    public void noteBase(String name, int place) {
+        bases.put(place, name);
+    }
+
+    /** Writes a window, which stands in parentheses, in the place of its name in those that are made from it. */
+    public void writeBases(String name, int open, int close, SqlWindow window) {
+        boolean bare = window.getRefName() == null && window.getLowerBound() == null;
+        bases.entrySet().removeIf(base -> {
+            boolean same = bare && base.getValue().equals(name);
+            if (same) {
+                edits.drop(base.getKey());
+                edits.before(base.getKey(), tokens.subList(open + 1, close));
+            }
+            return same;
+        });
     }
 
     @Override
@@ -142,6 +189,35 @@ public final class TokenSource extends PostgresGrammarTokenManager {
 
     public static boolean isRows(Token token) {
         return isWord(token, "row") || isWord(token, "rows");
+    }
+
+    public static boolean isNormalForm(Token token) {
+        return token.kind == IDENTIFIER && NORMAL_FORMS.contains(token.image);
+    }
+
+    public static boolean isNormalized(Token token, Token next) {
+        return isWord(token, "normalized") || isNormalForm(token) && isWord(next, "normalized");
+    }
+
+    /** Whether a select list ends before this token. */
+    public static boolean endsTargets(Token token) {
+        return switch (token.kind) {
+            case FROM,
+                    WHERE,
+                    GROUP,
+                    HAVING,
+                    WINDOW,
+                    ORDER,
+                    LIMIT,
+                    OFFSET,
+                    FETCH,
+                    UNION,
+                    EXCEPT,
+                    INTERSECT,
+                    RPAREN,
+                    EOF -> true;
+            default -> false;
+        };
     }
 
     public static boolean isDirection(Token token) {
