@@ -37,6 +37,11 @@ record DatabaseScript(String name, List<Path> scripts, Data data, List<Path> fin
         return new DatabaseScript(name, scripts, Data.NONE, List.of());
     }
 
+    /** The same in a database of another name. */
+    DatabaseScript named(String other) {
+        return new DatabaseScript(other, scripts, data, finish);
+    }
+
     /** A statement that fails is passed over, as psql does: some of the given scripts have a few. */
     void load(Connection connection) throws SQLException, IOException {
         for (Path script : scripts) {

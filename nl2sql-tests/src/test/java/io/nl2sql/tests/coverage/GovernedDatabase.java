@@ -108,6 +108,11 @@ final class GovernedDatabase implements AutoCloseable {
         return List.of("SET LOCAL search_path = " + names, "SET LOCAL ROLE " + role);
     }
 
+    /** What its rules hide. */
+    HiddenRows hiddenRows() {
+        return new HiddenRows(connection, List.copyOf(rules.values()));
+    }
+
     /** How many tables have a condition of each shape. */
     Map<String, Integer> shapes() {
         Map<String, Integer> shapes = new TreeMap<>();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nl2sql.tests.noninterference.Verdict.Outcome;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,21 @@ class NonInterferenceTest {
         assertThat(tally.leaks()).as("seed " + SEED).isEmpty();
         assertThat(tally.accepted()).as(tally.toString()).isGreaterThan(QUERIES * 6 / 10);
         assertThat(tally.count(Outcome.SAME)).as(tally.toString()).isGreaterThan(QUERIES * 4 / 10);
+    }
+
+    @Test
+    void theProductsOwnRunnerGivesTheSameCodes() throws SQLException {
+        Twins seen = twins.lookingUp();
+        try (ProductRunner first = new ProductRunner(seen.first());
+                ProductRunner second = new ProductRunner(seen.second())) {
+            for (Statement probe : Statements.probes()) {
+                Optional<ProductRunner.Answer> one = first.ask(probe.sql());
+                Optional<ProductRunner.Answer> other = second.ask(probe.sql());
+                if (Stream.of(one, other).flatMap(Optional::stream).noneMatch(ProductRunner.Answer::tookTooLong)) {
+                    assertThat(one).as(probe.sql()).isEqualTo(other);
+                }
+            }
+        }
     }
 
     /** Without this, the two above could be blind. */
