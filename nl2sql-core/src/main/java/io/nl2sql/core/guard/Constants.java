@@ -105,7 +105,8 @@ final class Constants {
                         .isPresent();
     }
 
-    private static boolean isDistance(SqlNode node) {
+    /** Less than a thousand years, as a literal. */
+    static boolean isDistance(SqlNode node) {
         if (node instanceof SqlNumericLiteral days) {
             return days.isInteger()
                     && days.bigDecimalValue().intValue() <= MOST_DAYS

@@ -125,8 +125,8 @@ class FunctionListTest {
         assertThat(named(function -> function.name()
                         .matches(
                                 "(pg_|current_s|current_u|inet_(client|server)|has_|txid|lo_|set_config|query_to|table_to"
-                                    + "|schema_to|database_to|cursor_to|dblink|ts_stat|ts_rewrite|to_reg|obj_|col_|shobj_|nextval"
-                                    + "|currval|lastval|setval|random|gen_|clock_|timeofday|version|xml).*")))
+                                        + "|schema_to|database_to|cursor_to|dblink|ts_stat|ts_rewrite|to_reg|obj_|col_|shobj_|nextval"
+                                        + "|currval|lastval|setval|random|gen_|clock_|timeofday|version|xml).*")))
                 .isEmpty();
     }
 }

@@ -216,4 +216,25 @@ class QuietFailureTest {
                         + " WHERE id = 777 AND v > 0");
         assertBare("SELECT id FROM emp WHERE amount > 5.5 AND score < 1.5 AND length(secret) > 2 AND id = dept");
     }
+
+    @Test
+    void arithmeticThatTheAskerCouldMakeOverflowIsFenced() throws SQLException {
+        assertSilent(
+                "SELECT id FROM emp WHERE id = 777 AND salary * 5368710 > 0",
+                "SELECT id FROM emp WHERE id = 777 AND salary + 2147483300 > 0",
+                "SELECT id FROM emp WHERE id = 777 AND amount * 1e131000 > 0",
+                "SELECT id FROM emp WHERE id = 777 AND amount / (salary - 400) > 0",
+                "SELECT id FROM emp WHERE id = 777 AND salary % (salary - 400) > 0",
+                "SELECT id FROM (SELECT id, salary * salary AS amount FROM emp) t WHERE id = 777 AND amount * 13422 > 5",
+                "SELECT id FROM emp WHERE id = 777 AND left(secret, salary - 2147483647 - 402) = ''",
+                "SELECT id FROM emp WHERE id = 777 AND substring(secret from 1 for 300 - salary) = ''",
+                "SELECT id FROM emp WHERE id = 777 AND hired + salary * 5368710 > hired");
+        assertBare(
+                "SELECT id FROM emp WHERE amount * 1.19 > 100 AND amount * salary + 5.5 > 3 AND salary / 1000 > 5 AND id % 2 = 0",
+                "SELECT id FROM emp WHERE round(amount * 1.19, 2) > 100 AND mod(id, 10) = 7 AND round(score) > 3",
+                "SELECT id FROM emp WHERE amount / nullif(salary, 0) > 2 AND coalesce(amount, 0) * 0.5 < 9 AND abs(amount) > 1",
+                "SELECT id FROM emp WHERE left(secret, 3) = 'abc' AND substring(secret from 2 for 3) || right(secret, 1) = 'x'",
+                "SELECT id FROM emp WHERE split_part(secret, '-', 2) = 'b' AND concat(secret, '-', id) LIKE '%7'",
+                "SELECT id FROM emp WHERE hired + 30 > current_date AND hired - interval '1 year' < current_date");
+    }
 }
