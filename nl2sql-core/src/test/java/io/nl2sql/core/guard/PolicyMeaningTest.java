@@ -112,7 +112,8 @@ class PolicyMeaningTest {
                         "USING (tenant IN (SELECT a.tenant FROM app.assignments a WHERE a.person = 'ann'))"),
                 Arguments.of(
                         "not in with nulls",
-                        Rules.matching("tenant NOT IN (SELECT a.tenant FROM app.assignments a WHERE a.person <> ?)", "bob"),
+                        Rules.matching(
+                                "tenant NOT IN (SELECT a.tenant FROM app.assignments a WHERE a.person <> ?)", "bob"),
                         "USING (tenant NOT IN (SELECT a.tenant FROM app.assignments a WHERE a.person <> 'bob'))"),
                 Arguments.of(
                         "exists",
@@ -176,8 +177,8 @@ class PolicyMeaningTest {
         Rules closed = Rules.closed().rows("m", "base", Rules.matching("tenant = ?", 1));
         CheckedPolicies open = new CheckedPolicies(Rules.open(), Set.of(new TableName("m", "child")), Map.of());
 
-        for (VisibleCatalog seen : List.of(
-                VisibleCatalog.of(catalog, closed, Rules.ANN), VisibleCatalog.of(catalog, open, Rules.ANN))) {
+        for (VisibleCatalog seen :
+                List.of(VisibleCatalog.of(catalog, closed, Rules.ANN), VisibleCatalog.of(catalog, open, Rules.ANN))) {
             assertThat(GUARD.validate("SELECT id FROM child", seen)).isInstanceOf(Validation.Rejected.class);
         }
         closed.rows("m", "child", Rules.matching("tenant = ?", 0));
@@ -193,7 +194,8 @@ class PolicyMeaningTest {
         assertThat(ask("SELECT id, tenant FROM " + table + " ORDER BY id", rules))
                 .isNotEmpty()
                 .isEqualTo(Execution.of(owner, expected, List.of()).rows());
-        assertThat(ask("SELECT count(*) FROM " + table + " WHERE tenant <> 1", rules)).containsExactly("0");
+        assertThat(ask("SELECT count(*) FROM " + table + " WHERE tenant <> 1", rules))
+                .containsExactly("0");
     }
 
     @Test
