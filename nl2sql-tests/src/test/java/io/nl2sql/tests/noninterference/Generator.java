@@ -21,7 +21,8 @@ final class Generator {
         if (dice.below(10) < 6) {
             return queries.statement();
         }
-        String pattern = dice.chance(75) ? dice.of(probes).sql() : queries.statement().sql();
+        String pattern =
+                dice.chance(75) ? dice.of(probes).sql() : queries.statement().sql();
         return new Mutation(grammar, sources, dice).of(pattern);
     }
 }
