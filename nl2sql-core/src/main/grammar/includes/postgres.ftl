@@ -40,7 +40,7 @@ SqlNodeList PgWith() :
 {
     <WITH> { s = span(); }
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "recursive") && TokenSource.isName(getToken(2)) })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "recursive") && TokenKinds.isName(getToken(2)) })
         <IDENTIFIER> { recursive = true; }
     ]
     PgWithItem(items, recursive)
@@ -59,11 +59,11 @@ void PgWithItem(List<SqlWithItem> items, boolean recursive) :
     name = PgName()
     [ columns = PgNameList() ]
     <AS>
-    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "not") }) <IDENTIFIER> ]
-    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "materialized") }) <IDENTIFIER> ]
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "not") }) <IDENTIFIER> ]
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "materialized") }) <IDENTIFIER> ]
     <LPAREN> query = PgQuery() <RPAREN>
-    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "search") }) PgSearch(marks) ]
-    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "cycle") }) PgCycle(marks) ]
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "search") }) PgSearch(marks) ]
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "cycle") }) PgCycle(marks) ]
     {
         if (!marks.isEmpty()) {
             query = PgMarked(query, marks);
@@ -222,7 +222,7 @@ SqlNode PgSelect() :
             { keywords.add(SqlSelectKeyword.DISTINCT.symbol(getPos())); }
         )
     ]
-    [ LOOKAHEAD({ !TokenSource.endsTargets(getToken(1)) }) PgTarget(items) ( <COMMA> PgTarget(items) )* ]
+    [ LOOKAHEAD({ !TokenKinds.endsTargets(getToken(1)) }) PgTarget(items) ( <COMMA> PgTarget(items) )* ]
     [ <FROM> from = PgFrom() ]
     [ <WHERE> where = PgExpression() ]
     [ <GROUP> group = PgGroupBy() ]
@@ -248,7 +248,7 @@ void PgTarget(List<SqlNode> items) :
         <AS> alias = PgName() { Respelling.alias(PgEdits(), ((TokenSource) token_source).tokens(), PgAt()); }
         { items.add(SqlStdOperatorTable.AS.createCall(Span.of(e, alias).pos(), e, alias)); }
     |
-        LOOKAHEAD({ TokenSource.isBareLabel(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isBareLabel(getToken(1)) })
         alias = PgName()
         { items.add(SqlStdOperatorTable.AS.createCall(Span.of(e, alias).pos(), e, alias)); }
     |
@@ -287,15 +287,15 @@ void PgGroupItem(List<SqlNode> items) :
     <LPAREN> { s = span(); } <RPAREN>
     { items.add(new SqlNodeList(s.end(this))); }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "rollup") && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "rollup") && getToken(2).kind == LPAREN })
     <IDENTIFIER> { s = span(); } <LPAREN> PgExpressions(parts) <RPAREN>
     { items.add(SqlStdOperatorTable.ROLLUP.createCall(s.end(this), parts)); }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "cube") && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "cube") && getToken(2).kind == LPAREN })
     <IDENTIFIER> { s = span(); } <LPAREN> PgExpressions(parts) <RPAREN>
     { items.add(SqlStdOperatorTable.CUBE.createCall(s.end(this), parts)); }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "grouping") && TokenSource.isWord(getToken(2), "sets") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "grouping") && TokenKinds.isWord(getToken(2), "sets") })
     <IDENTIFIER> { s = span(); } <IDENTIFIER> <LPAREN> PgGroupItems(parts) <RPAREN>
     { items.add(SqlStdOperatorTable.GROUPING_SETS.createCall(s.end(this), parts)); }
 |
@@ -321,7 +321,7 @@ SqlNode PgOrderAndLimit(SqlNode query) :
     |
         <OFFSET> { offsetSeen = PgOnce(offsetSeen); }
         offset = PgExpression()
-        [ LOOKAHEAD({ TokenSource.isRows(getToken(1)) }) <IDENTIFIER> ]
+        [ LOOKAHEAD({ TokenKinds.isRows(getToken(1)) }) <IDENTIFIER> ]
     |
         <FETCH> { fetchSeen = PgOnce(fetchSeen); }
         fetch = PgFetch()
@@ -340,7 +340,7 @@ SqlNode PgFetch() :
 {
     PgWord("first", "next")
     (
-        LOOKAHEAD({ TokenSource.isRows(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isRows(getToken(1)) })
         { count = SqlLiteral.createExactNumeric("1", getPos()); }
     |
         count = PgUnary()
@@ -382,10 +382,10 @@ void PgSortKey(List<SqlNode> keys) :
         ( <LT> { PgEdits().replace(PgAt(), "asc"); } | <GT> { PgEdits().replace(PgAt(), "desc"); } )
     ]
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "nulls") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "nulls") })
         <IDENTIFIER>
         (
-            LOOKAHEAD({ TokenSource.isWord(getToken(1), "first") })
+            LOOKAHEAD({ TokenKinds.isWord(getToken(1), "first") })
             <IDENTIFIER> { e = SqlStdOperatorTable.NULLS_FIRST.createCall(getPos(), e); }
         |
             PgWord("last", "last") { e = SqlStdOperatorTable.NULLS_LAST.createCall(getPos(), e); }
@@ -421,7 +421,7 @@ SqlNode PgTable() :
 }
 {
     e = PgTablePrimary()
-    ( LOOKAHEAD({ TokenSource.isJoin(getToken(1)) }) e = PgJoin(e) )*
+    ( LOOKAHEAD({ TokenKinds.isJoin(getToken(1)) }) e = PgJoin(e) )*
     { return e; }
 }
 
@@ -447,7 +447,7 @@ SqlNode PgJoin(SqlNode left) :
         { s = Span.of(); }
         type = PgJoinType() { s.add(this); }
         right = PgTablePrimary()
-        ( LOOKAHEAD({ TokenSource.isJoin(getToken(1)) }) right = PgJoin(right) )*
+        ( LOOKAHEAD({ TokenKinds.isJoin(getToken(1)) }) right = PgJoin(right) )*
         (
             <ON> { conditionType = JoinConditionType.ON; }
             condition = PgExpression()
@@ -515,7 +515,7 @@ SqlNode PgTablePrimary() :
             e = PgFunction() { e = SqlStdOperatorTable.COLLECTION_TABLE.createCall(e.getParserPosition(), e); }
             e = PgOrdinality(e)
         |
-            LOOKAHEAD({ TokenSource.isWord(getToken(1), "rows") && getToken(2).kind == FROM })
+            LOOKAHEAD({ TokenKinds.isWord(getToken(1), "rows") && getToken(2).kind == FROM })
             e = PgRowsFrom()
             e = PgOrdinality(e)
         |
@@ -526,7 +526,7 @@ SqlNode PgTablePrimary() :
     [
         <TABLESAMPLE> { final SqlParserPos sample = getPos(); }
         PgQualifiedName() PgList()
-        [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "repeatable") }) <IDENTIFIER> PgList() ]
+        [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "repeatable") }) <IDENTIFIER> PgList() ]
         { e = PostgresOperators.SAMPLE.createCall(sample, e, SqlLiteral.createNull(sample)); }
     ]
     { return e; }
@@ -537,7 +537,7 @@ SqlNode PgOrdinality(SqlNode e) :
 }
 {
     [
-        LOOKAHEAD({ getToken(1).kind == WITH && TokenSource.isWord(getToken(2), "ordinality") })
+        LOOKAHEAD({ getToken(1).kind == WITH && TokenKinds.isWord(getToken(2), "ordinality") })
         <WITH> <IDENTIFIER> { e = PostgresOperators.WITH_ORDINALITY.createCall(e.getParserPosition(), e); }
     ]
     { return e; }
@@ -568,7 +568,7 @@ SqlNode PgTableAlias(SqlNode table) :
     [
         <AS> alias = PgName()
     |
-        LOOKAHEAD({ TokenSource.isName(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isName(getToken(1)) })
         alias = PgName()
     ]
     [ LOOKAHEAD({ alias != null && getToken(1).kind == LPAREN }) columns = PgColumns(types) ]
@@ -599,7 +599,7 @@ SqlNodeList PgColumns(List<SqlNode> types) :
     SqlNode e;
 }
 {
-    LOOKAHEAD({ !TokenSource.isName(getToken(3)) })
+    LOOKAHEAD({ !TokenKinds.isName(getToken(3)) })
     plain = PgNameList() { return plain; }
 |
     <LPAREN> { s = span(); }
@@ -649,23 +649,23 @@ SqlWindow PgWindow() :
 {
     <LPAREN> { s = span(); }
     [
-        LOOKAHEAD({ TokenSource.isWindowName(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isWindowName(getToken(1)) })
         base = PgName() { ((TokenSource) token_source).noteBase(base.getSimple(), PgAt()); }
     ]
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "partition") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "partition") })
         <IDENTIFIER> <BY> PgExpressions(partition)
     ]
     [ <ORDER> order = PgOrderBy() ]
     [
-        LOOKAHEAD({ TokenSource.isFrame(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isFrame(getToken(1)) })
         <IDENTIFIER> { rows = true; }
         (
             <BETWEEN> lower = PgFrameBound() <AND> upper = PgFrameBound()
         |
             lower = PgFrameBound()
         )
-        [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "exclude") }) <IDENTIFIER> PgExclusion() ]
+        [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "exclude") }) <IDENTIFIER> PgExclusion() ]
     ]
     <RPAREN>
     {
@@ -680,21 +680,21 @@ SqlNode PgFrameBound() :
     final SqlNode e;
 }
 {
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "unbounded") && TokenSource.isDirection(getToken(2)) })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "unbounded") && TokenKinds.isDirection(getToken(2)) })
     <IDENTIFIER>
     (
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "preceding") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "preceding") })
         <IDENTIFIER> { return SqlWindow.createUnboundedPreceding(getPos()); }
     |
         <IDENTIFIER> { return SqlWindow.createUnboundedFollowing(getPos()); }
     )
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "current") && TokenSource.isWord(getToken(2), "row") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "current") && TokenKinds.isWord(getToken(2), "row") })
     <IDENTIFIER> <IDENTIFIER> { return SqlWindow.createCurrentRow(getPos()); }
 |
     e = PgExpression()
     (
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "preceding") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "preceding") })
         <IDENTIFIER> { return SqlWindow.createPreceding(e, getPos()); }
     |
         PgWord("following", "following") { return SqlWindow.createFollowing(e, getPos()); }
@@ -707,10 +707,10 @@ void PgExclusion() :
 {
     <GROUP>
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "ties") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "ties") })
     <IDENTIFIER>
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "current") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "current") })
     <IDENTIFIER> PgWord("row", "row")
 |
     PgWord("no", "no") PgWord("others", "others")
@@ -748,7 +748,10 @@ SqlNode PgOperation(int least) :
     (
         LOOKAHEAD({
             (binding = PostgresOperators.binding(getToken(1), getToken(2))) >= least && binding <= most })
-        { most = PostgresOperators.associates(binding) ? most : binding - 1; }
+        {
+            most = PostgresOperators.associates(binding) ? most : binding - 1;
+            Respelling.compared(PgEdits(), (TokenSource) token_source, e, binding, start, PgAt());
+        }
         e = PgInfix(e, binding, start)
     )*
     { return e; }
@@ -837,7 +840,8 @@ SqlNode PgInfix(SqlNode left, int binding, int start) :
 |
     right = PgMembership(left, false) { return right; }
 |
-    <COLLATE> right = PgQualifiedName()
+    <COLLATE> { Respelling.collated(PgEdits(), (TokenSource) token_source, start, PgAt() - 1); }
+    right = PgQualifiedName()
     {
         right = SqlLiteral.createCharString(Constructs.text((SqlIdentifier) right), right.getParserPosition());
         return PgBinary(PostgresOperators.COLLATE_OPERATOR, left, right);
@@ -879,8 +883,8 @@ SqlNode PgIs(SqlNode left, int start) :
         |
             <FALSE> { op = not ? SqlStdOperatorTable.IS_NOT_FALSE : SqlStdOperatorTable.IS_FALSE; }
         |
-            LOOKAHEAD({ TokenSource.isNormalized(getToken(1), getToken(2)) })
-            [ LOOKAHEAD({ TokenSource.isNormalForm(getToken(1)) }) <IDENTIFIER> { form = token.image; } ]
+            LOOKAHEAD({ TokenKinds.isNormalized(getToken(1), getToken(2)) })
+            [ LOOKAHEAD({ TokenKinds.isNormalForm(getToken(1)) }) <IDENTIFIER> { form = token.image; } ]
             <IDENTIFIER>
             {
                 PgEdits().before(start, (not ? "not " : "") + "is_normalized(");
@@ -934,7 +938,7 @@ SqlNode PgMembership(SqlNode left, boolean not) :
     )
     right = PgOperand(PostgresOperators.MEMBERSHIP)
     (
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "escape") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "escape") })
         <IDENTIFIER> escape = PgOperation(PostgresOperators.MEMBERSHIP + 1)
         { return op.createCall(Span.of(left, escape).pos(), left, right, escape); }
     |
@@ -1040,12 +1044,12 @@ SqlNode PgPrimary() :
     LOOKAHEAD({ ((TokenSource) token_source).isTypedLiteral(getToken(1)) })
     e = PgTypedLiteral() { return e; }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "row") && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "row") && getToken(2).kind == LPAREN })
     <IDENTIFIER> { s = span(); }
     <LPAREN> [ LOOKAHEAD({ getToken(1).kind != RPAREN }) PgExpressions(list) ] <RPAREN>
     { return PgCall(Constructs.ROW, s.end(this), list); }
 |
-    LOOKAHEAD({ TokenSource.isWordy(getToken(1)) && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWordy(getToken(1)) && getToken(2).kind == LPAREN })
     e = PgWordyFunction() { return e; }
 |
     LOOKAHEAD({ ((TokenSource) token_source).isCall(getToken(1)) })
@@ -1226,7 +1230,7 @@ SqlNode PgFunction() :
     <RPAREN>
     { call = createCall(name, s.end(this), SqlFunctionCategory.USER_DEFINED_FUNCTION, quantifier, arguments); }
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "within") && getToken(2).kind == GROUP })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "within") && getToken(2).kind == GROUP })
         <IDENTIFIER> <GROUP> <LPAREN> <ORDER> { key = PgNext() + 1; } order = PgOrderBy()
         {
             keyEnd = order.size() == 1 && Respelling.leavesNullsOut(name.names.get(0))
@@ -1236,7 +1240,7 @@ SqlNode PgFunction() :
         <RPAREN> { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
     ]
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "filter") && getToken(2).kind == LPAREN })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "filter") && getToken(2).kind == LPAREN })
         <IDENTIFIER> { final int filter = PgAt(); } <LPAREN> <WHERE> e = PgExpression() <RPAREN>
         {
             if (keyEnd >= 0) {
@@ -1246,7 +1250,7 @@ SqlNode PgFunction() :
         { call = SqlStdOperatorTable.FILTER.createCall(s.end(this), call, e); }
     ]
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "over") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "over") })
         <IDENTIFIER>
         ( e = PgWindow() | e = PgName() )
         { call = SqlStdOperatorTable.OVER.createCall(s.end(this), call, e); }
@@ -1260,7 +1264,7 @@ void PgArgument(List<SqlNode> arguments) :
 }
 {
     [
-        LOOKAHEAD({ TokenSource.isName(getToken(1)) && TokenSource.isOperator(getToken(2), "=>") })
+        LOOKAHEAD({ TokenKinds.isName(getToken(1)) && TokenKinds.isOperator(getToken(2), "=>") })
         PgName() <PG_OPERATOR>
     ]
     e = PgExpression() { arguments.add(e); }
@@ -1290,7 +1294,7 @@ SqlNode PgWordyFunction() :
             ( <COMMA> | <FROM> | <FOR> | <PLACING> | <IN> | <SIMILAR> { PgEdits().replace(PgAt(), ","); } )
             e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
         |
-            LOOKAHEAD({ TokenSource.isWord(getToken(1), "escape") })
+            LOOKAHEAD({ TokenKinds.isWord(getToken(1), "escape") })
             <IDENTIFIER> { PgEdits().replace(PgAt(), ","); }
             e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
         )*
@@ -1347,7 +1351,7 @@ SqlNodeList PgNameList() :
 
 /** One of two words that PostgreSQL does not reserve. */
 JAVACODE void PgWord(String one, String other) {
-    if (!TokenSource.isWord(getToken(1), one) && !TokenSource.isWord(getToken(1), other)) {
+    if (!TokenKinds.isWord(getToken(1), one) && !TokenKinds.isWord(getToken(1), other)) {
         throw generateParseException();
     }
     getNextToken();

@@ -228,7 +228,11 @@ final class FromReader {
         }
         Optional<VisibleTable> found = find(name);
         if (found.isEmpty()) {
-            source.find(TABLE_UNKNOWN, "The table " + String.join(".", name.names) + " is unknown.", name);
+            source.find(
+                    TABLE_UNKNOWN,
+                    "The table " + String.join(".", name.names) + " is unknown.",
+                    name,
+                    source.isFull() ? "" : new Hints(catalog).table(name.names, scope.queries()));
             return name;
         }
         VisibleTable table = found.get();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The closed list of functions that a query may call, read once from {@code functions.tsv}. */
 final class Functions {
@@ -67,11 +68,17 @@ final class Functions {
 
     private static final Map<String, Function> ALLOWED = load();
 
+    private static final Set<String> NAMES = ALLOWED.keySet();
+
     private Functions() {}
 
     /** Every allowed function, in no particular order. */
     static Collection<Function> all() {
         return ALLOWED.values();
+    }
+
+    static Set<String> names() {
+        return NAMES;
     }
 
     static Optional<Function> find(String name) {

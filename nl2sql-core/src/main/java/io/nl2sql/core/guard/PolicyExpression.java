@@ -1,5 +1,7 @@
 package io.nl2sql.core.guard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.lex.Lexer;
@@ -24,6 +26,13 @@ import java.util.Set;
  */
 record PolicyExpression(String sql, boolean canFail, boolean looksUp) {
     private static final int MOST_TOKENS = 2_000;
+    private static final int MOST_KNOWN = 10_000;
+    /** What depends on no claim's value is read once. */
+    private static final Cache<Key, PolicyExpression> KNOWN =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+
+    private record Key(TableName table, List<String> texts, List<ClaimShape> claims) {}
+
     private static final String CLAIM = " ? ";
 
     private static final Set<String> WORDS = Set.of(
@@ -109,8 +118,18 @@ record PolicyExpression(String sql, boolean canFail, boolean looksUp) {
 
     /** @throws Nl2SqlException POLICY_INVALID where it could mean something else than it seems to */
     static PolicyExpression of(SqlFragment fragment, TableName table) {
+        Key key = new Key(
+                table,
+                fragment.texts(),
+                fragment.parameters().stream().map(ClaimValue::shape).toList());
+        PolicyExpression known = KNOWN.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
         try {
-            return read(fragment, table);
+            PolicyExpression read = read(fragment, table);
+            KNOWN.put(key, read);
+            return read;
         } catch (PolicyProblem e) {
             throw new Nl2SqlException(
                     ErrorCode.POLICY_INVALID,

@@ -42,7 +42,10 @@ final class PolicySqlCheck {
             both.retainAll(fitting);
             shapes.put(claim, both);
             if (both.isEmpty()) {
+                int at = sql.claims().indexOf(claim);
                 faults.add(sql.fault(
+                        at,
+                        sql.texts().get(at).length(),
                         fitting.isEmpty()
                                 ? "no claim can be what :" + claim + " must be here; cast it, such as :" + claim
                                         + "::date"

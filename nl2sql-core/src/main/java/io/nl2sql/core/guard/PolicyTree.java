@@ -73,7 +73,7 @@ final class PolicyTree {
         TokenEdits otherWords = new TokenEdits();
         try {
             SqlNode parsed = PostgresParser.parse(query, otherWords);
-            if (!otherWords.isEmpty()) {
+            if (otherWords.changesWords()) {
                 throw new PolicyProblem("holds what is not supported", 0);
             }
             if (parsed instanceof SqlSelect select && isBare(select)) {

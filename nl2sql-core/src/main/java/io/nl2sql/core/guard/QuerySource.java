@@ -61,6 +61,18 @@ final class QuerySource {
         return Math.min(Math.max(column, 1), tokens.size()) - 1;
     }
 
+    /** Whether nobody hears of further findings. */
+    boolean isFull() {
+        return findings.isFull();
+    }
+
+    /** The name that stands before another with a dot between, at a 1-based column of the tree; empty where none does. */
+    String qualifier(int column) {
+        int at = tokenAt(column);
+        boolean qualifies = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
+        return qualifies ? tokens.get(at).value() : "";
+    }
+
     int firstToken(SqlNode node) {
         return tokenAt(node.getParserPosition().getColumnNum());
     }

@@ -21,6 +21,10 @@ final class QueryValidator {
     private static final Logger LOG = LoggerFactory.getLogger(QueryValidator.class);
     private static final Set<String> BEGINNINGS = Set.of("select", "with", "values", "table");
     private static final int MOST_NAME_FINDINGS = 10;
+    /** Each further unknown name costs another round; of long texts fewer are told. */
+    private static final int LONG = 1_000;
+
+    private static final int FEW_NAME_FINDINGS = 3;
     private static final int MOST_ROUNDS = 4;
 
     private final GuardLimits limits;
@@ -52,8 +56,11 @@ final class QueryValidator {
     /** The proof, or null where findings say why there is none. */
     private Proof prove() {
         if (sql.length() > limits.maxLength()) {
-            findings.addWithoutPosition(
-                    FindingCode.TOO_LARGE, "The text is longer than " + limits.maxLength() + " characters.", "");
+            findings.add(
+                    FindingCode.TOO_LARGE,
+                    "The text is longer than " + limits.maxLength() + " characters.",
+                    limits.maxLength(),
+                    "Ask for less at a time.");
             return null;
         }
         Tokens lexed = Lexer.read(sql, limits.maxTokens());
@@ -108,7 +115,11 @@ final class QueryValidator {
     private boolean isWithinBounds(List<Token> tokens) {
         new Bounds(limits)
                 .firstBroken(tokens)
-                .ifPresent(message -> findings.addWithoutPosition(FindingCode.TOO_LARGE, message, ""));
+                .ifPresent(broken -> findings.add(
+                        FindingCode.TOO_LARGE,
+                        broken.message(),
+                        tokens.get(broken.token()).offset(),
+                        broken.hint()));
         return findings.isClean();
     }
 
@@ -125,9 +136,22 @@ final class QueryValidator {
         QuerySource source = new QuerySource(tokens, findings);
         Operators.check(tokens, findings);
         QueryReader reader = new QueryReader(catalog, source);
-        if (Width.isTooWide(parsed, reader::find)) {
-            findings.addWithoutPosition(
-                    FindingCode.TOO_LARGE, "The query has more than " + Width.MOST + " columns.", "Name the columns.");
+        Optional<SqlNode> tooLong = TextGrowth.firstTooLong(parsed);
+        if (tooLong.isPresent()) {
+            source.find(
+                    FindingCode.TOO_LARGE,
+                    "This could make a value more than " + TextGrowth.MOST + " times as long as what it is made of.",
+                    tooLong.get(),
+                    "Join or repeat texts fewer times from one query to the next.");
+            return null;
+        }
+        Optional<SqlNode> tooWide = Width.firstTooWide(parsed, reader::find);
+        if (tooWide.isPresent()) {
+            source.find(
+                    FindingCode.TOO_LARGE,
+                    "The query has more than " + Width.MOST + " columns.",
+                    tooWide.get(),
+                    "Name the columns.");
             return null;
         }
         SqlNode loosened = reader.whole(parsed);
@@ -135,8 +159,12 @@ final class QueryValidator {
             return again(source.edits().apply(tokens), rounds);
         }
         if (reader.tables().size() > limits.maxTables()) {
-            findings.addWithoutPosition(
-                    FindingCode.TOO_LARGE, "The query reads more than " + limits.maxTables() + " tables.", "");
+            findings.add(
+                    FindingCode.TOO_LARGE,
+                    "The query reads more than " + limits.maxTables() + " tables.",
+                    tokens.get(reader.tables().get(limits.maxTables()).firstToken())
+                            .offset(),
+                    "Ask for less at a time.");
         }
         if (findings.isClean()) {
             resolveNames(loosened, reader.tables(), parsed, source);
@@ -177,7 +205,8 @@ final class QueryValidator {
     /** Finds unknown names one after the other, leaving out those that are known to be wrong. */
     private void resolveNames(SqlNode loosened, List<TableUse> tables, SqlNode parsed, QuerySource source) {
         SqlNode copy = loosened;
-        for (int i = 0; i < MOST_NAME_FINDINGS && copy != null; i++) {
+        int rounds = source.tokens().size() > LONG ? FEW_NAME_FINDINGS : MOST_NAME_FINDINGS;
+        for (int i = 0; i < rounds && copy != null; i++) {
             copy = resolve(copy, tables, parsed, source);
         }
     }
@@ -188,7 +217,11 @@ final class QueryValidator {
             NameResolver.resolve(copy, tables);
             return null;
         } catch (CalciteContextException e) {
-            ResolutionProblem problem = ResolutionProblem.of(e);
+            ResolutionProblem problem = ResolutionProblem.of(
+                    e,
+                    source.qualifier(Math.max(1, e.getPosColumn())),
+                    NamedTables.of(tables, source.tokens()),
+                    new Hints(catalog));
             if (problem.isUnknownName() && source.makeRow(Math.max(1, e.getPosColumn()))) {
                 return new QueryReader(catalog, source).whole(parsed);
             }

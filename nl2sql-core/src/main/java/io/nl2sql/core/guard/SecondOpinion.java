@@ -1,10 +1,10 @@
 package io.nl2sql.core.guard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
@@ -31,7 +31,8 @@ final class SecondOpinion {
 
     private final Duration timeout;
     /** Policy selects that read as one. */
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
     SecondOpinion(Duration timeout) {
         this.timeout = timeout;
@@ -64,12 +65,12 @@ final class SecondOpinion {
     }
 
     private boolean isPolicySelect(String text) throws ParseException {
-        if (known.contains(text)) {
+        if (known.getIfPresent(text) != null) {
             return true;
         }
         boolean is = parse("SELECT 1 FROM " + text + " AS x") instanceof PlainSelect select && isOverOneQuery(select);
-        if (is && known.size() < MOST_KNOWN) {
-            known.add(text);
+        if (is) {
+            known.put(text, true);
         }
         return is;
     }

@@ -132,7 +132,7 @@ class PolicyInspectionTest {
             ^active UNION SELECT 1                                  | the condition is not one expression
             active AND ^AND id = 1                                  | the condition cannot be understood from here on
             ^:tenant                                                | OK
-            ^tenant_id = :x AND name = :x                           | no claim can be what :x must be here
+            tenant_id = ^:x AND name = :x                           | no claim can be what :x must be here
             """)
     void saysWhereAConditionIsWrong(String marked, String message) {
         String line = "        rows: '" + marked.replace("'", "''");

@@ -35,6 +35,8 @@ class ConstructTest {
             create table firm.people (id int primary key, team_id int, boss_id int, tenant int not null, name text, city text,
               email varchar(30), pay numeric(8,2), since date, tags text[], facts jsonb);
             create table firm.sales (person_id int, amount numeric(8,2), tenant int not null);
+            create table firm.allowed (tenant int, who int);
+            insert into firm.allowed values (1, 1);
             insert into firm.teams select g, case when g > 4 then 2 else 1 end, 'Team ' || g from generate_series(1, 6) g;
             insert into firm.people select g, 1 + g % 4, case when g > 2 then g / 2 end, 1, (array['Ann','Abe','Bob'])[1 + g % 3] || g,
               (array['Rome','Oslo'])[1 + g % 2], case when g % 4 > 0 then 'p' || g || '@x.org' end, 10 + g % 5, date '2020-01-01' + g * 20,
@@ -190,6 +192,44 @@ class ConstructTest {
                                         masked))
                         .rows())
                 .containsExactly("0");
+    }
+
+    /** Asked of person 13, whom nobody here may see: in one database her pay is 0, in the other it is not. */
+    private static final List<String> PROBES = List.of(
+            "SELECT id FROM people p WHERE id = 13 AND (to_jsonb(p) -> 'facts' ->> 'age')::int > 0",
+            "SELECT id FROM people p WHERE id = 13 AND ((p).facts ->> 'age')::int > 0",
+            "SELECT id FROM people WHERE id = 13 AND 1 / @ pay > -5",
+            "SELECT id FROM people WHERE id = 13 AND (since, make_interval(days => (1 / pay)::int)) OVERLAPS (since, since)",
+            "SELECT id FROM people WHERE id = 13 AND tags[1:(1 / pay)::int] IS NOT NULL",
+            "WITH RECURSIVE r AS (SELECT id, 1 / pay AS x FROM people UNION ALL SELECT id, x FROM r WHERE x > 9) SELECT id"
+                    + " FROM r WHERE id = 13",
+            "SELECT p.id FROM people p JOIN LATERAL (VALUES (1 / p.pay)) AS v(x) ON v.x > -5 WHERE p.id = 13",
+            "SELECT p.id, x.age FROM people p, jsonb_to_record(p.facts) AS x(age int) WHERE p.id = 13",
+            "SELECT u FROM (SELECT id, unnest(tags) || 1 / pay AS u FROM people) t WHERE id = 13 AND u > 'a'",
+            "SELECT p.id FROM people p JOIN sales s ON s.person_id = p.id GROUP BY p.id HAVING p.id = 13 AND 1 / p.pay > -5",
+            "SELECT id FROM people NATURAL LEFT JOIN teams WHERE id = 13 AND 1 / pay > -5",
+            "SELECT id FROM people WHERE id = 13 AND (1 / pay)::text COLLATE \"C\" > 'a'",
+            "SELECT id FROM people p WHERE id = 13 AND EXISTS (WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n FROM r"
+                    + " WHERE p.pay = 0) SELECT 1 FROM r WHERE n = 2)");
+
+    @Test
+    void noFailureTellsAboutAHiddenRow() throws SQLException {
+        VisibleCatalog lookedUp = catalog(rules(Map.of())
+                .rows(
+                        "firm",
+                        "people",
+                        Rules.matching("tenant IN (SELECT a.tenant FROM firm.allowed a WHERE a.who = ?)", 1)));
+        int leaks = 0;
+        for (String probe : PROBES) {
+            AuthorizedQuery query = authorized(probe, lookedUp);
+            Execution answer = Execution.of(guarded, query);
+            assertThat(answer.state()).as("a probe that runs: " + probe).isEmpty();
+            assertThat(answer).as(probe).isEqualTo(Execution.of(twin, query));
+            String bare = Unfenced.sql(query);
+            Execution unfenced = Execution.of(guarded, bare, query.parameters());
+            leaks += unfenced.equals(Execution.of(twin, bare, query.parameters())) ? 0 : 1;
+        }
+        assertThat(leaks).as("probes that leak without the fence").isGreaterThan(5);
     }
 
     /** Whether a recursion ends that runs for a hidden row only must not show. */

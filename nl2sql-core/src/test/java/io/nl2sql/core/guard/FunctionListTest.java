@@ -42,9 +42,9 @@ class FunctionListTest {
     private static final Set<String> RECORDS = Set.of("json_to_record", "jsonb_to_record");
 
     private static final String CATALOG = "SELECT proname, string_agg(DISTINCT provolatile::text, '') AS volatility,"
-            + " bool_or(prosecdef) AS definer, string_agg(DISTINCT prokind::text, '') AS kinds, bool_or(proretset) AS sets,"
-            + " string_agg(DISTINCT l.lanname, ',') AS languages FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang"
-            + " WHERE pronamespace = 'pg_catalog'::regnamespace GROUP BY proname";
+            + " bool_or(prosecdef) AS definer, string_agg(DISTINCT prokind::text, '') AS kinds, bool_or(proretset) AS"
+            + " sets, string_agg(DISTINCT l.lanname, ',') AS languages FROM pg_proc p JOIN pg_language l ON l.oid ="
+            + " p.prolang WHERE pronamespace = 'pg_catalog'::regnamespace GROUP BY proname";
 
     private record Known(String volatility, boolean definer, String kinds, boolean sets, String languages) {}
 
@@ -125,8 +125,8 @@ class FunctionListTest {
         assertThat(named(function -> function.name()
                         .matches(
                                 "(pg_|current_s|current_u|inet_(client|server)|has_|txid|lo_|set_config|query_to|table_to"
-                                        + "|schema_to|database_to|cursor_to|dblink|ts_stat|ts_rewrite|to_reg|obj_|col_|shobj_|nextval"
-                                        + "|currval|lastval|setval|random|gen_|clock_|timeofday|version|xml).*")))
+                                    + "|schema_to|database_to|cursor_to|dblink|ts_stat|ts_rewrite|to_reg|obj_|col_|shobj_|nextval"
+                                    + "|currval|lastval|setval|random|gen_|clock_|timeofday|version|xml).*")))
                 .isEmpty();
     }
 }

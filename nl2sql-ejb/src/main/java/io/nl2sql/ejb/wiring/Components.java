@@ -10,6 +10,7 @@ import io.nl2sql.core.pipeline.DataSources;
 import io.nl2sql.core.pipeline.GovernedPipeline;
 import io.nl2sql.core.pipeline.Pipeline;
 import io.nl2sql.core.pipeline.PipelineLimits;
+import io.nl2sql.core.pipeline.PolicyPreviews;
 import io.nl2sql.core.pipeline.PolicyReports;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.settings.Settings;
@@ -173,7 +174,17 @@ public class Components {
     @Produces
     @Singleton
     Pipeline pipeline() {
-        PipelineLimits limits = new PipelineLimits(
+        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits(), threads.workers(), clock);
+    }
+
+    @Produces
+    @Singleton
+    PolicyPreviews policyPreviews() {
+        return new PolicyPreviews(sources, generator, guard, history, limits(), threads.workers(), clock);
+    }
+
+    private PipelineLimits limits() {
+        return new PipelineLimits(
                 settings.questions().maxLength(),
                 settings.questions().timeout(),
                 settings.execution().statementTimeout(),
@@ -183,8 +194,8 @@ public class Components {
                 new PipelineLimits.Streams(
                         new PipelineLimits.Rows(
                                 settings.streams().maxRows(), settings.streams().maxBytes()),
-                        settings.streams().timeout()));
-        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
+                        settings.streams().timeout()),
+                settings.execution().maxCost());
     }
 
     @Produces

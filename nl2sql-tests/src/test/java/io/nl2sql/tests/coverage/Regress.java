@@ -1,15 +1,7 @@
 package io.nl2sql.tests.coverage;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
-import io.nl2sql.core.execution.CatalogReader;
 import io.nl2sql.core.testing.TestPostgres;
-import io.nl2sql.security.identity.Claims;
-import io.nl2sql.security.identity.Principal;
-import io.nl2sql.security.policy.ColumnAccess;
-import io.nl2sql.security.policy.PolicySet;
-import io.nl2sql.security.policy.RowAccess;
-import io.nl2sql.security.policy.TableAccess;
-import io.nl2sql.security.policy.TableName;
 import io.nl2sql.tests.coverage.Corpus.Written;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,8 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.core.BaseConnection;
@@ -43,8 +33,6 @@ final class Regress {
                     + " NOT nspname = ANY (current_schemas(true)) ORDER BY nspname)";
     /** The driver closes a connection that writes dates in any way but ISO. */
     private static final Pattern OTHER_DATES = Pattern.compile("(?i)^set\\s+datestyle\\b.*(postgres|sql|german)");
-
-    private static final Principal ASKER = new Principal("asker", Set.of(), Claims.none());
 
     private final Path directory;
     private final Trial trial;
@@ -145,21 +133,8 @@ final class Regress {
                     schemas.add(rows.getString(1));
                 }
             }
-            VisibleCatalog catalog =
-                    VisibleCatalog.of(new CatalogReader("regress", schemas).read(connection), new Everything(), ASKER);
+            VisibleCatalog catalog = OpenPolicies.catalog(connection, schemas);
             return new Scope("everything visible", connection, catalog, List.of(), List.of());
-        }
-    }
-
-    private static final class Everything implements PolicySet {
-        @Override
-        public String version() {
-            return "1";
-        }
-
-        @Override
-        public TableAccess accessTo(TableName table, Principal principal) {
-            return new TableAccess.Visible(new RowAccess.All(), Map.of(), new ColumnAccess.Visible());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The accounts of people and programs that sign in with a password of this installation. Immutable and thread-safe.
@@ -51,6 +52,13 @@ public final class LocalAccounts {
             }
         }
         return new LocalAccounts(accounts);
+    }
+
+    /** Every role that an account has. */
+    public Set<String> roles() {
+        return accounts.values().stream()
+                .flatMap(account -> account.principal().roles().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static LocalAccount account(YamlValue user) {

@@ -18,9 +18,20 @@ public final class TokenEdits {
     private final Map<Integer, List<Token>> before = new HashMap<>();
     private final Map<Integer, List<Token>> after = new HashMap<>();
     private final Set<Integer> dropped = new HashSet<>();
+    private final Set<Integer> quoted = new HashSet<>();
 
     public boolean isEmpty() {
-        return before.isEmpty() && after.isEmpty() && dropped.isEmpty();
+        return !changesWords() && quoted.isEmpty();
+    }
+
+    /** Whether there is more to do than to put names into quotes. */
+    public boolean changesWords() {
+        return !before.isEmpty() || !after.isEmpty() || !dropped.isEmpty();
+    }
+
+    /** Writes a name in quotes, which it has none of. */
+    public void quote(int at) {
+        quoted.add(at);
     }
 
     /** Adds words before a token; what encloses more comes last. */
@@ -43,6 +54,7 @@ public final class TokenEdits {
             drop(at);
             before.remove(at);
             after.remove(at);
+            quoted.remove(at);
         }
     }
 
@@ -67,7 +79,7 @@ public final class TokenEdits {
             Token token = tokens.get(at);
             add(before.getOrDefault(at, List.of()), token, changed);
             if (!dropped.contains(at)) {
-                changed.add(token);
+                changed.add(quoted.contains(at) ? new Token(Token.Kind.NAME, token.value(), token.offset()) : token);
             }
             add(after.getOrDefault(at, List.of()), token, changed);
         }

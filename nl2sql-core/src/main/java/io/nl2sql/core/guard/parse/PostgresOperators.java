@@ -23,7 +23,7 @@ public final class PostgresOperators {
     public static final int NOT_BINDING = 3;
 
     public static final int IS_BINDING = 4;
-    private static final int COMPARISON = 5;
+    static final int COMPARISON = 5;
     /** BETWEEN, IN, LIKE and their kin. */
     public static final int MEMBERSHIP = 6;
     /** Every operator without a binding of its own. */
@@ -124,7 +124,7 @@ public final class PostgresOperators {
             case PLUS, MINUS -> SUM;
             case STAR, SLASH, PERCENT_REMAINDER -> PRODUCT;
             case CARET -> POWER;
-            case IDENTIFIER -> TokenSource.isWord(token, "at") && TokenSource.isWord(next, "time") ? AT : 0;
+            case IDENTIFIER -> TokenKinds.isWord(token, "at") && TokenKinds.isWord(next, "time") ? AT : 0;
             case COLLATE -> COLLATION;
             case LBRACKET -> SUBSCRIPT;
             case PG_CAST -> CAST_BINDING;

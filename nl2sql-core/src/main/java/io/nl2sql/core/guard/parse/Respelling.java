@@ -2,8 +2,11 @@ package io.nl2sql.core.guard.parse;
 
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.TokenEdits;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 
 /** Notes for constructs that the second parser does not read how to write them in words that it does. */
 public final class Respelling {
@@ -12,6 +15,8 @@ public final class Respelling {
             Set.of("date", "time", "timestamp", "timestamptz", "timetz", "interval");
 
     private static final Set<String> NULLS_OUT = Set.of("percentile_cont", "percentile_disc", "mode");
+    private static final Set<SqlKind> TESTS =
+            EnumSet.of(SqlKind.EXISTS, SqlKind.IN, SqlKind.NOT_IN, SqlKind.LIKE, SqlKind.BETWEEN, SqlKind.SIMILAR);
     /** No array reaches further. */
     private static final String MOST = "2147483647";
 
@@ -41,13 +46,29 @@ public final class Respelling {
         }
     }
 
+    /** A test, from {@code first} to {@code last}, that is itself compared or tested. */
+    public static void compared(TokenEdits edits, TokenSource source, SqlNode left, int binding, int first, int last) {
+        boolean tested = binding == PostgresOperators.IS_BINDING || binding == PostgresOperators.COMPARISON;
+        if (tested && TESTS.contains(left.getKind()) && !source.areBracketed(first, last)) {
+            edits.before(first, "(");
+            edits.after(last, ")");
+        }
+    }
+
+    /** What COLLATE stands behind, where that is more than a name. */
+    public static void collated(TokenEdits edits, TokenSource source, int first, int last) {
+        if (first < last && !source.areBracketed(first, last)) {
+            edits.before(first, "(");
+            edits.after(last, ")");
+        }
+    }
+
     /** Names that the second parser takes for words of its own. */
     public static void names(TokenEdits edits, List<Token> tokens, int first, int last) {
         for (int at = first; at <= last; at++) {
             Token name = tokens.get(at);
             if (name.kind() == Token.Kind.WORD && ReservedWords.isMisread(name.value())) {
-                edits.drop(at, at);
-                edits.before(at, Token.quoted(name.value()));
+                edits.quote(at);
             }
         }
     }
@@ -56,7 +77,7 @@ public final class Respelling {
     public static void alias(TokenEdits edits, List<Token> tokens, int at) {
         Token name = tokens.get(at);
         if (name.kind() == Token.Kind.WORD && ReservedWords.isReserved(name.value())) {
-            edits.replace(at, Token.quoted(name.value()));
+            edits.quote(at);
         }
     }
 

@@ -26,9 +26,6 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * list, counted from 1. Not thread-safe.
  */
 public final class TokenSource extends PostgresGrammarTokenManager {
-    private static final Set<String> WORDY = Set.of("substring", "overlay", "position", "trim", "extract");
-    private static final Set<String> FRAMES = Set.of("rows", "range", "groups");
-    private static final Set<String> NORMAL_FORMS = Set.of("nfc", "nfd", "nfkc", "nfkd");
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "table");
     private static final Set<String> BEHIND_QUERIES =
             Set.of(")", "union", "except", "intersect", "order", "limit", "offset", "fetch");
@@ -169,80 +166,6 @@ public final class TokenSource extends PostgresGrammarTokenManager {
 
     // Looking ahead
 
-    /** Whether the token is this word, which PostgreSQL does not reserve. */
-    public static boolean isWord(Token token, String word) {
-        return token.kind == IDENTIFIER && token.image.equals(word);
-    }
-
-    public static boolean isName(Token token) {
-        return token.kind == IDENTIFIER || token.kind == QUOTED_IDENTIFIER;
-    }
-
-    public static boolean isOperator(Token token, String operator) {
-        return token.kind == PG_OPERATOR && token.image.equals(operator);
-    }
-
-    /** Whether the token names what is selected without AS before it. */
-    public static boolean isBareLabel(Token token) {
-        return token.kind == QUOTED_IDENTIFIER || token.kind == IDENTIFIER && ReservedWords.isBareLabel(token.image);
-    }
-
-    public static boolean isRows(Token token) {
-        return isWord(token, "row") || isWord(token, "rows");
-    }
-
-    public static boolean isNormalForm(Token token) {
-        return token.kind == IDENTIFIER && NORMAL_FORMS.contains(token.image);
-    }
-
-    public static boolean isNormalized(Token token, Token next) {
-        return isWord(token, "normalized") || isNormalForm(token) && isWord(next, "normalized");
-    }
-
-    /** Whether a select list ends before this token. */
-    public static boolean endsTargets(Token token) {
-        return switch (token.kind) {
-            case FROM,
-                    WHERE,
-                    GROUP,
-                    HAVING,
-                    WINDOW,
-                    ORDER,
-                    LIMIT,
-                    OFFSET,
-                    FETCH,
-                    UNION,
-                    EXCEPT,
-                    INTERSECT,
-                    RPAREN,
-                    EOF -> true;
-            default -> false;
-        };
-    }
-
-    public static boolean isDirection(Token token) {
-        return isWord(token, "preceding") || isWord(token, "following");
-    }
-
-    public static boolean isFrame(Token token) {
-        return token.kind == IDENTIFIER && FRAMES.contains(token.image);
-    }
-
-    public static boolean isWindowName(Token token) {
-        return isName(token) && !isWord(token, "partition") && !isFrame(token);
-    }
-
-    public static boolean isWordy(Token token) {
-        return token.kind == IDENTIFIER && WORDY.contains(token.image);
-    }
-
-    public static boolean isJoin(Token token) {
-        return switch (token.kind) {
-            case JOIN, INNER, LEFT, RIGHT, FULL, CROSS, NATURAL -> true;
-            default -> false;
-        };
-    }
-
     /** Whether the parenthesis holds a query, and not a join or an expression that begins with one. */
     public boolean opensQuery(Token token) {
         int inner = index(token);
@@ -265,6 +188,11 @@ public final class TokenSource extends PostgresGrammarTokenManager {
         return true;
     }
 
+    /** Whether one pair of parentheses holds all from one place to another. */
+    boolean areBracketed(int first, int last) {
+        return partners[first] == last;
+    }
+
     private String word(int index) {
         boolean word = index < tokens.size() && tokens.get(index).kind() == io.nl2sql.core.guard.lex.Token.Kind.WORD;
         return word ? tokens.get(index).value() : "";
@@ -273,7 +201,7 @@ public final class TokenSource extends PostgresGrammarTokenManager {
     /** Whether a name, with others before it and dots between, is called here. */
     public boolean isCall(Token token) {
         int index = index(token);
-        if (!isName(token)) {
+        if (!TokenKinds.isName(token)) {
             return false;
         }
         while (is(index + 1, ".")) {
@@ -284,7 +212,8 @@ public final class TokenSource extends PostgresGrammarTokenManager {
 
     /** Whether a type stands here and a string behind it. */
     public boolean isTypedLiteral(Token token) {
-        Optional<TypeNames.Use> type = isName(token) ? TypeNames.read(tokens, index(token)) : Optional.empty();
+        Optional<TypeNames.Use> type =
+                TokenKinds.isName(token) ? TypeNames.read(tokens, index(token)) : Optional.empty();
         return type.isPresent() && isString(type.get().end());
     }
 
@@ -302,7 +231,7 @@ public final class TokenSource extends PostgresGrammarTokenManager {
     public SqlDataTypeSpec readType(PostgresGrammar parser) throws ParseException {
         Token first = parser.getToken(1);
         int start = index(first);
-        if (!isName(first)) {
+        if (!TokenKinds.isName(first)) {
             throw parser.generateParseException();
         }
         Optional<TypeNames.Use> type = TypeNames.read(tokens, start);
