@@ -4,7 +4,6 @@ import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.GuardLimits;
-import io.nl2sql.core.guard.Validation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +61,11 @@ public final class CorpusTwins {
         }
     }
 
-    /** @param args the corpora's directory or nothing to ask nothing, and names of corpora parted by commas or nothing for all */
+    /**
+     * Asks and prints.
+     *
+     * @param args the corpora's directory or nothing to ask nothing, and names of corpora parted by commas or nothing for all
+     */
     public static void main(String[] args) throws IOException, SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         CorpusTwins twins = new CorpusTwins(out);
@@ -113,7 +116,8 @@ public final class CorpusTwins {
             String outcome = query.isEmpty() ? "REFUSED" : outcome(query.get(), List.of(first, second), bare);
             outcomes.merge(outcome, 1, Integer::sum);
             if (outcome.equals("DIFFERENT")) {
-                out.println("DIFFERENT " + written.id() + " " + side + ": " + query.get().sql());
+                out.println("DIFFERENT " + written.id() + " " + side + ": "
+                        + query.get().sql());
             }
         }
     }
@@ -143,7 +147,9 @@ public final class CorpusTwins {
             answers.add(seen(reply));
             states.add(reply.state());
         }
-        return answers.size() > 1 && states.containsAll(List.of(one.state(), other.state())) ? "OPEN_ORDER" : "DIFFERENT";
+        return answers.size() > 1 && states.containsAll(List.of(one.state(), other.state()))
+                ? "OPEN_ORDER"
+                : "DIFFERENT";
     }
 
     private static Reply run(AuthorizedQuery query, Scope scope, String plan) throws SQLException {

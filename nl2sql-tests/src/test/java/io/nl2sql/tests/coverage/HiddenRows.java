@@ -73,7 +73,8 @@ final class HiddenRows {
                         case TIMESTAMP, TIMESTAMP_WITH_ZONE -> "'-infinity'";
                         default -> "NULL";
                     };
-            attempt("UPDATE " + name(rule) + " SET " + Token.quoted(column.name()) + " = " + value + " WHERE " + hidden);
+            attempt("UPDATE " + name(rule) + " SET " + Token.quoted(column.name()) + " = " + value + " WHERE "
+                    + hidden);
         }
     }
 
@@ -89,8 +90,9 @@ final class HiddenRows {
 
     private String visible(TableRule rule, String condition) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet digest = statement.executeQuery("SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM (SELECT"
-                        + " * FROM " + name(rule) + " WHERE " + condition + ") AS t")) {
+                ResultSet digest =
+                        statement.executeQuery("SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM (SELECT"
+                                + " * FROM " + name(rule) + " WHERE " + condition + ") AS t")) {
             digest.next();
             return String.valueOf(digest.getString(1));
         }

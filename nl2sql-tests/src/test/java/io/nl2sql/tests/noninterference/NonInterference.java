@@ -9,7 +9,11 @@ public final class NonInterference {
 
     private NonInterference() {}
 
-    /** @param args number of queries, and the seed */
+    /**
+     * Asks and prints.
+     *
+     * @param args number of queries, and the seed or nothing for another one each time
+     */
     public static void main(String[] args) throws SQLException {
         int queries = Integer.parseInt(args[0]);
         long seed = args.length > 1 && !args[1].isBlank() ? Long.parseLong(args[1]) : System.nanoTime();

@@ -57,7 +57,7 @@ final class PlannerStatistics {
         StringBuilder write = new StringBuilder("SELECT pg_restore_attribute_stats('schemaname', '" + schema
                 + "', 'relname', ?::text, 'attname', ?::text, 'inherited', ?::boolean");
         for (String column : OF_COLUMNS) {
-            String[] words = column.split(" ");
+            String[] words = column.split(" ", -1);
             read.append(", ").append(words[0]).append("::text");
             write.append(", '").append(words[0]).append("', ?::").append(words[1]);
         }

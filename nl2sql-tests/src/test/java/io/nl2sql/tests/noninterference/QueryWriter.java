@@ -104,10 +104,10 @@ final class QueryWriter {
                         .toList();
         return dice.chance(28)
                 ? grouped(types, tables.sql() + where, scope)
-                : plain(types, tables.sql() + where, scope, depth);
+                : plain(types, tables.sql() + where, scope);
     }
 
-    private Written plain(List<String> types, String rest, Scope scope, int depth) {
+    private Written plain(List<String> types, String rest, Scope scope) {
         List<String> items = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (String type : types) {

@@ -111,7 +111,7 @@ final class Sources {
         List<List<String>> open = raw("SELECT " + clear + " FROM " + name + " ORDER BY 1, 2");
         List<List<String>> hidden = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (!seen.masks().isEmpty() && i % 4 == 0 || !shown.contains(open.get(i))) {
+            if ((i % 4 == 0 && !seen.masks().isEmpty()) || !shown.contains(open.get(i))) {
                 hidden.add(all.get(i));
             }
         }
