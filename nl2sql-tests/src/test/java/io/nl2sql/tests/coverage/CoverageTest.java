@@ -3,7 +3,6 @@ package io.nl2sql.tests.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
-import io.nl2sql.core.testing.TestPostgres;
 import io.nl2sql.tests.coverage.Corpus.Group;
 import io.nl2sql.tests.coverage.Corpus.Written;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +52,7 @@ class CoverageTest {
     /** What PostgreSQL hides and we do not: as if a policy of ours were lost. */
     private static Verdict verdict(String sql) throws Exception {
         try (GovernedDatabase governed = GovernedDatabase.of(script());
-                Connection connection = TestPostgres.connect(NAME, "postgres")) {
+                Connection connection = TextConnection.open(NAME)) {
             Scope right = governed.scope(List.of(), Side.ROWS);
             VisibleCatalog open = OpenPolicies.catalog(connection, List.of("office"));
             List<String> written = new ArrayList<>(right.written());

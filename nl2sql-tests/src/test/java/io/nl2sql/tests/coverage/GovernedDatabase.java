@@ -48,7 +48,7 @@ final class GovernedDatabase implements AutoCloseable {
 
     static GovernedDatabase of(DatabaseScript script) throws IOException, SQLException {
         TestPostgres.create(script.name(), roles());
-        Connection connection = TestPostgres.connect(script.name(), "postgres");
+        Connection connection = TextConnection.open(script.name());
         script.load(connection);
         GovernedDatabase database = new GovernedDatabase(connection);
         database.govern();

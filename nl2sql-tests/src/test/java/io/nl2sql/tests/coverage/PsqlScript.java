@@ -37,6 +37,7 @@ record PsqlScript(List<Part> parts) {
     private static final Pattern FILE = Pattern.compile("\\\\set (\\w+) :abs_srcdir '([^']*)'\\s*");
     /** Lines that cannot be data: a COPY that is to fail has none. */
     private static final Pattern STATEMENT = Pattern.compile("(?m);[ \\t]*(--.*)?$");
+
     private static final String END_OF_DATA = "\n\\.";
 
     /** What can hold a semicolon that ends nothing, a comment, a psql command, or any one character. */
@@ -120,7 +121,9 @@ record PsqlScript(List<Part> parts) {
             }
             int data = text.indexOf('\n', at) + 1;
             int end = text.startsWith("\\.", data) ? data - 1 : text.indexOf(END_OF_DATA, data);
-            if (data == 0 || end < 0 || STATEMENT.matcher(text.substring(data, end + 1)).find()) {
+            if (data == 0
+                    || end < 0
+                    || STATEMENT.matcher(text.substring(data, end + 1)).find()) {
                 finish("");
                 return at;
             }

@@ -53,7 +53,7 @@ final class Regress {
         List<Result> results = new ArrayList<>();
         for (Path script : scripts()) {
             copyBase();
-            try (Connection connection = TestPostgres.connect(DATABASE, "postgres")) {
+            try (Connection connection = TextConnection.open(DATABASE)) {
                 long start = System.nanoTime();
                 List<Result> own = new Script(script, connection).results();
                 double seconds = (System.nanoTime() - start) / 1e9;

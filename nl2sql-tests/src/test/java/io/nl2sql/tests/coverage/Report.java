@@ -87,8 +87,7 @@ final class Report {
         Map<String, List<String>> reasons = new TreeMap<>();
         for (Result result : results) {
             if (result.verdict() != Verdict.SAME) {
-                String reason = result.verdict().title() + ": "
-                        + (result.verdict() == Verdict.DIFFERENT ? "" : line(result.reason()));
+                String reason = result.verdict().title() + ": " + reason(result);
                 reasons.computeIfAbsent(reason, any -> new ArrayList<>())
                         .add(result.written().id());
             }
@@ -98,6 +97,15 @@ final class Report {
             reasons.forEach((reason, ids) -> out.println(
                     "  " + ids.size() + " × " + reason + " " + ids.subList(0, Math.min(FIRST, ids.size()))));
         }
+    }
+
+    /** What groups exceptions; the list has the rest. */
+    private static String reason(Result result) {
+        return switch (result.verdict()) {
+            case SAME_FAILURE, REFUSED_BY_BOTH, ONLY_OURS -> result.state();
+            case DIFFERENT, UNDETERMINED, SAME -> "";
+            case REFUSED, FAILED, TOO_SLOW -> line(result.reason());
+        };
     }
 
     private static String line(String text) {

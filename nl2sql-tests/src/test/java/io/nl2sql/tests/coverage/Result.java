@@ -7,6 +7,7 @@ import io.nl2sql.tests.coverage.Corpus.Written;
  *
  * @param policies the kind
  * @param reason why it was refused or failed; empty where all is well
+ * @param state SQLSTATE of the statement as written; empty where it runs
  * @param executed what the guard wrote; empty where it refused
  */
 record Result(
@@ -15,6 +16,7 @@ record Result(
         Written written,
         Verdict verdict,
         String reason,
+        String state,
         String executed,
         Numbers numbers) {
     /**
@@ -41,6 +43,6 @@ record Result(
                     case DIFFERENT -> Difference.between(expected, actual);
                 };
         String all = said.isEmpty() || reason.isEmpty() ? reason + said : reason + " | " + said;
-        return new Result(corpus, policies, written, verdict, all, executed, numbers);
+        return new Result(corpus, policies, written, verdict, all, expected.state(), executed, numbers);
     }
 }

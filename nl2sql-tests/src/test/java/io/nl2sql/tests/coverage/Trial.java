@@ -94,7 +94,15 @@ final class Trial {
         private Result refused(String code, String message) throws SQLException {
             Reply secured = secured(written.sql(), "");
             Verdict verdict = secured.failed() ? Verdict.REFUSED_BY_BOTH : Verdict.REFUSED;
-            return new Result(corpus, scope.policies(), written, verdict, code + " " + message, "", Result.Numbers.NONE)
+            return new Result(
+                            corpus,
+                            scope.policies(),
+                            written,
+                            verdict,
+                            code + " " + message,
+                            "",
+                            "",
+                            Result.Numbers.NONE)
                     .withReplies(secured, secured);
         }
 
@@ -114,7 +122,7 @@ final class Trial {
                     nativeNanos,
                     guardedNanos,
                     guarding);
-            return new Result(corpus, scope.policies(), written, verdict, "", query.sql(), numbers)
+            return new Result(corpus, scope.policies(), written, verdict, "", "", query.sql(), numbers)
                     .withReplies(secured, guarded);
         }
 

@@ -37,8 +37,7 @@ class PoliciesIT {
         JsonNode preview = reply.body();
         assertThat(preview.path("executedSql").asText()).contains("tenant_id = CAST(? AS bigint)");
         assertThat(preview.path("parameters")).hasToString("[1]");
-        assertThat(preview.path("policies").path(0).asText())
-                .isEqualTo("sales.customers: rows where tenant_id = 1");
+        assertThat(preview.path("policies").path(0).asText()).isEqualTo("sales.customers: rows where tenant_id = 1");
         assertThat(preview.path("hidden")).hasToString("[\"sales.customers.notes\"]");
         assertThat(preview.path("rowCount").asInt()).isEqualTo(2);
         assertThat(preview.path("rowCountWithoutPolicies").asInt()).isGreaterThan(2);
@@ -73,7 +72,9 @@ class PoliciesIT {
     void refuseAMalformedRequest() {
         ObjectNode unknown = request("SELECT 1").put("more", true);
 
-        assertThat(GovernedSources.as("dora").post("api/policies/preview", unknown).code())
+        assertThat(GovernedSources.as("dora")
+                        .post("api/policies/preview", unknown)
+                        .code())
                 .isEqualTo("REQUEST_MALFORMED");
     }
 
@@ -89,7 +90,11 @@ class PoliciesIT {
                 assertThat(source.path("errors")).isEmpty();
                 assertThat(source.path("tables").path(0).path("rows").path(0).asText())
                         .isEqualTo("rows where tenant_id = :tenant");
-                assertThat(source.path("tables").path(0).path("columns").path("salary").asText())
+                assertThat(source.path("tables")
+                                .path(0)
+                                .path("columns")
+                                .path("salary")
+                                .asText())
                         .isEqualTo("masked: null unless hr");
             }
         }
