@@ -25,7 +25,7 @@ public final class ValidatedQuery {
 
     /** Whether something in it could fail on rows that policy hides, so that they must be fenced off. */
     public boolean fenced() {
-        return proof.fenced();
+        return proof.failing().isPresent();
     }
 
     Proof proof() {
