@@ -199,18 +199,20 @@ class ConstructTest {
             "SELECT id FROM people p WHERE id = 13 AND (to_jsonb(p) -> 'facts' ->> 'age')::int > 0",
             "SELECT id FROM people p WHERE id = 13 AND ((p).facts ->> 'age')::int > 0",
             "SELECT id FROM people WHERE id = 13 AND 1 / @ pay > -5",
-            "SELECT id FROM people WHERE id = 13 AND (since, make_interval(days => (1 / pay)::int)) OVERLAPS (since, since)",
+            "SELECT id FROM people WHERE id = 13 AND (since, make_interval(days => (1 / pay)::int)) OVERLAPS (since,"
+                    + " since)",
             "SELECT id FROM people WHERE id = 13 AND tags[1:(1 / pay)::int] IS NOT NULL",
-            "WITH RECURSIVE r AS (SELECT id, 1 / pay AS x FROM people UNION ALL SELECT id, x FROM r WHERE x > 9) SELECT id"
-                    + " FROM r WHERE id = 13",
+            "WITH RECURSIVE r AS (SELECT id, 1 / pay AS x FROM people UNION ALL SELECT id, x FROM r WHERE x > 9)"
+                    + " SELECT id FROM r WHERE id = 13",
             "SELECT p.id FROM people p JOIN LATERAL (VALUES (1 / p.pay)) AS v(x) ON v.x > -5 WHERE p.id = 13",
             "SELECT p.id, x.age FROM people p, jsonb_to_record(p.facts) AS x(age int) WHERE p.id = 13",
             "SELECT u FROM (SELECT id, unnest(tags) || 1 / pay AS u FROM people) t WHERE id = 13 AND u > 'a'",
-            "SELECT p.id FROM people p JOIN sales s ON s.person_id = p.id GROUP BY p.id HAVING p.id = 13 AND 1 / p.pay > -5",
+            "SELECT p.id FROM people p JOIN sales s ON s.person_id = p.id GROUP BY p.id HAVING p.id = 13 AND 1 / p.pay"
+                    + " > -5",
             "SELECT id FROM people NATURAL LEFT JOIN teams WHERE id = 13 AND 1 / pay > -5",
             "SELECT id FROM people WHERE id = 13 AND (1 / pay)::text COLLATE \"C\" > 'a'",
-            "SELECT id FROM people p WHERE id = 13 AND EXISTS (WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n FROM r"
-                    + " WHERE p.pay = 0) SELECT 1 FROM r WHERE n = 2)");
+            "SELECT id FROM people p WHERE id = 13 AND EXISTS (WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n"
+                    + " FROM r WHERE p.pay = 0) SELECT 1 FROM r WHERE n = 2)");
 
     @Test
     void noFailureTellsAboutAHiddenRow() throws SQLException {
@@ -248,7 +250,8 @@ class ConstructTest {
     @Test
     void tiesAreNotOneRow() {
         String scalar =
-                "SELECT id FROM people p WHERE pay > (SELECT q.pay FROM people q ORDER BY q.team_id FETCH FIRST 1 ROW %s)";
+                "SELECT id FROM people p WHERE pay > (SELECT q.pay FROM people q ORDER BY q.team_id FETCH FIRST 1 ROW"
+                        + " %s)";
         assertThat(authorized(scalar.formatted("ONLY"), catalog).sql()).doesNotContain("OFFSET 0", "CASE WHEN");
         assertThat(authorized(scalar.formatted("WITH TIES"), catalog).sql()).containsAnyOf("OFFSET 0", "CASE WHEN");
     }
