@@ -252,7 +252,7 @@ class ConstructTest {
         String scalar =
                 "SELECT id FROM people p WHERE pay > (SELECT q.pay FROM people q ORDER BY q.team_id FETCH FIRST 1 ROW"
                         + " %s)";
-        assertThat(authorized(scalar.formatted("ONLY"), catalog).sql()).doesNotContain("OFFSET 0", "CASE WHEN");
-        assertThat(authorized(scalar.formatted("WITH TIES"), catalog).sql()).containsAnyOf("OFFSET 0", "CASE WHEN");
+        assertThat(authorized(scalar.replace("%s", "ONLY"), catalog).sql()).doesNotContain("OFFSET 0", "CASE WHEN");
+        assertThat(authorized(scalar.replace("%s", "WITH TIES"), catalog).sql()).containsAnyOf("OFFSET 0", "CASE WHEN");
     }
 }
