@@ -35,8 +35,8 @@ final class StockCalcite {
             .withQuotedCasing(Casing.UNCHANGED)
             .withConformance(SqlConformanceEnum.LENIENT)
             .withIdentifierMaxLength(63);
-    private static final SqlOperatorTable OPERATORS = SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-            SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
+    private static final SqlOperatorTable OPERATORS =
+            SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
 
     private final RelDataTypeFactory types = new JavaTypeFactoryImpl();
     private final CalciteSchema root = CalciteSchema.createRootSchema(false, false);
