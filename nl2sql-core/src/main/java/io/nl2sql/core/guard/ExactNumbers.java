@@ -44,18 +44,22 @@ final class ExactNumbers {
             return false;
         }
         return switch (call.getOperator().getName()) {
-            case "round", "trunc" ->
-                isNumber(arguments.get(0)) && arguments.stream().skip(1).allMatch(this::isCount);
+            case "round", "trunc" -> isRounded(arguments);
             case "abs" -> arguments.size() == 1 && isSurely(arguments.get(0), DECIMAL_OR_FLOAT);
             default -> sort(call) != Sort.UNKNOWN;
         };
     }
 
-    private boolean isNumber(SqlNode node) {
-        return sort(node) != Sort.UNKNOWN || isSurely(node, DECIMAL_OR_FLOAT);
+    /** A whole number that is rounded to no digits becomes a floating-point one. */
+    private boolean isRounded(List<SqlNode> arguments) {
+        Sort sort = sort(arguments.get(0));
+        boolean number = arguments.size() == 1
+                ? sort == Sort.DECIMAL || isSurely(arguments.get(0), DECIMAL_OR_FLOAT)
+                : sort != Sort.UNKNOWN;
+        return number && arguments.stream().skip(1).allMatch(ExactNumbers::isCount);
     }
 
-    private boolean isCount(SqlNode node) {
+    private static boolean isCount(SqlNode node) {
         return isShort(node) && ((SqlNumericLiteral) node).toValue().length() <= 2;
     }
 
