@@ -22,6 +22,8 @@ final class Judge {
             "",
             "SET enable_hashjoin = off; SET enable_hashagg = off; SET enable_incremental_sort = off",
             "SET enable_mergejoin = off; SET enable_nestloop = off; SET enable_sort = off",
+            "SET enable_hashjoin = off; SET enable_nestloop = off",
+            "SET enable_hashjoin = off; SET enable_mergejoin = off",
             "SET enable_indexscan = off; SET enable_bitmapscan = off; SET enable_indexonlyscan = off; SET enable_memoize = off");
     private static final List<String> SETTINGS = List.of(
             "hashjoin",
