@@ -86,7 +86,7 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
             key(
                     "execution.max-cost",
                     Kind.LIST,
-                    "1e9",
+                    "none",
                     "Most that a query may cost by PostgreSQL's estimate, also by role; none estimates nothing."),
             key("execution.max-bytes", Kind.BYTES, "64MB", "Most bytes of a result, approximately."),
             key("execution.concurrency", Kind.NUMBER, "20", "Most queries running at a time."),
