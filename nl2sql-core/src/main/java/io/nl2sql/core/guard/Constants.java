@@ -106,7 +106,7 @@ final class Constants {
     }
 
     /** Less than a thousand years, as a literal. */
-    static boolean isDistance(SqlNode node) {
+    private static boolean isDistance(SqlNode node) {
         if (node instanceof SqlNumericLiteral days) {
             return days.isInteger()
                     && days.bigDecimalValue().intValue() <= MOST_DAYS

@@ -143,15 +143,9 @@ final class Harmless {
             return !call.getOperandList().stream().allMatch(this::isText);
         }
         if (NUMERIC.contains(name)) {
-            return !numbers.isSafe(call) && !isMovedDate(call);
+            return !numbers.isSafe(call);
         }
         return PARTS.contains(name) ? !isSafePart(call, name) : functionCanFail(call, name);
-    }
-
-    /** One distance is too short to leave PostgreSQL's calendar. */
-    private boolean isMovedDate(SqlCall call) {
-        boolean moved = call.getKind() == SqlKind.PLUS || call.getKind() == SqlKind.MINUS;
-        return moved && isSurely(call.operand(0), DATES) && Constants.isDistance(call.operand(1));
     }
 
     /** Plain numbers from zero on, from one on where parts are counted; anything else could be a pattern or negative. */
