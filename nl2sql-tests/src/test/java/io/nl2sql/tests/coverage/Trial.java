@@ -30,7 +30,8 @@ final class Trial {
     private static final List<String> PLANS = List.of(
             "SET LOCAL enable_hashagg = off; SET LOCAL enable_hashjoin = off",
             "SET LOCAL enable_mergejoin = off; SET LOCAL enable_sort = off; SET LOCAL enable_nestloop = off",
-            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_incremental_sort = off",
+            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_incremental_sort ="
+                    + " off",
             "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off",
             "SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off; SET LOCAL enable_hashagg = off",
             "SET LOCAL from_collapse_limit = 1; SET LOCAL join_collapse_limit = 1");
@@ -94,7 +95,15 @@ final class Trial {
         private Result refused(String code, String message) throws SQLException {
             Reply secured = secured(written.sql(), "");
             Verdict verdict = secured.failed() ? Verdict.REFUSED_BY_BOTH : Verdict.REFUSED;
-            return new Result(corpus, scope.policies(), written, verdict, code + " " + message, "", "", Result.Numbers.NONE)
+            return new Result(
+                            corpus,
+                            scope.policies(),
+                            written,
+                            verdict,
+                            code + " " + message,
+                            "",
+                            "",
+                            Result.Numbers.NONE)
                     .withReplies(secured, secured);
         }
 
