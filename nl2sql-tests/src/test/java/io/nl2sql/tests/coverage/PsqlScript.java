@@ -42,9 +42,8 @@ record PsqlScript(List<Part> parts) {
 
     /** What can hold a semicolon that ends nothing, a comment, a psql command, or any one character. */
     private static final Pattern PIECE = Pattern.compile(
-            "(?<quoted>\\b[eE]'(?:''|\\\\.|[^'\\\\])*+'|'(?:''|[^'])*+'|\"(?:\"\"|[^\"])*+\"|(?<![\\w$])\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)|(?<comment>--[^\\n"
-                + "]*+|/\\*.*?\\*/)|(?<command>\\\\[^\\n"
-                + "]*+)|(?<any>\\w++|.)",
+            "(?<quoted>\\b[eE]'(?:''|\\\\.|[^'\\\\])*+'|'(?:''|[^'])*+'|\"(?:\"\"|[^\"])*+\"|(?<![\\w$])\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)"
+                    + "|(?<comment>--[^\\n]*+|/\\*.*?\\*/)|(?<command>\\\\[^\\n]*+)|(?<any>\\w++|.)",
             Pattern.DOTALL);
 
     PsqlScript {

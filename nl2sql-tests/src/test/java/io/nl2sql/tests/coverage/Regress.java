@@ -28,9 +28,9 @@ final class Regress {
     private static final String BASE = "coverage_regress_base";
     private static final String DATABASE = "coverage_regress";
     private static final String SCHEMAS =
-            "SELECT name FROM unnest(current_schemas(true)) AS name WHERE name <> 'pg_catalog' UNION ALL (SELECT"
-                    + " nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND NOT"
-                    + " nspname = ANY (current_schemas(true)) ORDER BY nspname)";
+            "SELECT name FROM unnest(current_schemas(true)) AS name WHERE name <> 'pg_catalog'"
+                    + " UNION ALL (SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND"
+                    + " NOT nspname = ANY (current_schemas(true)) ORDER BY nspname)";
     /** The driver closes a connection that writes dates in any way but ISO. */
     private static final Pattern OTHER_DATES = Pattern.compile("(?i)^set\\s+datestyle\\b.*(postgres|sql|german)");
 

@@ -98,8 +98,8 @@ final class TpcData {
         List<String> statements = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet columns = statement.executeQuery(
-                        "SELECT table_name, column_name, ordinal_position FROM information_schema.columns WHERE"
-                                + " table_schema = 'public' ORDER BY table_name, ordinal_position")) {
+                        "SELECT table_name, column_name, ordinal_position FROM"
+                                + " information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, ordinal_position")) {
             while (columns.next()) {
                 String table = columns.getString(1);
                 String column = columns.getString(2);
