@@ -30,7 +30,8 @@ final class Trial {
     private static final List<String> PLANS = List.of(
             "SET LOCAL enable_hashagg = off; SET LOCAL enable_hashjoin = off",
             "SET LOCAL enable_mergejoin = off; SET LOCAL enable_sort = off; SET LOCAL enable_nestloop = off",
-            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_incremental_sort = off",
+            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_incremental_sort ="
+                    + " off",
             "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off",
             "SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off; SET LOCAL enable_hashagg = off",
             "SET LOCAL from_collapse_limit = 1; SET LOCAL join_collapse_limit = 1");
