@@ -56,10 +56,12 @@ final class GovernedDatabase implements AutoCloseable {
     }
 
     private static String roles() {
-        String create =
-                "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN CREATE ROLE %1$s %2$s;"
-                        + " END IF; END $$;";
-        return create.formatted(SECURED, "NOBYPASSRLS") + create.formatted(GUARDED, "BYPASSRLS");
+        return role(SECURED, "NOBYPASSRLS") + role(GUARDED, "BYPASSRLS");
+    }
+
+    private static String role(String name, String right) {
+        return "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '" + name + "') THEN CREATE ROLE "
+                + name + " " + right + "; END IF; END $$;";
     }
 
     private void govern() throws SQLException {
