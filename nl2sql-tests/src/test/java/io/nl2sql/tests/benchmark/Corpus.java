@@ -78,7 +78,8 @@ record Corpus(VisibleCatalog catalog, List<String> queries) {
         List<String> queries = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory.resolve("queries"))) {
             for (Path file : files.sorted().toList()) {
-                queries.add(Files.readString(file));
+                // Calcite's parser takes no semicolon.
+                queries.add(Files.readString(file).strip().replaceFirst(";$", ""));
             }
         }
         String schema = Files.readString(directory.resolve("schema").resolve("tpch-schema.sql"));
