@@ -43,9 +43,14 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** As one of the demo people. */
     Visitor signIn(String person) {
+        return signIn(person, application.passwordOf(person));
+    }
+
+    Visitor signIn(String person, String password) {
         open("sign-in.xhtml");
-        enter(person, application.passwordOf(person));
+        enter(person, password);
         page.waitForSelector("[id='leave:signOut']");
         return this;
     }
@@ -59,7 +64,12 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor ask(String question) {
-        open("index.xhtml");
+        return ask(question, "");
+    }
+
+    /** @param dataSource its name; empty for the default one */
+    Visitor ask(String question, String dataSource) {
+        open("index.xhtml?source=" + dataSource);
         page.fill("[id='ask:question']", question);
         page.press("[id='ask:question']", "Enter");
         page.waitForSelector(OUTCOME);

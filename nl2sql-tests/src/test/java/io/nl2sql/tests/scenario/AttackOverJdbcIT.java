@@ -3,10 +3,7 @@ package io.nl2sql.tests.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.nl2sql.tests.application.ApiClient;
 import io.nl2sql.tests.scenario.AttackIT.Attack;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,18 +106,10 @@ class AttackOverJdbcIT {
 
     private static Set<String> recorded() {
         Set<String> seen = new HashSet<>();
-        ApiClient carl = GovernedSources.as("carl");
-        String after = "";
-        do {
-            JsonNode page = carl.get("api/audit?principal=tess&door=jdbc&limit=100" + after)
-                    .body();
-            for (JsonNode entry : page.path("items")) {
-                seen.add(trimmed(entry.path("sql").asText()));
-                seen.add(trimmed(entry.path("question").asText()));
-            }
-            after = page.path("next").asText("");
-            after = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
-        } while (!after.isEmpty());
+        for (JsonNode entry : Audit.entries("principal=tess&door=jdbc", GovernedSources.application())) {
+            seen.add(trimmed(entry.path("sql").asText()));
+            seen.add(trimmed(entry.path("question").asText()));
+        }
         return seen;
     }
 

@@ -22,13 +22,15 @@ import java.util.Map;
  * protects, {@code geo}, a foreign database without policies, and {@code gone}, which cannot be reached. Limits are low,
  * so that they can be met.
  */
-final class GovernedSources {
+public final class GovernedSources {
     /** The attack statements of the guard's own tests, and the database that they are aimed at. */
     static final String ATTACKS = "/io/nl2sql/core/guard/attacks/";
 
     static final int MAX_ROWS = 500;
     static final int TOKEN_SECONDS = 30;
-    private static final String PASSWORD = "only-for-tests-1";
+    /** Everybody's here. */
+    public static final String PASSWORD = "only-for-tests-1";
+
     private static final String NO_NATIVE_PROTECTION = """
             ALTER TABLE sales.customers DISABLE ROW LEVEL SECURITY;
             ALTER TABLE sales.customers NO FORCE ROW LEVEL SECURITY;

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The application with a language model that does what each test wants; it starts at first use and stops with the JVM. */
-final class ModelApplication {
+public final class ModelApplication {
     static final Duration CALL = Duration.ofSeconds(5);
     static final int ATTEMPTS = 2;
-    static final ScriptedModelServer MODEL = ScriptedModelServer.start();
+    public static final ScriptedModelServer MODEL = ScriptedModelServer.start();
 
     private ModelApplication() {}
 
-    static RunningApplication application() {
+    public static RunningApplication application() {
         return Shared.INSTANCE;
     }
 
