@@ -1,7 +1,8 @@
 package io.nl2sql.web.faces;
 
+import io.nl2sql.core.history.History;
+import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.history.HistoryFilter;
-import io.nl2sql.core.settings.Settings;
 import io.nl2sql.ejb.history.AuditBean;
 import io.nl2sql.ejb.history.Export;
 import io.nl2sql.web.export.EntriesFile;
@@ -13,26 +14,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What everybody did, newest first; for auditors and administrators. The address holds every filter. */
+/** What everybody did; for auditors and administrators. */
 @Named("auditPage")
 @RequestScoped
-public class AuditPage {
+public class AuditPage extends EntriesPage {
     @Inject
     private AuditBean audit;
 
     @Inject
     private PersonPage person;
-
-    @Inject
-    private EntryViews views;
-
-    @Inject
-    private Settings settings;
-
-    private final EntrySearch search = new EntrySearch();
-    private String after = "";
-    private String form = "";
-    private EntryList list;
 
     /** Turns others away; sends a file where the address wishes for one. */
     public void load() throws IOException {
@@ -40,62 +30,16 @@ public class AuditPage {
             PageRefusal.notAllowed(FacesContext.getCurrentInstance());
             return;
         }
-        Optional<HistoryFilter> filter = filter();
-        if (form.equals("csv") && filter.isPresent()) {
-            EntriesFile file = EntriesFile.of(
-                    true,
-                    target -> audit.export(
-                            person.reader(), filter.get(), EntryList.position(after), Export.MOST, target));
-            CsvResponse.send(FacesContext.getCurrentInstance(), file, "audit.csv");
-        }
+        sendFile("audit.csv");
     }
 
-    private Optional<HistoryFilter> filter() {
-        return search.filter(settings.timeZone());
+    @Override
+    List<HistoryEntry> read(HistoryFilter filter, Optional<History.Cursor> after, int most) {
+        return audit.page(person.reader(), filter, after, most);
     }
 
-    public EntryList list() {
-        if (list == null) {
-            list = new EntryList(
-                    filter().map(filter ->
-                                    audit.page(person.reader(), filter, EntryList.position(after), EntryList.READ))
-                            .orElse(List.of()),
-                    views);
-        }
-        return list;
-    }
-
-    /** Whether the address wishes for something that cannot be read. */
-    public boolean isUnreadable() {
-        return filter().isEmpty();
-    }
-
-    public boolean isFirstPage() {
-        return EntryList.position(after).isEmpty();
-    }
-
-    /** In which days begin. */
-    public String zone() {
-        return settings.timeZone().getId();
-    }
-
-    public EntrySearch getSearch() {
-        return search;
-    }
-
-    public String getAfter() {
-        return after;
-    }
-
-    public void setAfter(String after) {
-        this.after = after == null ? "" : after;
-    }
-
-    public String getForm() {
-        return form;
-    }
-
-    public void setForm(String form) {
-        this.form = form == null ? "" : form;
+    @Override
+    EntriesFile file(HistoryFilter filter, Optional<History.Cursor> after) {
+        return EntriesFile.of(true, target -> audit.export(person.reader(), filter, after, Export.MOST, target));
     }
 }

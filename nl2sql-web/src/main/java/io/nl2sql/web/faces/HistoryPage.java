@@ -1,98 +1,41 @@
 package io.nl2sql.web.faces;
 
+import io.nl2sql.core.history.History;
+import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.history.HistoryFilter;
-import io.nl2sql.core.settings.Settings;
 import io.nl2sql.ejb.history.Export;
 import io.nl2sql.ejb.history.HistoryBean;
 import io.nl2sql.web.export.EntriesFile;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What the signed-in person asked before, newest first. */
+/** What the signed-in person asked before. */
 @Named("historyPage")
 @RequestScoped
-public class HistoryPage {
+public class HistoryPage extends EntriesPage {
     @Inject
     private HistoryBean history;
 
     @Inject
     private PersonPage person;
 
-    @Inject
-    private EntryViews views;
-
-    @Inject
-    private Settings settings;
-
-    private final EntrySearch search = new EntrySearch();
-    private String after = "";
-    private String form = "";
-    private EntryList list;
-
     /** Sends a file where the address wishes for one. */
     public void load() throws IOException {
-        Optional<HistoryFilter> filter = filter();
-        if (form.equals("csv") && filter.isPresent()) {
-            boolean overseer = person.isOverseer();
-            EntriesFile file = EntriesFile.of(
-                    overseer,
-                    target -> history.export(
-                            person.principal(), filter.get(), EntryList.position(after), Export.MOST, target));
-            CsvResponse.send(FacesContext.getCurrentInstance(), file, "history.csv");
-        }
+        sendFile("history.csv");
     }
 
-    private Optional<HistoryFilter> filter() {
-        return search.filter(settings.timeZone());
+    @Override
+    List<HistoryEntry> read(HistoryFilter filter, Optional<History.Cursor> after, int most) {
+        return history.page(person.principal(), filter, after, most);
     }
 
-    public EntryList list() {
-        if (list == null) {
-            list = new EntryList(
-                    filter().map(filter ->
-                                    history.page(person.principal(), filter, EntryList.position(after), EntryList.READ))
-                            .orElse(List.of()),
-                    views);
-        }
-        return list;
-    }
-
-    /** Whether the address wishes for something that cannot be read. */
-    public boolean isUnreadable() {
-        return filter().isEmpty();
-    }
-
-    public boolean isFirstPage() {
-        return EntryList.position(after).isEmpty();
-    }
-
-    /** In which days begin. */
-    public String zone() {
-        return settings.timeZone().getId();
-    }
-
-    public EntrySearch getSearch() {
-        return search;
-    }
-
-    public String getAfter() {
-        return after;
-    }
-
-    public void setAfter(String after) {
-        this.after = after == null ? "" : after;
-    }
-
-    public String getForm() {
-        return form;
-    }
-
-    public void setForm(String form) {
-        this.form = form == null ? "" : form;
+    @Override
+    EntriesFile file(HistoryFilter filter, Optional<History.Cursor> after) {
+        return EntriesFile.of(
+                person.isOverseer(), target -> history.export(person.principal(), filter, after, Export.MOST, target));
     }
 }
