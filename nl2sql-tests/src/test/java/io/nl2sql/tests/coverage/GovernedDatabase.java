@@ -13,10 +13,7 @@ import io.nl2sql.security.policy.TableAccess;
 import io.nl2sql.security.policy.TableName;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +35,14 @@ final class GovernedDatabase implements AutoCloseable {
             + " 'information_schema' ORDER BY nspname = 'public', nspname";
 
     private final Connection connection;
+    private final Statements statements;
     private final Map<TableName, TableRule> rules = new HashMap<>();
     private final List<String> schemas;
 
     private GovernedDatabase(Connection connection) throws SQLException {
         this.connection = connection;
-        this.schemas = strings(SCHEMAS);
+        this.statements = new Statements(connection);
+        this.schemas = statements.strings(SCHEMAS);
     }
 
     static GovernedDatabase of(DatabaseScript script) throws IOException, SQLException {
@@ -75,21 +74,21 @@ final class GovernedDatabase implements AutoCloseable {
                             : new TableRule(table, Optional.empty(), Map.of()));
         }
         for (String schema : schemas) {
-            execute("CREATE SCHEMA " + Token.quoted(Side.MASKS.nativeSchema(schema)));
+            statements.execute("CREATE SCHEMA " + Token.quoted(Side.MASKS.nativeSchema(schema)));
         }
         for (TableRule rule : rules.values()) {
             for (String statement : rule.nativeStatements(SECURED)) {
-                execute(statement);
+                statements.execute(statement);
             }
         }
         for (String schema : schemas) {
             for (String granted : List.of(schema, Side.MASKS.nativeSchema(schema))) {
                 String name = Token.quoted(granted);
-                execute("GRANT USAGE ON SCHEMA " + name + " TO " + SECURED + ", " + GUARDED);
-                execute("GRANT SELECT ON ALL TABLES IN SCHEMA " + name + " TO " + SECURED + ", " + GUARDED);
+                statements.execute("GRANT USAGE ON SCHEMA " + name + " TO " + SECURED + ", " + GUARDED);
+                statements.execute("GRANT SELECT ON ALL TABLES IN SCHEMA " + name + " TO " + SECURED + ", " + GUARDED);
             }
         }
-        execute("SET jit = off");
+        statements.execute("SET jit = off");
     }
 
     private Catalog catalog(List<String> searchPath) throws SQLException {
@@ -122,23 +121,6 @@ final class GovernedDatabase implements AutoCloseable {
                 .forEach(rule ->
                         shapes.merge(rule.rows().map(RowCondition::shape).orElse("none"), 1, Integer::sum));
         return shapes;
-    }
-
-    private List<String> strings(String sql) throws SQLException {
-        List<String> strings = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-        }
-        return strings;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Override

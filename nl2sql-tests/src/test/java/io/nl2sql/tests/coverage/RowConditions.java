@@ -9,9 +9,7 @@ import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.policy.SqlFragment;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +27,14 @@ final class RowConditions {
     private static final int LISTED = 12;
 
     private final Connection connection;
+    private final Statements statements;
     private int lookups;
 
     RowConditions(Connection connection) throws SQLException {
         this.connection = connection;
-        execute("CREATE SCHEMA " + SCHEMA);
-        execute("GRANT USAGE ON SCHEMA " + SCHEMA + " TO PUBLIC");
+        this.statements = new Statements(connection);
+        statements.execute("CREATE SCHEMA " + SCHEMA);
+        statements.execute("GRANT USAGE ON SCHEMA " + SCHEMA + " TO PUBLIC");
     }
 
     static boolean isOwn(String schema) {
@@ -100,9 +100,10 @@ final class RowConditions {
         if (!profile.is(Category.TEXT) || profile.distinct() < 2) {
             return Optional.empty();
         }
-        List<String> values = strings("SELECT " + profile.name() + "::text FROM " + ColumnProfile.quoted(table.name())
-                + " WHERE " + profile.name() + " IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT "
-                + Math.min(LISTED, profile.distinct() - 1));
+        List<String> values =
+                statements.strings("SELECT " + profile.name() + "::text FROM " + ColumnProfile.quoted(table.name())
+                        + " WHERE " + profile.name() + " IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT "
+                        + Math.min(LISTED, profile.distinct() - 1));
         String literal =
                 "ARRAY[" + String.join(", ", values.stream().map(Token::literal).toList()) + "]::text[]";
         return Optional.of(RowCondition.ofClaim(profile.name() + " = ANY ", ClaimValue.of(values), literal));
@@ -111,11 +112,11 @@ final class RowConditions {
     /** A list of keys in a table of its own. */
     private Optional<RowCondition> lookup(Table table, ColumnProfile profile) throws SQLException {
         String lookup = SCHEMA + ".permitted_" + ++lookups;
-        execute("CREATE TABLE " + lookup + " AS SELECT DISTINCT " + profile.name() + " AS value FROM "
+        statements.execute("CREATE TABLE " + lookup + " AS SELECT DISTINCT " + profile.name() + " AS value FROM "
                 + ColumnProfile.quoted(table.name()) + " WHERE abs(hashtext(" + profile.name()
                 + "::text)::bigint) % 5 <> 0");
-        execute("GRANT SELECT ON " + lookup + " TO PUBLIC");
-        execute("ANALYZE " + lookup);
+        statements.execute("GRANT SELECT ON " + lookup + " TO PUBLIC");
+        statements.execute("ANALYZE " + lookup);
         return Optional.of(RowCondition.of(
                 "lookup", profile.name() + " IN (SELECT permitted.value FROM " + lookup + " AS permitted)"));
     }
@@ -146,7 +147,7 @@ final class RowConditions {
         String from = parent + " AS parent WHERE parent." + column + " > " + profile.literal(profile.low());
         boolean exists = table.name().table().length() % 2 == 0;
         String function = SCHEMA + ".parents_" + ++lookups;
-        execute("CREATE FUNCTION " + function + "() RETURNS SETOF "
+        statements.execute("CREATE FUNCTION " + function + "() RETURNS SETOF "
                 + profile.column().type().name() + " LANGUAGE sql STABLE SECURITY DEFINER AS $$ SELECT parent." + column
                 + " FROM " + from + " $$");
         String own = Token.quoted(table.name().table()) + "." + profile.name();
@@ -167,26 +168,9 @@ final class RowConditions {
     }
 
     private boolean divides(Table table, RowCondition condition) throws SQLException {
-        List<String> shown = strings("SELECT avg(CASE WHEN " + condition.theirs() + " THEN 1.0 ELSE 0 END) FROM "
-                + ColumnProfile.quoted(table.name()));
+        List<String> shown = statements.strings("SELECT avg(CASE WHEN " + condition.theirs()
+                + " THEN 1.0 ELSE 0 END) FROM " + ColumnProfile.quoted(table.name()));
         double share = Double.parseDouble(shown.get(0));
         return share >= LEAST_SHOWN && share <= MOST_SHOWN;
-    }
-
-    private List<String> strings(String sql) throws SQLException {
-        List<String> strings = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-        }
-        return strings;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** What long measurements show while they run. */
+package io.nl2sql.tests.console;
