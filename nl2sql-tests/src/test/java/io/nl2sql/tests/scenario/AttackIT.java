@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nl2sql.tests.application.ApiClient.Reply;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hostile SQL against a database that nothing protects but the guard, as tenant 1's analyst. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AttackIT {
     private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /** Rows of the other tenant, the secret table, and what is masked or hidden in tenant 1's own rows. */
@@ -63,6 +68,7 @@ class AttackIT {
         assertThat(attacks()).hasSize(125);
     }
 
+    @Order(1)
     @ParameterizedTest
     @MethodSource("attacks")
     void areRefusedOrShowNothingHidden(Attack attack) {
@@ -80,6 +86,15 @@ class AttackIT {
         JsonNode body = reply.body();
         return body.path("rows") + " " + body.path("columns") + body.path("detail") + body.path("findings")
                 + body.path("warnings") + body.path("explanation");
+    }
+
+    @Order(2)
+    @Test
+    void leaveNothingHiddenInLogs() throws IOException {
+        assertThat(Logs.of(GovernedSources.application()))
+                .isNotEmpty()
+                .doesNotContain(HIDDEN.toArray(String[]::new))
+                .doesNotContain(GovernedSources.PASSWORD, "Bearer ", "tenant_id =");
     }
 
     @Test
