@@ -43,9 +43,7 @@ public class PoliciesBean {
 
     /** @throws Nl2SqlException NOT_ALLOWED */
     public Overview inForce(Principal reader) {
-        if (!reader.hasRole(Roles.ADMIN)) {
-            throw new Nl2SqlException(ErrorCode.NOT_ALLOWED, "Only administrators may read policies.");
-        }
+        check(reader);
         List<PolicyReport> all = reports.all();
         Set<String> warnings = new TreeSet<>();
         reports.strangers()
@@ -61,6 +59,22 @@ public class PoliciesBean {
                                     + " names the role '" + role + "', which no local account has.")));
         }
         return new Overview(all, List.copyOf(warnings));
+    }
+
+    /**
+     * People with a local account, whom a preview can be about, by name.
+     *
+     * @throws Nl2SqlException NOT_ALLOWED
+     */
+    public List<Principal> people(Principal reader) {
+        check(reader);
+        return accounts.principals();
+    }
+
+    private static void check(Principal reader) {
+        if (!reader.hasRole(Roles.ADMIN)) {
+            throw new Nl2SqlException(ErrorCode.NOT_ALLOWED, "Only administrators may read policies.");
+        }
     }
 
     /** As {@link PolicyPreviews#preview}. */

@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * An application with databases that are not the demo's, by configuration alone: {@code lab}, which only our guard
- * protects, {@code geo}, a foreign database without policies, and {@code gone}, which cannot be reached. Limits are low,
- * so that they can be met.
+ * protects, {@code geo}, a foreign database without policies, {@code gone}, which cannot be reached, and {@code wrong},
+ * whose policies have a mistake. Limits are low, so that they can be met.
  */
 public final class GovernedSources {
     /** The attack statements of the guard's own tests, and the database that they are aimed at. */
@@ -51,7 +51,7 @@ public final class GovernedSources {
 
     private GovernedSources() {}
 
-    static RunningApplication application() {
+    public static RunningApplication application() {
         return Shared.INSTANCE;
     }
 
@@ -137,6 +137,7 @@ public final class GovernedSources {
         source(settings, "lab", TestPostgres.url("lab", "app_ro"), "app_ro", "sales");
         source(settings, "geo", TestPostgres.url("geo", "geo_reader"), "geo_reader", "public");
         settings.put("nl2sql.datasource.geo.access", "open");
+        source(settings, "wrong", TestPostgres.url("geo", "geo_reader"), "geo_reader", "public");
         source(settings, "gone", "jdbc:postgresql://127.0.0.1:" + LauncherProcess.freePort() + "/x", "x", "public");
         return settings;
     }

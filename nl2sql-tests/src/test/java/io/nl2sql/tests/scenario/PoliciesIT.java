@@ -97,8 +97,14 @@ class PoliciesIT {
                                 .asText())
                         .isEqualTo("masked: null unless hr");
             }
+            if (source.path("dataSource").asText().equals("wrong")) {
+                assertThat(source.path("available").asBoolean()).isFalse();
+                JsonNode error = source.path("errors").path(0);
+                assertThat(error.path("line").asInt()).isEqualTo(14);
+                assertThat(error.path("path").asText()).isEqualTo("dataSources.wrong.tables.public.nowhere");
+            }
         }
-        assertThat(reply.body().path("items").findValuesAsText("dataSource")).contains("lab", "geo", "gone");
+        assertThat(reply.body().path("items").findValuesAsText("dataSource")).contains("lab", "geo", "gone", "wrong");
         assertThat(reply.body().path("warnings").toString()).contains("names the role 'hr'");
     }
 }

@@ -79,11 +79,16 @@ public final class AnswerView {
     }
 
     public String generator() {
-        return switch (answer.generator()) {
+        return generator(answer.generator());
+    }
+
+    /** Who wrote SQL, in words. */
+    static String generator(String name) {
+        return switch (name) {
             case "person" -> "SQL written by you";
             case "" -> "";
             case "openai" -> "SQL and words by the language model";
-            default -> "SQL written by the " + answer.generator() + " generator";
+            default -> "SQL written by the " + name + " generator";
         };
     }
 

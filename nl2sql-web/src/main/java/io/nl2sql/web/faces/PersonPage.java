@@ -4,6 +4,7 @@ import io.nl2sql.core.pipeline.Caller;
 import io.nl2sql.ejb.history.AuditBean;
 import io.nl2sql.security.auth.CallerIdentity;
 import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.identity.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -36,6 +37,11 @@ public class PersonPage {
     /** Whether this person may see everybody's history and the SQL that was run. */
     public boolean isOverseer() {
         return AuditBean.isOpenTo(principal());
+    }
+
+    /** Whether this person may see policies. */
+    public boolean isAdministrator() {
+        return principal().hasRole(Roles.ADMIN);
     }
 
     Principal principal() {

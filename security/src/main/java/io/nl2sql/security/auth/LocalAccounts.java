@@ -5,7 +5,9 @@ import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.internal.YamlFile;
 import io.nl2sql.security.internal.YamlValue;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,14 @@ public final class LocalAccounts {
         return accounts.values().stream()
                 .flatMap(account -> account.principal().roles().stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everybody who has an account, by name. */
+    public List<Principal> principals() {
+        return accounts.values().stream()
+                .map(LocalAccount::principal)
+                .sorted(Comparator.comparing(Principal::name))
+                .toList();
     }
 
     private static LocalAccount account(YamlValue user) {
