@@ -56,6 +56,7 @@ class ArchitectureTest {
     @Test
     void packagesAreFreeOfCycles() {
         check(slices().matching("io.nl2sql.(*).(*)..").should().beFreeOfCycles());
+        check(slices().matching("io.nl2sql.core.(guard.**)").should().beFreeOfCycles());
     }
 
     @Test
