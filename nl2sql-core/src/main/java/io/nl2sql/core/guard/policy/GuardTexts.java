@@ -1,4 +1,4 @@
-package io.nl2sql.core.guard.fence;
+package io.nl2sql.core.guard.policy;
 
 import io.nl2sql.core.guard.fence.FenceRegion.Star;
 import io.nl2sql.core.guard.lex.Token;
