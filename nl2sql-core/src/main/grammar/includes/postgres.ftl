@@ -263,7 +263,7 @@ SqlNodeList PgGroupBy() :
 }
 {
     <BY>
-    [ <ALL> ]
+    [ <ALL> { PgEdits().drop(PgAt()); } ]
     PgGroupItems(items)
     { return new SqlNodeList(items, s.end(this)); }
 }

@@ -65,7 +65,7 @@ final class QueryValidator {
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             LOG.info("A query was refused because reading it failed: {}", e.toString());
             LOG.debug("Where reading failed", e);
-            findings.addWithoutPosition(FindingCode.NOT_PROVEN, "The query could not be proven safe.", "Simplify it.");
+            findings.addAboutAll(FindingCode.NOT_PROVEN, "The query could not be proven safe.", "");
         }
         return new Validation.Rejected(findings.inOrder());
     }
@@ -108,7 +108,7 @@ final class QueryValidator {
 
     private boolean isOneQuery(List<Token> tokens) {
         if (tokens.isEmpty()) {
-            findings.addWithoutPosition(FindingCode.EMPTY, "There is no query.", "");
+            findings.addAboutAll(FindingCode.EMPTY, "There is no query.", "");
             return false;
         }
         for (Token token : tokens) {
@@ -203,7 +203,7 @@ final class QueryValidator {
             throw new IllegalStateException("A query is written in other words without end");
         }
         if (tokens.size() > limits.maxTokens()) {
-            findings.addWithoutPosition(
+            findings.addAboutAll(
                     FindingCode.TOO_LARGE, "The text has more than " + limits.maxTokens() + " words and symbols.", "");
         }
         return isWithinBounds(tokens) ? analyse(tokens, rounds - 1) : null;
@@ -214,7 +214,7 @@ final class QueryValidator {
             return PostgresParser.parse(tokens, edits);
         } catch (ParseProblem e) {
             FindingCode code = e.isRefused() ? FindingCode.CONSTRUCT_NOT_ALLOWED : FindingCode.SYNTAX;
-            findings.add(code, e.getMessage(), tokens.get(e.token()).offset());
+            findings.add(code, e.getMessage(), tokens.get(e.token()).offset(), e.hint());
             return null;
         }
     }

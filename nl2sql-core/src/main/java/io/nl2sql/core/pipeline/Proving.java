@@ -42,7 +42,7 @@ final class Proving {
             authorized = guard.authorize(query);
         } catch (Nl2SqlException e) {
             if (e.code() == ErrorCode.SQL_REFUSED) {
-                return refused.apply(List.of(new Finding(FindingCode.NOT_PROVEN, e.getMessage(), 0, 0, "")));
+                return refused.apply(List.of(Finding.ofAll(FindingCode.NOT_PROVEN, e.getMessage(), "")));
             }
             throw e;
         }

@@ -19,9 +19,6 @@ final class Position {
     }
 
     private static Finding traced(Finding finding, SplicedText text) {
-        if (finding.line() == 0) {
-            return finding;
-        }
         int[] place = place(text.original(), text.origin(offset(text.text(), finding.line(), finding.column())));
         return new Finding(finding.code(), finding.message(), place[0], place[1], finding.hint());
     }

@@ -158,16 +158,14 @@ final class StatementReader {
     /** A finding of something that may have been meant as a question. */
     static Finding hinted(Finding finding) {
         boolean misread = finding.code() == FindingCode.SYNTAX || finding.code() == FindingCode.NOT_A_QUERY;
-        return misread && finding.hint().isEmpty()
+        return misread && !finding.isHintParticular()
                 ? new Finding(finding.code(), finding.message(), finding.line(), finding.column(), ASK_HINT)
                 : finding;
     }
 
-    /** @param offset negative where there is no position */
+    /** @param offset negative where all of the text is meant */
     static SqlRefusedException refused(FindingCode code, String message, SplicedText text, int offset, String hint) {
         return new SqlRefusedException(List.of(
-                offset < 0
-                        ? new Finding(code, message, 0, 0, hint)
-                        : Position.finding(code, message, text, offset, hint)));
+                offset < 0 ? Finding.ofAll(code, message, hint) : Position.finding(code, message, text, offset, hint)));
     }
 }

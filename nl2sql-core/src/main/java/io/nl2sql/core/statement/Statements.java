@@ -122,8 +122,10 @@ public final class Statements {
 
         private CompletableFuture<Prepared> complete(WrittenSql sql) {
             if (sql.questions().size() > MOST_QUESTIONS) {
-                List<Finding> findings = List.of(new Finding(
-                        FindingCode.TOO_LARGE, "A statement may hold " + MOST_QUESTIONS + " questions.", 0, 0, ""));
+                List<Finding> findings = List.of(Finding.ofAll(
+                        FindingCode.TOO_LARGE,
+                        "A statement may hold " + MOST_QUESTIONS + " questions.",
+                        "Ask the others in statements of their own."));
                 return pipeline.refuse(request(statement.text(), Optional.empty()), findings, caller)
                         .thenApply(never -> (Prepared) null)
                         .toCompletableFuture();

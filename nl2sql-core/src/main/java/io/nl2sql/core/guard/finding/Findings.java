@@ -42,8 +42,8 @@ public final class Findings {
     }
 
     /** A finding about the whole text. */
-    public void addWithoutPosition(FindingCode code, String message, String hint) {
-        put(new Finding(code, message, 0, 0, hint));
+    public void addAboutAll(FindingCode code, String message, String hint) {
+        put(Finding.ofAll(code, message, hint));
     }
 
     private void put(Finding written) {

@@ -361,6 +361,11 @@ public final class Lexer {
     private void refuse(char c) {
         if (c == '{' || c == '}') {
             problem(Kind.CONSTRUCT, "JDBC escapes such as {fn …} are not supported; write PostgreSQL.", at);
+        } else if (c == ':' && !(at + 1 < text.length() && isNameStart(text.charAt(at + 1)))) {
+            problem(
+                    Kind.CONSTRUCT,
+                    "A colon stands in casts and array slices only; jsonb_build_object makes objects.",
+                    at);
         } else if (c == ':') {
             problem(Kind.CONSTRUCT, "Named parameters such as :id are not supported; write the value.", at);
         } else {

@@ -4,6 +4,7 @@ import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.parse.Replacements;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public final class Hints {
 
     /** For a function that is not on the list. */
     public static String function(String name) {
-        return meant(null, Likeness.nearest(name, Functions.names()));
+        return Replacements.of(name).orElseGet(() -> meant(null, Likeness.nearest(name, Functions.names())));
     }
 
     /**
@@ -75,6 +76,10 @@ public final class Hints {
         if (!owners.isEmpty()) {
             return "It is a column of "
                     + listed(owners.stream().map(NamedTables.Named::alias).toList()) + ".";
+        }
+        if (qualifier.isEmpty() && tables.isAlias(name)) {
+            String alias = Token.plain(name);
+            return alias + " is a table here: name its columns, or take the row as JSON: to_jsonb(" + alias + ").";
         }
         Set<String> columns = new TreeSet<>();
         tables.called(qualifier).forEach(table -> columns.addAll(columns(table.table())));

@@ -35,6 +35,11 @@ public record NamedTables(List<Named> all) {
                 .toList();
     }
 
+    /** Whether a table is called so. */
+    boolean isAlias(String name) {
+        return all.stream().anyMatch(named -> named.alias().equals(Token.plain(name)));
+    }
+
     /** Tables of this name or alias; all where there is none. */
     List<Named> called(String qualifier) {
         List<Named> called = all.stream()

@@ -4,11 +4,22 @@ package io.nl2sql.core.guard.parse;
 public final class ParseProblem extends Exception {
     private final boolean refused;
     private final int token;
+    private final String hint;
 
     ParseProblem(String message, boolean refused, int token, Throwable cause) {
+        this(message, refused, token, "", cause);
+    }
+
+    ParseProblem(String message, boolean refused, int token, String hint, Throwable cause) {
         super(message, cause);
         this.refused = refused;
         this.token = token;
+        this.hint = hint;
+    }
+
+    /** What to write instead; empty where nothing particular is known. */
+    public String hint() {
+        return hint;
     }
 
     /** Whether PostgreSQL knows the construct, or may know it, and we do not. */

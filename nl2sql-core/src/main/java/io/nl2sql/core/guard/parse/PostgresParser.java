@@ -6,6 +6,7 @@ import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.TokenEdits;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 
 /** PostgreSQL's queries as trees of Calcite's nodes. Thread-safe. */
@@ -42,6 +43,10 @@ public final class PostgresParser {
     }
 
     private static ParseProblem problem(List<Token> tokens, int at, ParseException cause) {
+        Optional<ParseProblem> unsupported = Unsupported.at(tokens, at, cause);
+        if (unsupported.isPresent()) {
+            return unsupported.get();
+        }
         Token token = tokens.get(at);
         if (token.kind() == Token.Kind.STRING) {
             return new ParseProblem(

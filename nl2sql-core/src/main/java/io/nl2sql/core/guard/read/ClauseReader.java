@@ -24,6 +24,9 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 final class ClauseReader {
     private static final Set<SqlKind> GROUPINGS = Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS);
 
+    /** From GROUPING to its parenthesis. */
+    private static final int GROUPING_SETS_OPEN = 2;
+
     private final QuerySource source;
     private final ExpressionReader expressions;
 
@@ -120,12 +123,22 @@ final class ClauseReader {
         boolean grouping = GROUPINGS.contains(item.getKind());
         if (grouping || item.getKind() == SqlKind.ROW) {
             SqlCall call = (SqlCall) item;
+            call.getOperandList().stream()
+                    .filter(part -> call.getKind() == SqlKind.GROUPING_SETS && part.getKind() == SqlKind.GROUPING_SETS)
+                    .forEach(this::spread);
             List<SqlNode> parts = call.getOperandList().stream()
                     .map(part -> groupItem(part, scope))
                     .toList();
             return call.getOperator().createCall(call.getParserPosition(), parts);
         }
         return ordinalOr(item, scope);
+    }
+
+    /** Sets among sets are sets like the others; the second parser reads them only so. */
+    private void spread(SqlNode sets) {
+        int first = source.firstToken(sets);
+        source.edits().drop(first, first + GROUPING_SETS_OPEN);
+        source.edits().drop(source.lastToken(sets));
     }
 
     private SqlNode ordinalOr(SqlNode node, Scope scope) {
