@@ -80,13 +80,13 @@ class PoliciesPageIT {
 
     @Test
     void leadsToItsEntryInTheAudit() {
-        previewAsTess("SELECT name FROM customers");
+        previewAsTess("SELECT name FROM customers WHERE id = 7");
         dora.find("#previewed >> text=In the audit").click();
 
         assertThat(dora.text(".facts")).contains("dora", "web", "lab");
         assertThat(dora.text("main")).contains("Previewed policies as 'tess', roles: analyst, claims: tenant = 1");
         assertThat(Audit.texts("sql", "kind=POLICY_PREVIEW&principal=dora&door=web", application))
-                .contains("SELECT name FROM customers");
+                .contains("select name from customers where id = 7");
     }
 
     @Test
