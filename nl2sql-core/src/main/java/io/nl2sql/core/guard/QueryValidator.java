@@ -166,7 +166,7 @@ final class QueryValidator {
                             .offset(),
                     "Ask for less at a time.");
         }
-        if (findings.isClean()) {
+        if (findings.isClean() && !SettledNames.in(loosened, reader::find)) {
             resolveNames(loosened, reader.tables(), parsed, source);
         }
         Optional<FenceRegion> failing = findings.isClean() ? failing(parsed, reader, source) : Optional.empty();
