@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.guard.finding.Findings;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.TokenEdits;
 import io.nl2sql.core.guard.lex.Tokens;
+import io.nl2sql.core.guard.name.NameResolver;
+import io.nl2sql.core.guard.name.SettledNames;
 import io.nl2sql.core.guard.parse.ParseProblem;
 import io.nl2sql.core.guard.parse.PostgresParser;
+import io.nl2sql.core.guard.read.QueryReader;
+import io.nl2sql.core.guard.read.QuerySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
