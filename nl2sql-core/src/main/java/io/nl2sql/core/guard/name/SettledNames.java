@@ -181,9 +181,12 @@ public final class SettledNames {
                     ? Optional.of(value(items.get(number.intValue(true) - 1)))
                     : Optional.empty();
         }
-        if (key instanceof SqlIdentifier name && name.isSimple() && rows.own(name).isEmpty()) {
-            List<SqlNode> named =
-                    items.stream().filter(item -> isNamed(item, name.getSimple())).toList();
+        if (key instanceof SqlIdentifier name
+                && name.isSimple()
+                && rows.own(name).isEmpty()) {
+            List<SqlNode> named = items.stream()
+                    .filter(item -> isNamed(item, name.getSimple()))
+                    .toList();
             return named.size() == 1 ? Optional.of(value(named.get(0))) : Optional.empty();
         }
         return Optional.of(key);
