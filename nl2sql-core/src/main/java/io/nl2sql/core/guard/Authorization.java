@@ -49,9 +49,9 @@ final class Authorization {
         Set<String> used = new HashSet<>();
         proof.tokens().forEach(token -> used.add(token.value()));
         proof.tables().forEach(use -> use.table().table().columns().forEach(column -> used.add(column.name())));
-        String name = "permitted";
+        String name = PolicySelect.PERMITTED;
         for (int i = 2; used.contains(name); i++) {
-            name = "permitted" + i;
+            name = PolicySelect.PERMITTED + i;
         }
         return name;
     }

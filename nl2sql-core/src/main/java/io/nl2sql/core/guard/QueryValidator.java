@@ -19,6 +19,7 @@ import io.nl2sql.core.guard.name.Hints;
 import io.nl2sql.core.guard.name.NameResolver;
 import io.nl2sql.core.guard.name.NamedTables;
 import io.nl2sql.core.guard.name.ResolutionProblem;
+import io.nl2sql.core.guard.name.SettledNames;
 import io.nl2sql.core.guard.name.TableUse;
 import io.nl2sql.core.guard.parse.ParseProblem;
 import io.nl2sql.core.guard.parse.PostgresParser;
@@ -183,7 +184,7 @@ final class QueryValidator {
                             .offset(),
                     "Ask for less at a time.");
         }
-        if (findings.isClean()) {
+        if (findings.isClean() && !SettledNames.in(loosened, reader::find)) {
             resolveNames(loosened, reader.tables(), parsed, source);
         }
         Optional<FenceRegion> failing = findings.isClean() ? failing(parsed, reader, source) : Optional.empty();

@@ -1,5 +1,7 @@
 package io.nl2sql.core.guard.policy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.fence.Fence;
@@ -9,7 +11,9 @@ import io.nl2sql.security.policy.ColumnMask;
 import io.nl2sql.security.policy.RowAccess;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A governed table as a derived table: visible columns with their masks, permitted rows, nothing else but, where guards
@@ -21,6 +25,13 @@ import java.util.List;
 public record PolicySelect(String sql, List<ClaimValue> parameters) {
     /** Keeps PostgreSQL from evaluating anything of the outer query before the policy. */
     private static final String OFFSET = " OFFSET 0";
+
+    /** What the column that tells whether a row is permitted is called, unless a query has the name already. */
+    public static final String PERMITTED = "permitted";
+
+    /** By the table's identity, as long as somebody may see it: nothing of this depends on a query. */
+    private static final Cache<VisibleTable, Known> KNOWN =
+            Caffeine.newBuilder().weakKeys().build();
 
     /** What can be said of a table's row policy. */
     enum Restriction {
@@ -34,7 +45,22 @@ public record PolicySelect(String sql, List<ClaimValue> parameters) {
         CAN_FAIL
     }
 
+    /** What is made of a table once. */
+    private record Known(Restriction restriction, Map<Fence, PolicySelect> selects) {
+        static Known of(VisibleTable table) {
+            Map<Fence, PolicySelect> selects = new EnumMap<>(Fence.class);
+            for (Fence fence : Fence.values()) {
+                selects.put(fence, made(table, fence, PERMITTED));
+            }
+            return new Known(restrictionOf(table), selects);
+        }
+    }
+
     static Restriction restriction(VisibleTable table) {
+        return KNOWN.get(table, Known::of).restriction();
+    }
+
+    private static Restriction restrictionOf(VisibleTable table) {
         return table.rows()
                 .fold(
                         () -> Restriction.NONE,
@@ -52,6 +78,12 @@ public record PolicySelect(String sql, List<ClaimValue> parameters) {
 
     /** @param permitted the name of the column that tells whether a row is permitted, where there is a guard */
     public static PolicySelect of(VisibleTable table, Fence fence, String permitted) {
+        return fence != Fence.GUARD || permitted.equals(PERMITTED)
+                ? KNOWN.get(table, Known::of).selects().get(fence)
+                : made(table, fence, permitted);
+    }
+
+    private static PolicySelect made(VisibleTable table, Fence fence, String permitted) {
         Columns columns = Columns.of(table);
         String from = " FROM " + Token.quoted(table.name().schema()) + "."
                 + Token.quoted(table.name().table());
