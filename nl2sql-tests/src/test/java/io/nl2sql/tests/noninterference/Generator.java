@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Statements from the grammar and by mutation; the seed and a number bring each of them back. Immutable. */
 final class Generator {
+    /** To change how all databases plan takes as long as a few statements. */
+    private static final int PLANNED_ALIKE = 30;
+
     private final Grammar grammar = Grammar.read(Resources.text("expressions.txt"));
     private final List<Statement> probes = Statements.probes();
     private final List<Source> sources;
@@ -13,6 +16,11 @@ final class Generator {
     Generator(List<Source> sources, long seed) {
         this.sources = List.copyOf(sources);
         this.seed = seed;
+    }
+
+    /** The same for some statements in turn. */
+    PlannerSettings settings(int number) {
+        return PlannerSettings.of(new Dice(~seed, number / PLANNED_ALIKE));
     }
 
     Statement statement(int number) {
