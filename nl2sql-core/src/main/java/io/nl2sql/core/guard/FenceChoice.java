@@ -2,6 +2,7 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.FenceRegion.Lazy;
 import io.nl2sql.core.guard.FenceRegion.Site;
 import io.nl2sql.core.guard.FenceRegion.Source;
 import io.nl2sql.core.guard.FenceRegion.Star;
@@ -19,7 +20,7 @@ import java.util.Set;
  * Chooses the fence of every table and the guards around what can fail. A policy over a table's own columns is applied
  * where the table is read: its hidden rows matter to expressions over that table only. A policy that looks things up may
  * be applied later, as a join: until then its hidden rows can decide on which rows of other tables anything is evaluated,
- * so every expression of the region must ask for them. Not thread-safe.
+ * so every expression of the region must ask for them, and blocks beside it whose groups can fail call for OFFSET 0. Not thread-safe.
  */
 final class FenceChoice {
     /** What stands behind a view is planned with the query, and so is a policy over it. */
@@ -61,7 +62,8 @@ final class FenceChoice {
     void decide(FenceRegion region) {
         Set<Source> fenced = new HashSet<>();
         for (Source table : region.tables()) {
-            if (isNeeded(table, region) && !canGuard(table, region)) {
+            boolean unguarded = isNeeded(table, region) && !canGuard(table, region);
+            if (unguarded || region.lazy().stream().anyMatch(block -> isAskedFor(block, table))) {
                 fenced.add(table);
             }
         }
@@ -106,13 +108,23 @@ final class FenceChoice {
         return region.sites().stream().anyMatch(site -> isNeeded(table, site));
     }
 
-    /** Whether hidden rows of the table could make the expression fail. */
-    private boolean isNeeded(Source table, Site site) {
+    /** Whether hidden rows of the table, before its policy is applied, could have the block computed. */
+    private boolean isAskedFor(Lazy block, Source table) {
+        return isLate(table) && !block.own().contains(table);
+    }
+
+    private boolean isLate(Source table) {
         return switch (restriction(table.use().table())) {
             case NONE -> false;
-            case OWN_COLUMNS -> !isStored(table) || site.nameable().reads(table, site.names());
+            case OWN_COLUMNS -> !isStored(table);
             case LOOKS_UP, CAN_FAIL -> true;
         };
+    }
+
+    /** Whether hidden rows of the table could make the expression fail. */
+    private boolean isNeeded(Source table, Site site) {
+        boolean governed = restriction(table.use().table()) != Restriction.NONE;
+        return isLate(table) || governed && site.nameable().reads(table, site.names());
     }
 
     private boolean canGuard(Source table, FenceRegion region) {

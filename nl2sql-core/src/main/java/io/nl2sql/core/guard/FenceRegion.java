@@ -84,7 +84,20 @@ final class FenceRegion {
         }
     }
 
+    /**
+     * A block whose groups can fail. The rows that its own tables hide are gone by then, but PostgreSQL computes the block
+     * only once a row of the tables beside it asks for it.
+     *
+     * @param own tables of the block and of those within
+     */
+    record Lazy(List<Source> own) {
+        Lazy {
+            own = List.copyOf(own);
+        }
+    }
+
     private final List<Source> tables = new ArrayList<>();
+    private final List<Lazy> lazy = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
     private final List<Star> stars = new ArrayList<>();
     private final List<FenceRegion> inner = new ArrayList<>();
@@ -96,6 +109,10 @@ final class FenceRegion {
 
     void add(Site site) {
         sites.add(site);
+    }
+
+    void add(Lazy block) {
+        lazy.add(block);
     }
 
     void add(Star star) {
@@ -122,6 +139,10 @@ final class FenceRegion {
 
     List<Site> sites() {
         return List.copyOf(sites);
+    }
+
+    List<Lazy> lazy() {
+        return List.copyOf(lazy);
     }
 
     List<Star> stars() {
