@@ -31,6 +31,6 @@ final class Generator {
         }
         String pattern =
                 dice.chance(75) ? dice.of(probes).sql() : queries.statement().sql();
-        return new Mutation(grammar, sources, dice).of(pattern);
+        return new Mutation(grammar, sources, Mutation.TWIN_WRAPPINGS, dice).of(pattern);
     }
 }

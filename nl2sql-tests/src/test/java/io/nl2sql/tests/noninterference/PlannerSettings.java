@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
  *
  * @param settings assignments; what is not named here has its default
  */
-record PlannerSettings(List<String> settings) {
-    static final PlannerSettings DEFAULT = new PlannerSettings(List.of());
+public record PlannerSettings(List<String> settings) {
+    public static final PlannerSettings DEFAULT = new PlannerSettings(List.of());
 
     /** Different in kind from each other: by sorts and loops, by hashes, by merges, without indexes. */
-    static final List<PlannerSettings> KINDS = List.of(
+    public static final List<PlannerSettings> KINDS = List.of(
             DEFAULT,
             of("enable_hashjoin = off", "enable_hashagg = off", "enable_incremental_sort = off"),
             of("enable_mergejoin = off", "enable_nestloop = off", "enable_sort = off"),
@@ -62,7 +62,7 @@ record PlannerSettings(List<String> settings) {
 
     private static final String RESET = reset();
 
-    PlannerSettings {
+    public PlannerSettings {
         settings = List.copyOf(settings);
     }
 
@@ -103,7 +103,8 @@ record PlannerSettings(List<String> settings) {
                 + " SET jit = off; SET max_parallel_workers_per_gather = 0;";
     }
 
-    void apply(Connection connection) throws SQLException {
+    /** For the rest of the session, or until others are applied. */
+    public void apply(Connection connection) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute(RESET
                     + settings.stream().map(setting -> " SET " + setting + ";").collect(Collectors.joining()));
