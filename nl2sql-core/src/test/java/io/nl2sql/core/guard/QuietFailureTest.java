@@ -202,6 +202,30 @@ class QuietFailureTest {
                 "SELECT id, (SELECT count(*) FROM dep a, dep b) FROM emp");
     }
 
+    /**
+     * PostgreSQL makes the groups only if the other side of the join has a row, be it one that policy hides later. The
+     * non-interference probes show it.
+     */
+    @Test
+    void groupsThatFailAreNotMadeBecauseOfAHiddenRow() {
+        for (String sql : List.of(
+                "SELECT e.id FROM emp e JOIN (SELECT max(1 / (dept - dept)) AS n FROM dep GROUP BY dept % 5) g"
+                        + " ON g.n = e.dept WHERE e.salary = 400",
+                "SELECT e.id FROM emp e JOIN (SELECT count(*) AS n FROM dep GROUP BY dept % 5"
+                        + " HAVING bool_or(1 / (dept - dept) > 0)) g ON g.n = e.dept WHERE e.salary = 400",
+                "SELECT e.id FROM emp e JOIN (SELECT avg(h.n) AS n FROM (SELECT sum(1 / (dept - dept)) AS n FROM dep"
+                        + " GROUP BY dept % 5) h) g ON g.n = e.dept WHERE e.salary = 400",
+                "WITH g AS (SELECT 1 / (count(*) - count(*)) AS n FROM dep GROUP BY dept % 5)"
+                        + " SELECT e.id FROM g JOIN emp e ON g.n = e.dept WHERE e.salary = 400")) {
+            assertThat(authorized(sql, POLICIES.get(0)).sql()).as(sql).contains(FENCE);
+        }
+        assertBare(
+                "SELECT d.dept, g.n FROM dep d JOIN (SELECT dept, max(1 / (salary - 400)) AS n FROM emp GROUP BY dept) g"
+                        + " ON g.dept = d.dept",
+                "SELECT e.id, g.n FROM emp e JOIN (SELECT dept, count(*) AS n, sum(dept) AS s FROM dep GROUP BY dept) g"
+                        + " ON g.dept = e.dept WHERE e.salary = 400");
+    }
+
     @Test
     void conversionsThatDependOnValuesAreFenced() throws SQLException {
         assertSilent(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The given corpora, as {@code docs/coverage.md} lays them out in a directory; what is not there is left out. */
@@ -35,6 +36,22 @@ final class Corpora {
         addQuestions(corpora, "defog", false);
         addQuestions(corpora, "spider-train", true);
         return corpora;
+    }
+
+    /** Statements that no answer may help; all of them are to be refused or to tell nothing. */
+    Optional<Corpus> attacks() throws IOException {
+        Path file = directory.resolve("attacks/statements.tsv");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        DatabaseScript database =
+                DatabaseScript.of("coverage_attacks", List.of(directory.resolve("attacks/setup.sql")));
+        List<Written> statements = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .map(cells -> new Written(cells[0], cells[2].replace("\\n", "\n").replace("\\r", "\r")))
+                .toList();
+        return Optional.of(new Corpus("attacks", List.of(new Group(database, List.of("sales"), statements))));
     }
 
     private DatabaseScript app(String script) {

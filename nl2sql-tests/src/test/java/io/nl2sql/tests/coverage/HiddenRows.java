@@ -2,17 +2,22 @@ package io.nl2sql.tests.coverage;
 
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.tests.noninterference.Mutants;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Changes the rows that policies hide, and nothing else: tables that other tables' policies look up stay as they are, and
  * what would change a visible row is taken back. For one thread.
  */
 final class HiddenRows {
+    private static final int SAMPLED = 5;
+
     private final Connection connection;
     private final List<TableRule> rules;
     private int changed;
@@ -25,10 +30,12 @@ final class HiddenRows {
 
     /** Takes every second hidden row away and gives the others values that fail elsewhere than theirs did. */
     int change() throws SQLException {
-        return each(this::otherwise);
+        int tables = each(this::otherwise);
+        execute("ANALYZE");
+        return tables;
     }
 
-    /** Takes every hidden row away. */
+    /** Takes every hidden row away, but not its place; what the planner knows stays too. */
     int remove() throws SQLException {
         return each((rule, hidden) -> execute("DELETE FROM " + name(rule) + " WHERE " + hidden));
     }
@@ -51,8 +58,52 @@ final class HiddenRows {
             }
         }
         execute("RESET session_replication_role");
-        execute("ANALYZE");
         return changed;
+    }
+
+    /** What some hidden rows of a schema hold; of all schemas where none is named. */
+    List<Mutants.Table> samples(List<String> schemas) throws SQLException {
+        List<Mutants.Table> tables = new ArrayList<>();
+        for (TableRule rule : rules) {
+            if (schemas.isEmpty() || schemas.contains(rule.table().name().schema())) {
+                List<List<String>> rows = rule.rows().isPresent() ? sample(rule) : List.of();
+                List<Mutants.Column> columns = new ArrayList<>();
+                for (int i = 0; i < rule.table().columns().size(); i++) {
+                    int at = i;
+                    Column column = rule.table().columns().get(i);
+                    columns.add(new Mutants.Column(
+                            written(column.name()),
+                            column.type().category(),
+                            rows.stream().map(row -> row.get(at)).toList()));
+                }
+                tables.add(new Mutants.Table(written(rule.table().name().table()), columns));
+            }
+        }
+        return tables;
+    }
+
+    private List<List<String>> sample(TableRule rule) throws SQLException {
+        String columns = rule.table().columns().stream()
+                .map(column -> Token.quoted(column.name()) + "::text")
+                .collect(Collectors.joining(", "));
+        List<List<String>> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT " + columns + " FROM " + name(rule) + " WHERE ("
+                        + rule.rows().get().theirs() + ") IS NOT TRUE LIMIT " + SAMPLED)) {
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= rule.table().columns().size(); i++) {
+                    row.add(String.valueOf(rows.getString(i)));
+                }
+                values.add(row);
+            }
+        }
+        return values;
+    }
+
+    /** As people write it. */
+    private static String written(String name) {
+        return name.matches("[a-z_][a-z_0-9]*") ? name : Token.quoted(name);
     }
 
     private boolean isLookedUp(TableRule rule) {

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Statements from the grammar and by mutation; the seed and a number bring each of them back. Immutable. */
 final class Generator {
+    /** To change how all databases plan takes as long as a few statements. */
+    private static final int PLANNED_ALIKE = 30;
+
     private final Grammar grammar = Grammar.read(Resources.text("expressions.txt"));
     private final List<Statement> probes = Statements.probes();
     private final List<Source> sources;
@@ -15,6 +18,11 @@ final class Generator {
         this.seed = seed;
     }
 
+    /** The same for some statements in turn. */
+    PlannerSettings settings(int number) {
+        return PlannerSettings.of(new Dice(~seed, number / PLANNED_ALIKE));
+    }
+
     Statement statement(int number) {
         Dice dice = new Dice(seed, number);
         QueryWriter queries = new QueryWriter(grammar, sources, dice);
@@ -23,6 +31,6 @@ final class Generator {
         }
         String pattern =
                 dice.chance(75) ? dice.of(probes).sql() : queries.statement().sql();
-        return new Mutation(grammar, sources, dice).of(pattern);
+        return new Mutation(grammar, sources, Mutation.TWIN_WRAPPINGS, dice).of(pattern);
     }
 }

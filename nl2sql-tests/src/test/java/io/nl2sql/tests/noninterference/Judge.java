@@ -4,7 +4,6 @@ import io.nl2sql.core.guard.Execution;
 import io.nl2sql.tests.noninterference.Door.Passage;
 import io.nl2sql.tests.noninterference.Twins.Twin;
 import io.nl2sql.tests.noninterference.Verdict.Outcome;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -18,32 +17,22 @@ final class Judge {
     /** The guard sees of a twin its catalog, where nothing but estimated numbers of rows differs. */
     private static final int ASK_TWICE_EVERY = 5;
 
-    private static final List<String> PLANS = List.of(
-            "",
-            "SET enable_hashjoin = off; SET enable_hashagg = off; SET enable_incremental_sort = off",
-            "SET enable_mergejoin = off; SET enable_nestloop = off; SET enable_sort = off",
-            "SET enable_hashjoin = off; SET enable_nestloop = off",
-            "SET enable_hashjoin = off; SET enable_mergejoin = off",
-            "SET enable_indexscan = off; SET enable_bitmapscan = off; SET enable_indexonlyscan = off; SET enable_memoize = off");
-    private static final List<String> SETTINGS = List.of(
-            "hashjoin",
-            "hashagg",
-            "incremental_sort",
-            "mergejoin",
-            "nestloop",
-            "sort",
-            "indexscan",
-            "bitmapscan",
-            "indexonlyscan",
-            "memoize");
-
     private final Twins twins;
     private final Door door;
     private long asked;
+    private PlannerSettings settings = PlannerSettings.DEFAULT;
 
     Judge(Twins twins, Door door) {
         this.twins = twins;
         this.door = door;
+    }
+
+    /** From now on; the same for all databases. */
+    void plan(PlannerSettings wanted) throws SQLException {
+        if (!wanted.equals(settings)) {
+            twins.plan(wanted);
+            settings = wanted;
+        }
     }
 
     Verdict judge(Statement statement) throws SQLException {
@@ -86,29 +75,28 @@ final class Judge {
                         answer.columns(), answer.rows().stream().sorted().toList(), answer.state());
     }
 
-    /** Whether the answer varies where nothing is hidden, and fails there as the twins do. */
+    /**
+     * Whether nothing hidden is behind the difference: databases that hold no hidden value, and are planned as the twins
+     * are, answer as the twins do. Otherwise only rows may differ, and only if they vary with the plan there.
+     */
     private boolean isOpen(Passage passage, Execution first, Execution second, boolean ordered) throws SQLException {
-        Set<Execution> answers = new HashSet<>();
-        Set<String> states = new HashSet<>();
-        for (Twin twin : twins.visible()) {
-            for (String plan : PLANS) {
-                set(twin.connection(), plan);
-                Execution answer = run(passage, twin);
-                answers.add(seen(answer, ordered));
-                states.add(answer.state());
-            }
-            set(twin.connection(), PLANS.get(0));
+        if (seen(run(passage, twins.bareFirst()), ordered).equals(seen(first, ordered))
+                && seen(run(passage, twins.bareSecond()), ordered).equals(seen(second, ordered))) {
+            return true;
         }
-        return answers.size() > 1 && states.containsAll(List.of(first.state(), second.state()));
+        return !first.failed() && !second.failed() && varies(passage, ordered);
     }
 
-    private static void set(Connection connection, String plan) throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement()) {
-            for (String name : SETTINGS) {
-                statement.execute("RESET enable_" + name);
+    private boolean varies(Passage passage, boolean ordered) throws SQLException {
+        Set<Execution> answers = new HashSet<>();
+        for (Twin twin : List.of(twins.bareFirst(), twins.bareSecond(), twins.moved())) {
+            for (PlannerSettings kind : PlannerSettings.KINDS) {
+                kind.apply(twin.connection());
+                answers.add(seen(run(passage, twin), ordered));
             }
-            statement.execute(plan);
+            settings.apply(twin.connection());
         }
+        return answers.size() > 1 && answers.stream().noneMatch(Execution::failed);
     }
 
     private static String difference(Execution first, Execution second) {

@@ -3,7 +3,8 @@ package io.nl2sql.tests.noninterference;
 import io.nl2sql.tests.noninterference.Sources.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +16,14 @@ final class Mutation {
     private static final List<String> OPERATORS = List.of("+", "-", "*", "/", "%", "||");
     private static final List<String> COMPARISONS = List.of("<", ">", "=", "<>", "<=", ">=");
     private static final List<String> JOINS = List.of("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN");
-    private static final List<String> WRAPPINGS = List.of(
+    private static final Pattern CLAUSE = Pattern.compile("(?i)\\s(?:where|on|having)\\s");
+    private static final Set<String> NO_ALIASES = Set.of(
+            "on", "where", "join", "inner", "left", "right", "full", "cross", "natural", "group", "order", "having",
+            "limit", "offset", "fetch", "union", "except", "intersect", "using", "and", "or", "set", "window", "as",
+            "tablesample", "for");
+
+    /** They name tables of the twins. */
+    static final List<String> TWIN_WRAPPINGS = List.of(
             "SELECT * FROM (%s) w",
             "SELECT count(*) FROM (%s) w",
             "SELECT DISTINCT * FROM (%s) w",
@@ -30,13 +38,26 @@ final class Mutation {
             "SELECT w.id FROM (%s) w WHERE w.id = 6 OR w.id = 4",
             "SELECT max(w.id) FROM (%s) w HAVING max(w.id) > 5");
 
+    /** They fit any tables. */
+    static final List<String> WRAPPINGS = List.of(
+            "SELECT * FROM (%s) AS w",
+            "SELECT count(*) FROM (%s) AS w",
+            "WITH w AS (%s) SELECT * FROM w",
+            "WITH w AS MATERIALIZED (%s) SELECT count(*) FROM w",
+            "SELECT v.n FROM (VALUES (1), (2)) AS v(n) WHERE EXISTS (%s)",
+            "SELECT v.n FROM (VALUES (1), (2)) AS v(n) LEFT JOIN (%s) AS w ON true",
+            "SELECT v.n, (SELECT count(*) FROM (%s) AS w) FROM (VALUES (1), (2)) AS v(n)");
+
     private final Grammar grammar;
     private final List<Source> sources;
+    private final List<String> wrappings;
     private final Dice dice;
 
-    Mutation(Grammar grammar, List<Source> sources, Dice dice) {
+    /** @param wrappings what to write around a statement */
+    Mutation(Grammar grammar, List<Source> sources, List<String> wrappings, Dice dice) {
         this.grammar = grammar;
         this.sources = List.copyOf(sources);
+        this.wrappings = List.copyOf(wrappings);
         this.dice = dice;
     }
 
@@ -45,27 +66,42 @@ final class Mutation {
         int steps = 1 + dice.below(4);
         for (int i = 0; i < steps; i++) {
             changed = dice.chance(25)
-                    ? String.format(java.util.Locale.ROOT, dice.of(WRAPPINGS), changed)
+                    ? String.format(Locale.ROOT, dice.of(wrappings), changed)
                     : dice.chance(35) ? withCondition(changed) : withOtherToken(changed);
         }
         return new Statement(changed, false);
     }
 
     private String withCondition(String sql) {
-        Optional<Source> source = sources.stream()
-                .filter(table -> sql.matches("(?s).*\\b" + table.name() + "\\b.*"))
-                .findFirst();
-        if (source.isEmpty()) {
+        List<Source> named = sources.stream()
+                .filter(table -> names(table).matcher(sql).find())
+                .toList();
+        List<Integer> places = new ArrayList<>();
+        CLAUSE.matcher(sql).results().forEach(clause -> places.add(clause.end()));
+        if (named.isEmpty() || places.isEmpty()) {
             return sql;
         }
-        Scope scope = new Scope(source.get().fields(), List.of());
+        Scope scope = new Scope(fields(dice.of(named), sql), List.of());
         String condition = new ExpressionWriter(grammar, dice).write("bool", scope, 2);
-        int where = sql.indexOf(dice.of(" WHERE ", " ON ", " HAVING "));
-        if (where < 0) {
-            return sql;
+        int at = dice.of(places);
+        return sql.substring(0, at) + condition + dice.of(" AND ", " AND ", " OR ") + sql.substring(at);
+    }
+
+    private static Pattern names(Source table) {
+        return Pattern.compile("(?i)\\b" + Pattern.quote(table.name()) + "\\b(?:\\s+(?:as\\s+)?([a-z_][a-z_0-9]*))?");
+    }
+
+    /** By the table's alias, mostly. */
+    private List<Field> fields(Source table, String sql) {
+        Matcher name = names(table).matcher(sql);
+        if (!name.find() || dice.chance(20)) {
+            return table.fields();
         }
-        int from = sql.indexOf(' ', where + 1) + 1;
-        return sql.substring(0, from) + condition + dice.of(" AND ", " AND ", " OR ") + sql.substring(from);
+        String after = name.group(1) == null ? "" : name.group(1);
+        String alias = after.isEmpty() || NO_ALIASES.contains(after.toLowerCase(Locale.ROOT)) ? table.name() : after;
+        return table.fields().stream()
+                .map(field -> field.named(alias + "." + field.sql()))
+                .toList();
     }
 
     private String withOtherToken(String sql) {
@@ -95,7 +131,7 @@ final class Mutation {
         if (COMPARISONS.contains(token)) {
             return dice.of(COMPARISONS);
         }
-        return switch (token) {
+        return switch (token.toUpperCase(Locale.ROOT)) {
             case "JOIN" -> dice.of(JOINS);
             case "AND", "OR" -> dice.of("AND", "OR", "AND NOT", "OR NOT");
             case "EXISTS" -> "NOT EXISTS";
@@ -126,8 +162,7 @@ final class Mutation {
                 .flatMap(source -> source.fields().stream())
                 .filter(field -> field.type().equals(type) && !field.hidden().isEmpty())
                 .toList();
-        Field field = dice.of(fields);
-        String value = dice.hidden(field);
+        String value = fields.isEmpty() ? "null" : dice.hidden(dice.of(fields));
         return value.equals("null") ? "NULL" : Constants.literal(type, value);
     }
 }

@@ -2,6 +2,7 @@ package io.nl2sql.tests.noninterference;
 
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Asks the twins generated queries by the thousand. Prints what it counted; ends with an error where something leaks. */
 public final class NonInterference {
@@ -32,13 +33,16 @@ public final class NonInterference {
             Generator generator = new Generator(Sources.of(twins), seed);
             Tally tally = new Tally();
             for (int number = 0; number < queries; number++) {
-                Statement statement = generator.statement(number);
+                for (Judge judge : List.of(plain, lookingUp)) {
+                    judge.plan(generator.settings(number));
+                }
                 Judge judge = number % 3 == 0 ? plain : lookingUp;
+                Statement statement = generator.statement(number);
                 Verdict verdict = judge.judge(statement);
                 tally.add(seed + "/" + number, statement, verdict);
                 if (verdict.leaks()) {
                     out.println(seed + "/" + number + " " + verdict.detail() + "\n  "
-                            + Shrinker.shrunken(statement, judge).sql());
+                            + Shrinker.shrunken(statement, judge).sql() + "\n  " + generator.settings(number));
                 }
                 if ((number + 1) % REPORT_EVERY == 0) {
                     out.println(tally);

@@ -3,12 +3,19 @@ package io.nl2sql.tests.noninterference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.tests.noninterference.Verdict.Outcome;
+import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.Execution;
+import io.nl2sql.tests.noninterference.Door.Passage;
+import io.nl2sql.tests.noninterference.Twins.Twin;
+import java.util.HashSet;
+import java.util.Set;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The small budget; {@code ./mvnw -Plong} asks a hundred thousand. */
@@ -25,9 +32,29 @@ class NonInterferenceTest {
         twins = Twins.create();
     }
 
+    @BeforeEach
+    void planAsUsual() throws SQLException {
+        twins.plan(PlannerSettings.DEFAULT);
+    }
+
     @AfterAll
     static void closeTwins() throws SQLException {
         twins.close();
+    }
+
+    @Test
+    void allDatabasesShowTheAskerTheSame() throws SQLException {
+        for (Twins seen : List.of(twins, twins.lookingUp())) {
+            for (VisibleTable table : seen.first().catalog().tables()) {
+                Passage whole = new GuardDoor().open("SELECT * FROM " + table.name(), seen.first());
+                Set<Set<String>> shown = new HashSet<>();
+                for (Twin twin : seen.all()) {
+                    shown.add(Set.copyOf(Execution.of(twin.connection(), whole.sql(), whole.parameters())
+                            .rows()));
+                }
+                assertThat(shown).as(table.name().toString()).hasSize(1);
+            }
+        }
     }
 
     private static Tally askProbes(Judge judge) throws SQLException {
@@ -54,6 +81,7 @@ class NonInterferenceTest {
         Tally tally = new Tally();
         for (int number = 0; number < QUERIES; number++) {
             Statement statement = generator.statement(number);
+            judge.plan(generator.settings(number));
             tally.add(SEED + "/" + number, statement, judge.judge(statement));
         }
         assertThat(tally.leaks()).as("seed " + SEED).isEmpty();

@@ -13,7 +13,6 @@ import io.nl2sql.security.policy.PolicySet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +23,11 @@ import java.util.Set;
  *
  * @param first holds hidden values that make expressions fail
  * @param second holds calm hidden values, in other numbers
- * @param visible hold the visible rows in another physical order; for one of them the planner knows about its rows, for
- *     the others it believes that they were the first twin, and the second. They tell answers that depend on the order of
- *     evaluation from answers that depend on hidden rows
+ * @param bareFirst holds nothing hidden, but is planned as the first is, and its visible rows lie where the first's lie
+ * @param bareSecond likewise for the second; it holds the same as {@code bareFirst}, under the masks too
+ * @param moved holds nothing hidden, and its visible rows lie in another order
  */
-record Twins(Twin first, Twin second, List<Twin> visible) implements AutoCloseable {
+record Twins(Twin first, Twin second, Twin bareFirst, Twin bareSecond, Twin moved) implements AutoCloseable {
     static final String SCHEMA = "twin";
 
     private static final Principal ASKER = new Principal(
@@ -53,14 +52,20 @@ record Twins(Twin first, Twin second, List<Twin> visible) implements AutoCloseab
     static Twins create() throws SQLException {
         String common = Resources.text("twins.sql");
         String finish = Resources.text("finish.sql");
-        String bare = common + Resources.text("hidden-rows.sql") + finish;
-        Twin first = twin("twin_a", common + Resources.text("poison.sql") + finish);
-        Twin second = twin("twin_b", common + Resources.text("difference.sql") + finish);
-        Twin asFirst = twin("twin_v_as_a", bare);
-        Twin asSecond = twin("twin_v_as_b", bare);
-        copyStatistics("twin_a", "twin_v_as_a");
-        copyStatistics("twin_b", "twin_v_as_b");
-        return new Twins(first, second, List.of(twin("twin_v", bare), asFirst, asSecond));
+        String poison = common + Resources.text("poison.sql");
+        String difference = common + Resources.text("difference.sql");
+        String masked = Resources.text("masked.sql");
+        String bare = Resources.text("hidden-rows.sql");
+        Twins twins = new Twins(
+                twin("twin_a", poison + finish),
+                twin("twin_b", difference + masked + finish),
+                twin("twin_a_bare", poison + masked + finish + bare),
+                twin("twin_b_bare", difference + masked + finish + bare),
+                twin("twin_moved", common + masked + finish + bare + Resources.text("moved.sql") + "ANALYZE"));
+        copyStatistics("twin_a", "twin_a_bare");
+        copyStatistics("twin_b", "twin_b_bare");
+        twins.plan(PlannerSettings.DEFAULT);
+        return twins;
     }
 
     private static void copyStatistics(String from, String to) throws SQLException {
@@ -75,7 +80,7 @@ record Twins(Twin first, Twin second, List<Twin> visible) implements AutoCloseab
         Connection connection = TestPostgres.connect(database, "twin_reader");
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET search_path = " + SCHEMA + "; SET TIME ZONE 'UTC'; SET statement_timeout = '1s'; SET"
-                    + " default_transaction_read_only = on; SET jit = off");
+                    + " default_transaction_read_only = on");
         }
         Catalog tables = new CatalogReader(SCHEMA, List.of(SCHEMA)).read(connection);
         return new Twin(connection, tables, VisibleCatalog.of(tables, policies("policies.yaml"), ASKER));
@@ -91,13 +96,19 @@ record Twins(Twin first, Twin second, List<Twin> visible) implements AutoCloseab
         return new Twins(
                 first.under(policies),
                 second.under(policies),
-                visible.stream().map(twin -> twin.under(policies)).toList());
+                bareFirst.under(policies),
+                bareSecond.under(policies),
+                moved.under(policies));
     }
 
     List<Twin> all() {
-        List<Twin> all = new ArrayList<>(List.of(first, second));
-        all.addAll(visible);
-        return all;
+        return List.of(first, second, bareFirst, bareSecond, moved);
+    }
+
+    void plan(PlannerSettings settings) throws SQLException {
+        for (Twin twin : all()) {
+            settings.apply(twin.connection());
+        }
     }
 
     @Override

@@ -1,3 +1,6 @@
+-- The same order of rows in all databases, however often they were changed; dead rows of this transaction would stay.
+COMMIT;
+CLUSTER twin.person USING person_pkey;
 CREATE MATERIALIZED VIEW twin.balance AS
 SELECT tenant, kind::text AS kind, count(*) AS accounts, sum(balance) AS total, min(floor) AS lowest
 FROM twin.account GROUP BY tenant, kind;

@@ -312,3 +312,9 @@ SELECT s.id FROM staff s LEFT JOIN staff t ON t.grade = s.grade AND t.id = 2 WHE
 SELECT id FROM active_person WHERE id = 9 AND name ~ code
 SELECT kind FROM balance WHERE 1 / (lowest + 5) > -1
 SELECT kind FROM balance WHERE kind = 'loan' AND total / lowest > 0
+SELECT t.id FROM document t JOIN (SELECT count(*) AS n FROM person GROUP BY code HAVING bool_and(ssn ~ ssn)) q ON t.words = q.n WHERE t.pages = 0
+SELECT t.id FROM document t JOIN (SELECT 1 / (count(*) - count(*)) AS n FROM person GROUP BY code) q ON t.words = q.n WHERE t.pages = 0
+SELECT t.id FROM document t JOIN (SELECT sum(1 / (id - id)) AS n FROM person GROUP BY code) q ON t.words = q.n WHERE t.pages = 0
+SELECT t.id FROM document t JOIN (SELECT avg(q.n) AS n FROM (SELECT sum(1 / (id - id)) AS n FROM person GROUP BY code) q) r ON t.words = r.n WHERE t.pages = 0
+WITH q AS (SELECT sum(1 / (id - id)) AS n FROM person) SELECT t.id FROM document t JOIN q ON t.words = q.n WHERE t.pages = 0
+WITH q AS MATERIALIZED (SELECT 1 / (id - id) AS n FROM person) SELECT t.id FROM document t JOIN q ON t.words = q.n WHERE t.pages = 0

@@ -87,7 +87,20 @@ public final class FenceRegion {
         }
     }
 
+    /**
+     * A block whose groups can fail. The rows that its own tables hide are gone by then, but PostgreSQL computes the block
+     * only once a row of the tables beside it asks for it.
+     *
+     * @param own tables of the block and of those within
+     */
+    public record Lazy(List<Source> own) {
+        public Lazy {
+            own = List.copyOf(own);
+        }
+    }
+
     private final List<Source> tables = new ArrayList<>();
+    private final List<Lazy> lazy = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
     private final List<Star> stars = new ArrayList<>();
     private final List<FenceRegion> inner = new ArrayList<>();
@@ -99,6 +112,10 @@ public final class FenceRegion {
 
     void add(Site site) {
         sites.add(site);
+    }
+
+    void add(Lazy block) {
+        lazy.add(block);
     }
 
     void add(Star star) {
@@ -125,6 +142,10 @@ public final class FenceRegion {
 
     public List<Site> sites() {
         return List.copyOf(sites);
+    }
+
+    public List<Lazy> lazy() {
+        return List.copyOf(lazy);
     }
 
     public List<Star> stars() {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.guard.fence;
 
+import io.nl2sql.core.guard.fence.FenceRegion.Lazy;
 import io.nl2sql.core.guard.fence.FenceRegion.Nameable;
 import io.nl2sql.core.guard.fence.FenceRegion.Site;
 import io.nl2sql.core.guard.fence.FenceRegion.Source;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -59,9 +62,11 @@ public final class FenceSites {
 
     /** @param outermost whether the region has no block that reads this one */
     private void query(SqlNode query, FenceRegion region, boolean outermost) {
+        int before = region.tables().size();
         if (query instanceof SqlOrderBy ordered) {
             query(ordered.query, region, outermost);
             output(ordered.orderList, region, outermost);
+            groups(List.of(ordered.orderList), region, outermost, before);
         } else if (query instanceof SqlWith with) {
             for (SqlNode node : with.withList) {
                 SqlWithItem item = (SqlWithItem) node;
@@ -73,12 +78,27 @@ public final class FenceSites {
             query(with.body, region, outermost);
         } else if (query instanceof SqlSelect select) {
             select(select, region, outermost);
+            groups(computed(select), region, outermost, before);
         } else if (query.getKind() == SqlKind.VALUES) {
             values((SqlCall) query, region, outermost);
         } else if (query.isA(SqlKind.SET_QUERY)) {
             branches((SqlCall) query, region, outermost);
         } else {
             region.refuseGuards();
+        }
+    }
+
+    private static List<SqlNode> computed(SqlSelect select) {
+        return Stream.of(select.getSelectList(), select.getGroup(), select.getHaving(), select.getWindowList())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** @param before number of the region's tables that are none of the block's */
+    private void groups(List<SqlNode> parts, FenceRegion region, boolean outermost, int before) {
+        if (!outermost && parts.stream().anyMatch(raising::canFailForGroups)) {
+            List<Source> tables = region.tables();
+            region.add(new Lazy(tables.subList(before, tables.size())));
         }
     }
 

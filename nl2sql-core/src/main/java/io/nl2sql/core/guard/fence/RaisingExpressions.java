@@ -57,6 +57,11 @@ public final class RaisingExpressions {
         return outsideAggregates(output);
     }
 
+    /** Whether this part of a query that another reads can fail at all, be it for its groups or in their making. */
+    boolean canFailForGroups(SqlNode output) {
+        return inCondition(output);
+    }
+
     /** Whether making columns out of rows of values can fail. */
     boolean canFailAsValues(SqlCall values) {
         return harmless.canFail(values);
@@ -109,7 +114,7 @@ public final class RaisingExpressions {
     private boolean inSelect(SqlSelect select, boolean outermost, boolean exposed) {
         return select.getFrom() != null && inFrom(select.getFrom(), exposed)
                 || inConjunction(select.getWhere())
-                || inHaving(select.getHaving(), exposed)
+                || inHaving(select.getHaving(), outermost, exposed)
                 || inOutput(select.getSelectList(), outermost, exposed)
                 || inOutput(select.getGroup(), outermost, exposed)
                 || inOutput(select.getWindowList(), outermost, exposed);
@@ -143,15 +148,13 @@ public final class RaisingExpressions {
     }
 
     /** Conditions on groups are moved before grouping where they hold no aggregate. */
-    private boolean inHaving(SqlNode having, boolean exposed) {
-        return exposed ? inCondition(having) : outsideAggregates(having);
+    private boolean inHaving(SqlNode having, boolean outermost, boolean exposed) {
+        return outermost && !exposed ? outsideAggregates(having) : inCondition(having);
     }
 
+    /** Groups of a block that another reads are made only once a row beside the block asks for them. */
     private boolean inOutput(SqlNode output, boolean outermost, boolean exposed) {
-        if (exposed) {
-            return inCondition(output);
-        }
-        return outermost ? inQueriesOf(output) : outsideAggregates(output);
+        return outermost && !exposed ? inQueriesOf(output) : inCondition(output);
     }
 
     /** EXISTS joined by AND becomes a join; elsewhere it runs for every row. */

@@ -4,6 +4,7 @@ import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.fence.Fence;
 import io.nl2sql.core.guard.fence.FenceRegion;
+import io.nl2sql.core.guard.fence.FenceRegion.Lazy;
 import io.nl2sql.core.guard.fence.FenceRegion.Site;
 import io.nl2sql.core.guard.fence.FenceRegion.Source;
 import io.nl2sql.core.guard.fence.FenceRegion.Star;
@@ -21,7 +22,8 @@ import java.util.Set;
  * Chooses the fence of every table and the guards around what can fail. A policy over a table's own columns is applied
  * where the table is read: its hidden rows matter to expressions over that table only. A policy that looks things up may
  * be applied later, as a join: until then its hidden rows can decide on which rows of other tables anything is evaluated,
- * so every expression of the region must ask for them. Not thread-safe.
+ * so every expression of the region must ask for them, and a block beside it whose groups can fail calls for OFFSET 0.
+ * Not thread-safe.
  */
 public final class FenceChoice {
     /** What stands behind a view is planned with the query, and so is a policy over it. */
@@ -63,7 +65,8 @@ public final class FenceChoice {
     public void decide(FenceRegion region) {
         Set<Source> fenced = new HashSet<>();
         for (Source table : region.tables()) {
-            if (isNeeded(table, region) && !canGuard(table, region)) {
+            boolean unguarded = isNeeded(table, region) && !canGuard(table, region);
+            if (unguarded || region.lazy().stream().anyMatch(block -> isAskedFor(block, table))) {
                 fenced.add(table);
             }
         }
@@ -108,13 +111,23 @@ public final class FenceChoice {
         return region.sites().stream().anyMatch(site -> isNeeded(table, site));
     }
 
-    /** Whether hidden rows of the table could make the expression fail. */
-    private boolean isNeeded(Source table, Site site) {
+    /** Whether hidden rows of the table, before its policy is applied, could have the block computed. */
+    private boolean isAskedFor(Lazy block, Source table) {
+        return isLate(table) && !block.own().contains(table);
+    }
+
+    private boolean isLate(Source table) {
         return switch (restriction(table.use().table())) {
             case NONE -> false;
-            case OWN_COLUMNS -> !isStored(table) || site.nameable().reads(table, site.names());
+            case OWN_COLUMNS -> !isStored(table);
             case LOOKS_UP, CAN_FAIL -> true;
         };
+    }
+
+    /** Whether hidden rows of the table could make the expression fail. */
+    private boolean isNeeded(Source table, Site site) {
+        boolean governed = restriction(table.use().table()) != Restriction.NONE;
+        return isLate(table) || governed && site.nameable().reads(table, site.names());
     }
 
     private boolean canGuard(Source table, FenceRegion region) {
