@@ -67,6 +67,14 @@ public record Entity(
                         .findFirst();
     }
 
+    /** The number of what the table is called: rows of {@code visitors} with a column {@code visitors} are no visitors. */
+    public Optional<Attribute> ownNumber() {
+        return attributes.stream()
+                .filter(a -> a.role() == Attribute.Role.NUMBER && !a.masked())
+                .filter(a -> Stems.key(a.words()).equals(Stems.key(words)))
+                .findFirst();
+    }
+
     /** The date that "in 2025" means when no date is named. */
     public Optional<Attribute> mainDate() {
         Optional<Attribute> date = attributes.stream()

@@ -50,21 +50,29 @@ public final class Interpreter {
     public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
 
     public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
+        List<Reading> readings = readings(question, model, values, today);
+        List<BoundWord> words =
+                readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
+        return new Outcome(understandings(question, model, ranked(model, readings)), words);
+    }
+
+    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, LocalDate today) {
         List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
         List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, today));
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
-        List<Reading> readings = resolver.readings(Names.unknown(segments));
+        return resolver.readings(question, Names.unknown(segments));
+    }
+
+    private Map<String, Interpretation> ranked(SchemaModel model, List<Reading> readings) {
         Composer composer = new Composer(model, cues);
         Map<String, Interpretation> bySql = new LinkedHashMap<>();
         readings.stream()
                 .flatMap(reading -> composer.compose(reading).stream())
                 .sorted(Comparator.comparingDouble(Confidence::rank).reversed())
                 .forEach(some -> bySql.putIfAbsent(SqlPrinter.print(some.query()), some));
-        List<BoundWord> words =
-                readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
-        return new Outcome(understandings(question, model, bySql), words);
+        return bySql;
     }
 
     private boolean isGeneric(String text) {

@@ -43,7 +43,11 @@ final class MeasureRule implements Rule {
         }
         Optional<Entity> named = draft.named(next);
         Optional<Meaning.Field> field = draft.field(next);
-        if (named.isPresent()) {
+        Optional<Attribute> number = named.flatMap(Entity::ownNumber);
+        if (number.isPresent() && !distinct) {
+            draft.use(next);
+            quantity(draft, at, number.get());
+        } else if (named.isPresent()) {
             draft.use(next);
             draft.counted = named;
             show(draft, at, Aggregate.rows());
