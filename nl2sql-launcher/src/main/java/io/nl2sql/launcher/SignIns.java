@@ -51,6 +51,11 @@ final class SignIns {
         List<String> lines = new ArrayList<>();
         lines.add("NL2SQL is ready at http://localhost:" + settings.httpPort() + "/");
         settings.https().ifPresent(https -> lines.add("and at https://localhost:" + https.port() + "/"));
+        ApplicationArchive.driver().ifPresent(jar -> {
+            lines.add("and for SQL clients at jdbc:nl2sql://localhost:" + settings.httpPort() + "/"
+                    + (settings.demo() ? DemoCompany.DATABASE : ""));
+            lines.add("with the JDBC driver " + jar);
+        });
         lines.add("");
         lines.addAll(people);
         settings.usersFile().ifPresent(file -> lines.add("Accounts are those of " + file));

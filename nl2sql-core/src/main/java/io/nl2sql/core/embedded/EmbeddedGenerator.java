@@ -23,7 +23,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     private static final double CLEARLY_POSSIBLE = 0.3;
 
     private final Thresholds thresholds;
-    private final SchemaModels models = new SchemaModels();
+    private final SchemaModels models;
     private final Interpreter interpreter = new Interpreter();
 
     public EmbeddedGenerator() {
@@ -31,7 +31,13 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     public EmbeddedGenerator(Thresholds thresholds) {
+        this(thresholds, new SchemaModels());
+    }
+
+    /** @param models shared with whoever else links words to the same data sources */
+    public EmbeddedGenerator(Thresholds thresholds, SchemaModels models) {
         this.thresholds = thresholds;
+        this.models = models;
     }
 
     @Override

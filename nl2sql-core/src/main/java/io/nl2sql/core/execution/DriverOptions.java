@@ -21,6 +21,8 @@ public final class DriverOptions {
     public static Map<String, String> bounded(Duration statementTimeout, long maxBytes) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("ApplicationName", "nl2sql");
+        // Sends the name with the start of the session: what is set later does not outlive DISCARD ALL.
+        options.put("assumeMinServerVersion", "12");
         options.put("preferQueryMode", "extended");
         options.put("prepareThreshold", "0");
         options.put("binaryTransfer", "false");

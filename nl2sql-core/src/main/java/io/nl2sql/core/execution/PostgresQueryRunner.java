@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,9 @@ public final class PostgresQueryRunner implements QueryRunner {
     private static final int FETCH_SIZE = 500;
 
     private final ConnectionSource connections;
-    private final ZoneId zone;
+    private final String zone;
     private final SqlFailures failures;
+    private volatile String version = "";
 
     /**
      * @param connections of the data source
@@ -28,7 +30,7 @@ public final class PostgresQueryRunner implements QueryRunner {
      */
     public PostgresQueryRunner(ConnectionSource connections, ZoneId zone) {
         this.connections = connections;
-        this.zone = zone;
+        this.zone = literal(zone);
         this.failures = new SqlFailures();
     }
 
@@ -46,6 +48,18 @@ public final class PostgresQueryRunner implements QueryRunner {
     @Override
     public List<ResultColumn> describe(AuthorizedQuery query, ExecutionLimits limits, Cancellation stop) {
         return inTransaction(query, limits, stop, (statement, deadline) -> RowReader.columns(statement.getMetaData()));
+    }
+
+    @Override
+    public String version() {
+        if (version.isEmpty()) {
+            try (Connection connection = connections.open()) {
+                version = connection.getMetaData().getDatabaseProductVersion();
+            } catch (SQLException e) {
+                throw failures.translate(e, false);
+            }
+        }
+        return version;
     }
 
     /** Something done with a prepared, bound statement before a deadline in {@link System#nanoTime()}. */
@@ -101,11 +115,19 @@ public final class PostgresQueryRunner implements QueryRunner {
         }
     }
 
+    /** PostgreSQL takes {@code GMT+2} and {@code +02} for places west of Greenwich, and knows no {@code Z}. */
+    private static String literal(ZoneId zone) {
+        if (zone.normalized() instanceof ZoneOffset offset) {
+            return offset.equals(ZoneOffset.UTC) ? "'UTC'" : "INTERVAL '" + offset.getId() + "' HOUR TO MINUTE";
+        }
+        return "'" + zone.getId() + "'";
+    }
+
     /** Both values are typed: a number and a zone identifier, whose characters Java has checked. */
     private void restrict(Connection connection, Duration remaining) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + Math.max(1, remaining.toMillis())
-                    + "; SET LOCAL TimeZone = '" + zone.getId() + "'");
+                    + "; SET LOCAL TIME ZONE " + zone);
         }
     }
 

@@ -25,4 +25,9 @@ public interface QueryRunner {
         boolean truncated = stream(query, limits, cancellation, rows);
         return rows.table(truncated);
     }
+
+    /** The database's version, such as {@code 18.1}; empty where there is no database. Blocks its caller. */
+    default String version() {
+        return "";
+    }
 }

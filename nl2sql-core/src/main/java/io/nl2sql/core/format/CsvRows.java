@@ -21,7 +21,8 @@ public final class CsvRows {
         }
     }
 
-    private static void line(List<?> values, Appendable target) throws IOException {
+    /** One line of whatever table. */
+    public static void line(List<?> values, Appendable target) throws IOException {
         String separator = "";
         for (Object value : values) {
             target.append(separator).append(field(value));

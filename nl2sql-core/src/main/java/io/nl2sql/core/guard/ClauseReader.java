@@ -3,6 +3,8 @@ package io.nl2sql.core.guard;
 import static io.nl2sql.core.guard.FindingCode.CONSTRUCT_NOT_ALLOWED;
 import static io.nl2sql.core.guard.FindingCode.TOO_LARGE;
 
+import io.nl2sql.core.guard.parse.Constructs;
+import io.nl2sql.core.guard.parse.PostgresOperators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,22 +61,10 @@ final class ClauseReader {
                 || SqlWindow.isCurrentRow(bound)
                 || SqlWindow.isUnboundedPreceding(bound)
                 || SqlWindow.isUnboundedFollowing(bound)
-                || bound instanceof SqlCall call && call.operandCount() == 1 && call.operand(0) instanceof SqlLiteral;
+                || bound instanceof SqlCall call && call.operandCount() == 1 && Constants.isLiteral(call.operand(0));
         if (!plain) {
             source.find(CONSTRUCT_NOT_ALLOWED, "A window frame is bounded by plain values.", bound);
         }
-    }
-
-    /** What is sorted by, without directions. */
-    static List<SqlNode> sortKeys(SqlNodeList order) {
-        return order.getList().stream().map(ClauseReader::sortKey).toList();
-    }
-
-    private static SqlNode sortKey(SqlNode node) {
-        boolean wrapped = node.getKind() == SqlKind.DESCENDING
-                || node.getKind() == SqlKind.NULLS_FIRST
-                || node.getKind() == SqlKind.NULLS_LAST;
-        return wrapped ? sortKey(((SqlCall) node).operand(0)) : node;
     }
 
     SqlNodeList orderList(SqlNodeList order, Scope scope) {
@@ -82,7 +72,20 @@ final class ClauseReader {
             return SqlNodeList.EMPTY;
         }
         return new SqlNodeList(
-                sortKeys(order).stream().map(key -> ordinalOr(key, scope)).toList(), order.getParserPosition());
+                PostgresOperators.keys(order).stream()
+                        .map(key -> ordinalOr(key, scope))
+                        .toList(),
+                order.getParserPosition());
+    }
+
+    /** The keys of the last ORDER BY, which sorts rows that policy let through: there any collation will do. */
+    SqlNodeList lastOrderList(SqlNodeList order, Scope scope) {
+        List<SqlNode> keys = new ArrayList<>();
+        for (SqlNode key : PostgresOperators.keys(order)) {
+            boolean collated = key instanceof SqlCall call && call.getOperator() == PostgresOperators.COLLATE_OPERATOR;
+            keys.add(ordinalOr(collated ? ((SqlCall) key).operand(0) : key, scope));
+        }
+        return new SqlNodeList(keys, order.getParserPosition());
     }
 
     SqlNodeList groupList(SqlNodeList group, Scope scope) {
@@ -130,7 +133,7 @@ final class ClauseReader {
     }
 
     private static boolean isDistinctOn(SqlNode item) {
-        return item instanceof SqlCall call && call.getOperator().getName().equals(Analysis.DISTINCT_ON);
+        return item instanceof SqlCall call && call.getOperator().getName().equals(Constructs.DISTINCT_ON);
     }
 
     private SqlNode item(SqlNode item, Scope scope) {

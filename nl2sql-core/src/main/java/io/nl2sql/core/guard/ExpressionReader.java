@@ -2,13 +2,17 @@ package io.nl2sql.core.guard;
 
 import static io.nl2sql.core.guard.FindingCode.CONSTRUCT_NOT_ALLOWED;
 import static io.nl2sql.core.guard.FindingCode.FUNCTION_NOT_ALLOWED;
+import static io.nl2sql.core.guard.FindingCode.TYPE_NOT_ALLOWED;
 
+import io.nl2sql.core.guard.parse.Constructs;
+import io.nl2sql.core.guard.parse.PostgresOperators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -61,13 +65,14 @@ final class ExpressionReader {
             "IS DISTINCT FROM",
             "IS NOT DISTINCT FROM",
             "ITEM",
+            "SLICE",
+            "AT TIME ZONE",
             "EXISTS",
             "IN",
-            "NOT IN",
-            "$SCALAR_QUERY");
+            "NOT IN");
 
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
-    private static final Set<String> STAND_INS = Set.of(Analysis.ARRAY, Analysis.QUANTIFIED);
+    private static final Set<String> STAND_INS = Set.of(Constructs.ARRAY, Constructs.QUANTIFIED);
 
     private final QuerySource source;
     private final QueryReader queries;
@@ -157,12 +162,35 @@ final class ExpressionReader {
             return function(call, scope);
         }
         return switch (call.getKind()) {
-            case CAST -> LooseOperator.call("cast", reads(List.of(call.operand(0)), scope), call.getParserPosition());
+            case CAST -> cast(call, scope);
             case OVER -> over(call, scope);
             case FILTER, WITHIN_GROUP -> aggregateWith(call, scope);
             case MINUS_PREFIX, PLUS_PREFIX -> operator(call, scope);
-            default -> OPERATORS.contains(call.getOperator().getName()) ? operator(call, scope) : refused(call);
+            default -> isOperator(call) ? operator(call, scope) : otherOperator(call, scope);
         };
+    }
+
+    private static boolean isOperator(SqlCall call) {
+        String name = call.getOperator().getName();
+        return OPERATORS.contains(name)
+                || call.getKind() == SqlKind.OTHER && (Operators.isInfix(name) || Operators.isPrefix(name));
+    }
+
+    private SqlNode otherOperator(SqlCall call, Scope scope) {
+        if (call.getOperator() == PostgresOperators.COLLATE_OPERATOR) {
+            source.find(CONSTRUCT_NOT_ALLOWED, "COLLATE can only end a key of the last ORDER BY.", call.operand(1));
+            return read(call.operand(0), scope);
+        }
+        // Operators that are not allowed were found among the tokens.
+        return PostgresOperators.isWritten(call.getOperator()) ? nothing(call) : refused(call);
+    }
+
+    private SqlNode cast(SqlCall call, Scope scope) {
+        SqlDataTypeSpec type = call.operand(1);
+        if (type.getTypeName().getSimple().equals(Constructs.UNKNOWN_TYPE)) {
+            source.find(TYPE_NOT_ALLOWED, "This type is not available for casts.", type);
+        }
+        return LooseOperator.call("cast", reads(List.of(call.operand(0)), scope), call.getParserPosition());
     }
 
     private SqlNode operator(SqlCall call, Scope scope) {
@@ -212,12 +240,22 @@ final class ExpressionReader {
             return nothing(call);
         }
         growth.check(call, allowed.get());
-        boolean aggregates = allowed.get().kind() != Functions.Kind.SCALAR;
+        checkField(call, name);
+        boolean aggregates = allowed.get().kind() == Functions.Kind.AGGREGATE
+                || allowed.get().kind() == Functions.Kind.WINDOW;
         if (!aggregates && call.getFunctionQuantifier() != null) {
             return refused(call);
         }
         List<SqlNode> arguments = arguments(call, aggregates, scope);
         return aggregates ? LooseAggregate.call(name, arguments, at) : LooseOperator.call(name, arguments, at);
+    }
+
+    private void checkField(SqlCall call, String name) {
+        boolean unknown = name.equals("extract")
+                && Constants.text(call.operand(0)).filter(DateFields::isKnown).isEmpty();
+        if (unknown) {
+            source.find(CONSTRUCT_NOT_ALLOWED, "extract knows no field of this name.", call.operand(0));
+        }
     }
 
     private List<SqlNode> arguments(SqlCall call, boolean aggregates, Scope scope) {
@@ -235,11 +273,7 @@ final class ExpressionReader {
         if (countsRows) {
             operands = ((SqlCall) operands.get(0)).getOperandList();
         }
-        List<SqlNode> plain = new ArrayList<>();
-        for (SqlNode operand : operands) {
-            plain.addAll(operand instanceof SqlNodeList order ? ClauseReader.sortKeys(order) : List.of(operand));
-        }
-        return reads(plain, scope);
+        return reads(operands, scope);
     }
 
     private SqlNode aggregateWith(SqlCall call, Scope scope) {
@@ -249,7 +283,7 @@ final class ExpressionReader {
         }
         List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
         SqlNode more = call.operand(1);
-        operands.addAll(reads(more instanceof SqlNodeList list ? ClauseReader.sortKeys(list) : List.of(more), scope));
+        operands.addAll(reads(more instanceof SqlNodeList list ? PostgresOperators.keys(list) : List.of(more), scope));
         return LooseAggregate.call(aggregate.getOperator().getName(), operands, call.getParserPosition());
     }
 

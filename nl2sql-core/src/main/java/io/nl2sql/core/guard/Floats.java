@@ -2,6 +2,7 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.ColumnType.Category;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.parse.Constructs;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,9 +73,9 @@ final class Floats {
             "nullif",
             "greatest",
             "least",
-            Analysis.ROW,
-            Analysis.ARRAY,
-            Analysis.QUANTIFIED);
+            Constructs.ROW,
+            Constructs.ARRAY,
+            Constructs.QUANTIFIED);
 
     private final QuerySource source;
 

@@ -16,7 +16,9 @@ final class Functions {
     enum Kind {
         SCALAR,
         AGGREGATE,
-        WINDOW
+        WINDOW,
+        /** One value to any number of rows. */
+        TABLE
     }
 
     /** When a call can fail on a value that it is given. */

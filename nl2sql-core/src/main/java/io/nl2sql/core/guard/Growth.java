@@ -37,6 +37,9 @@ final class Growth {
         if (function.name().equals("format")) {
             checkFormat(call);
         }
+        if (function.name().equals("generate_series")) {
+            Series.check(call, source);
+        }
         if (COLLECTING.contains(function.name()) && ++collections > MOST_COLLECTIONS) {
             source.find(TOO_LARGE, "A query collects at most " + MOST_COLLECTIONS + " lists.", call);
         }

@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.ColumnType.Category;
+import io.nl2sql.core.guard.parse.Constructs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,9 +70,9 @@ final class Harmless {
             "DESC",
             "NULLS FIRST",
             "NULLS LAST",
-            Analysis.QUANTIFIED,
-            Analysis.DISTINCT_ON,
-            Analysis.ROW);
+            Constructs.QUANTIFIED,
+            Constructs.DISTINCT_ON,
+            Constructs.ROW);
     private static final Set<String> TEXT_TO_TEXT = Set.of("||", "coalesce", "lower", "upper", "trim");
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
 
@@ -125,7 +126,7 @@ final class Harmless {
             case CAST -> !isSafeCast(call);
             case WINDOW, OVER, FILTER, WITHIN_GROUP -> false;
             default ->
-                name.equals("||") || name.equals(Analysis.ARRAY)
+                name.equals("||") || name.equals(Constructs.ARRAY)
                         ? !call.getOperandList().stream().allMatch(this::isText)
                         : functionCanFail(call, name);
         };
@@ -207,8 +208,8 @@ final class Harmless {
 
     private static boolean isPlainPattern(SqlNode pattern) {
         boolean list = pattern instanceof SqlCall call
-                && (call.getOperator().getName().equals(Analysis.QUANTIFIED)
-                        || call.getOperator().getName().equals(Analysis.ARRAY));
+                && (call.getOperator().getName().equals(Constructs.QUANTIFIED)
+                        || call.getOperator().getName().equals(Constructs.ARRAY));
         if (list) {
             return ((SqlCall) pattern).getOperandList().stream().allMatch(Harmless::isPlainPattern);
         }

@@ -1,5 +1,6 @@
 package io.nl2sql.core.guard;
 
+import io.nl2sql.core.guard.parse.Constructs;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
@@ -12,7 +13,7 @@ import org.apache.calcite.sql.SqlNode;
  */
 final class LikePattern {
     private static final Set<String> PLAIN =
-            Set.of("||", "lower", "upper", "trim", "coalesce", Analysis.ARRAY, Analysis.QUANTIFIED);
+            Set.of("||", "lower", "upper", "trim", "coalesce", Constructs.ARRAY, Constructs.QUANTIFIED);
 
     private LikePattern() {}
 
@@ -29,7 +30,7 @@ final class LikePattern {
         return !isConstant(pattern) || isPlain(pattern);
     }
 
-    /** In the analysis text odd characters are written as numbers between hashes; an odd escape is refused. */
+    /** In the tree odd characters are written as numbers between hashes; an odd escape is refused. */
     private static boolean isSound(String pattern, String escape) {
         return escape.isEmpty()
                 || escape.length() == 1 && escape.charAt(0) != '#' && !endsInEscape(pattern, escape.charAt(0));

@@ -21,6 +21,9 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlConformance;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
@@ -28,8 +31,24 @@ import org.apache.calcite.sql.validate.SqlValidatorUtil;
 final class NameResolver {
     private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
     private static final CalciteConnectionConfigImpl CASE_SENSITIVE = caseSensitive();
+    /**
+     * Calcite's own lenient conformances throw on grouped queries with CASE, so grouping is checked strictly; and
+     * PostgreSQL's select items do not see each other's aliases.
+     */
+    private static final SqlConformance CONFORMANCE = new SqlDelegatingConformance(SqlConformanceEnum.BABEL) {
+        @Override
+        public boolean isNonStrictGroupBy() {
+            return false;
+        }
+
+        @Override
+        public SelectAliasLookup isSelectAlias() {
+            return SelectAliasLookup.UNSUPPORTED;
+        }
+    };
+
     private static final SqlValidator.Config CONFIG = SqlValidator.Config.DEFAULT
-            .withConformance(BabelParser.CONFORMANCE)
+            .withConformance(CONFORMANCE)
             .withCallRewrite(false)
             .withTypeCoercionEnabled(false)
             .withLenientOperatorLookup(false);

@@ -1,31 +1,52 @@
 package io.nl2sql.core.guard;
 
-import java.util.Optional;
+import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.parse.PostgresOperators;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Operators that a query may use, and what takes their place in the {@link Analysis}. */
+/** Operators that a query may use. */
 final class Operators {
-    private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
-    private static final Set<String> PLAIN = Set.of("+", "-", "*", "/", "||");
-    /** To the parser they are all one operator, and one that can fail. */
-    private static final Set<String> OTHERS = Set.of(
-            "%", "^", "~", "~*", "!~", "!~*", "->", "->>", "#>", "#>>", "@>", "<@", "&&", "&", "|", "#", "<<", ">>");
+    private static final Set<String> INFIX = Set.of(
+            "=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "||", "%", "^", "~", "~*", "!~", "!~*", "->",
+            "->>", "#>", "#>>", "@>", "<@", "@@", "&&", "&", "|", "#", "<<", ">>", "^@");
 
-    private static final Set<String> PREFIXES = Set.of("~", "@", "|/", "||/");
+    private static final Set<String> PREFIX = Set.of("+", "-", "~");
+
+    /** The second parser does not read them. */
+    private static final Map<String, String> INSTEAD = Map.of("@", "abs", "|/", "sqrt", "||/", "cbrt");
+
+    /** Names an argument of a function. */
+    private static final String ARGUMENT = "=>";
 
     private Operators() {}
 
-    /** What the parser reads instead, or empty where the operator is not allowed. */
-    static Optional<String> standIn(String operator, boolean prefix) {
-        if (COMPARISONS.contains(operator)) {
-            return Optional.of(operator.equals("!=") ? "<>" : operator);
+    static boolean isInfix(String operator) {
+        return INFIX.contains(operator);
+    }
+
+    /** The name is the tree's, which tells such operators from those between operands. */
+    static boolean isPrefix(String name) {
+        return name.startsWith(PostgresOperators.PREFIX_LABEL)
+                && PREFIX.contains(name.substring(PostgresOperators.PREFIX_LABEL.length()));
+    }
+
+    /** Finds those that are not allowed anywhere. */
+    static void check(List<Token> tokens, Findings findings) {
+        for (Token token : tokens) {
+            boolean unknown = token.kind() == Token.Kind.OPERATOR
+                    && !INFIX.contains(token.value())
+                    && !PREFIX.contains(token.value())
+                    && !token.value().equals(ARGUMENT);
+            if (unknown) {
+                String instead = INSTEAD.get(token.value());
+                findings.add(
+                        FindingCode.OPERATOR_NOT_ALLOWED,
+                        "The operator " + token.value() + " is not available.",
+                        token.offset(),
+                        instead == null ? "" : "Use the function " + instead + ".");
+            }
         }
-        if (prefix && PREFIXES.contains(operator)) {
-            return Optional.of("-");
-        }
-        if (PLAIN.contains(operator)) {
-            return Optional.of(operator);
-        }
-        return OTHERS.contains(operator) ? Optional.of("/") : Optional.empty();
     }
 }

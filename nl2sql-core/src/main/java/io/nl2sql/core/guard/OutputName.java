@@ -1,5 +1,6 @@
 package io.nl2sql.core.guard;
 
+import io.nl2sql.core.guard.parse.Constructs;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -49,7 +50,7 @@ final class OutputName {
             case CAST, OVER, FILTER, WITHIN_GROUP, SCALAR_QUERY -> find(call.operand(0));
             case EXISTS -> Optional.of("exists");
             case OTHER_FUNCTION ->
-                Optional.of(name.charAt(0) == Analysis.MARK ? name.substring(1) : name.toLowerCase(Locale.ROOT));
+                Optional.of(name.charAt(0) == Constructs.MARK ? name.substring(1) : name.toLowerCase(Locale.ROOT));
             default -> name.equals("ITEM") ? find(call.operand(0)) : Optional.empty();
         };
     }

@@ -5,6 +5,7 @@ import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.Tokens;
+import io.nl2sql.core.guard.parse.TypeNames;
 import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.policy.SqlFragment;
 import io.nl2sql.security.policy.TableName;
@@ -248,7 +249,7 @@ record PolicyExpression(String sql, boolean canFail) {
         }
 
         private int type(int at) {
-            int end = Types.read(tokens, at + 1).map(Types.Use::end).orElse(at + 2);
+            int end = TypeNames.read(tokens, at + 1).map(TypeNames.Use::end).orElse(at + 2);
             check(end <= tokens.size(), "ends in a cast");
             boolean afterClaim = at > 0 && tokens.get(at - 1).kind() == Token.Kind.PARAMETER;
             canFail |= !afterClaim;

@@ -1,11 +1,13 @@
 package io.nl2sql.core.guard;
 
 import static io.nl2sql.core.guard.FindingCode.CONSTRUCT_NOT_ALLOWED;
+import static io.nl2sql.core.guard.FindingCode.FUNCTION_NOT_ALLOWED;
 import static io.nl2sql.core.guard.FindingCode.NOT_A_QUERY;
 import static io.nl2sql.core.guard.FindingCode.TABLE_UNKNOWN;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.parse.PostgresOperators;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -41,6 +44,7 @@ final class QueryReader {
     private final QuerySource source;
     private final ExpressionReader expressions;
     private final List<TableUse> tables = new ArrayList<>();
+    private SqlNode last;
     private int depth;
 
     QueryReader(VisibleCatalog catalog, QuerySource source) {
@@ -52,6 +56,12 @@ final class QueryReader {
     /** Every table reference so far, in the order of the walk. */
     List<TableUse> tables() {
         return List.copyOf(tables);
+    }
+
+    /** The loosened copy of the whole query. */
+    SqlNode whole(SqlNode parsed) {
+        last = parsed;
+        return query(parsed, Scope.EMPTY);
     }
 
     /** The loosened copy of a query: the whole one, or one that another reads. */
@@ -94,20 +104,29 @@ final class QueryReader {
 
     private SqlNode orderBy(SqlOrderBy ordered, Scope scope) {
         SqlNode query = block(ordered.query, scope);
-        checkCap(ordered.offset);
-        checkCap(ordered.fetch);
         // Calcite tells "no ORDER BY" by this very list.
-        Scope within = scope.ofOrder(ordered);
-        SqlNodeList order = ordered.orderList.isEmpty()
-                ? SqlNodeList.EMPTY
-                : expressions.clauses().orderList(ordered.orderList, within);
-        return new SqlOrderBy(ordered.getParserPosition(), query, order, ordered.offset, ordered.fetch);
+        SqlNodeList order = ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : order(ordered, scope.ofOrder(ordered));
+        return new SqlOrderBy(ordered.getParserPosition(), query, order, cap(ordered.offset), cap(ordered.fetch));
     }
 
-    private void checkCap(SqlNode cap) {
-        if (cap != null && !(cap instanceof SqlNumericLiteral)) {
-            source.find(CONSTRUCT_NOT_ALLOWED, "LIMIT and OFFSET take a number.", cap);
+    private SqlNodeList order(SqlOrderBy ordered, Scope scope) {
+        return ordered == last
+                ? expressions.clauses().lastOrderList(ordered.orderList, scope)
+                : expressions.clauses().orderList(ordered.orderList, scope);
+    }
+
+    /** A number of rows, or null where there is none. */
+    private SqlNode cap(SqlNode written) {
+        boolean ties = written instanceof SqlCall call && call.getOperator() == PostgresOperators.WITH_TIES;
+        SqlNode cap = ties ? ((SqlCall) written).operand(0) : written;
+        if (cap == null || SqlUtil.isNullLiteral(cap, false)) {
+            return null;
         }
+        if (!(cap instanceof SqlNumericLiteral)) {
+            source.find(CONSTRUCT_NOT_ALLOWED, "LIMIT and OFFSET take a number.", cap);
+            return null;
+        }
+        return cap;
     }
 
     private SqlNode with(SqlWith with, Scope outer) {
@@ -194,12 +213,62 @@ final class QueryReader {
         if (node.isA(SqlKind.QUERY)) {
             return query(node, scope);
         }
-        source.find(CONSTRUCT_NOT_ALLOWED, "Only tables, queries and joins can stand in FROM.", node);
+        if (TableFunctions.call(node).isPresent()) {
+            String name = TableFunctions.name(node);
+            return as(function(node, name, List.of(), scope), name);
+        }
+        source.find(CONSTRUCT_NOT_ALLOWED, "Only tables, queries, functions and joins can stand in FROM.", node);
         return node;
+    }
+
+    /** A query without a table, whose columns are the function's. */
+    private SqlNode function(SqlNode node, String alias, List<SqlNode> columnAliases, Scope scope) {
+        SqlCall call = TableFunctions.call(node).orElseThrow();
+        SqlParserPos at = call.getParserPosition();
+        // Reading the call refuses unknown functions.
+        boolean misplaced = Functions.find(call.getOperator().getName())
+                .filter(function -> function.kind() != Functions.Kind.TABLE)
+                .isPresent();
+        if (misplaced) {
+            source.find(
+                    FUNCTION_NOT_ALLOWED,
+                    "The function " + call.getOperator().getName() + " cannot stand in FROM.",
+                    call);
+        }
+        List<SqlNode> items = new ArrayList<>();
+        List<String> names = TableFunctions.columns(node, alias);
+        for (int i = 0; i < names.size(); i++) {
+            SqlNode value = i == 0 ? expressions.read(call, scope) : LooseOperator.call("nothing", List.of(), at);
+            String name = i < columnAliases.size() ? ((SqlIdentifier) columnAliases.get(i)).getSimple() : names.get(i);
+            SqlIdentifier column = new SqlIdentifier(name, at);
+            source.alias(column);
+            items.add(SqlStdOperatorTable.AS.createCall(at, value, column));
+        }
+        SqlNode select = new SqlSelect(
+                at,
+                null,
+                new SqlNodeList(items, at),
+                null,
+                null,
+                null,
+                null,
+                SqlNodeList.EMPTY,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return SqlStdOperatorTable.LATERAL.createCall(at, select);
     }
 
     private SqlNode aliased(SqlCall call, Scope scope) {
         SqlNode what = call.operand(0);
+        if (TableFunctions.call(what).isPresent()) {
+            SqlIdentifier alias = call.operand(1);
+            source.alias(alias);
+            List<SqlNode> columns = call.getOperandList().subList(2, call.operandCount());
+            return as(function(what, alias.getSimple(), columns, scope), alias.getSimple());
+        }
         SqlNode copy = what instanceof SqlIdentifier name ? table(name, scope, true) : derived(what, scope);
         List<SqlNode> operands = new ArrayList<>(call.getOperandList());
         operands.set(0, copy);
@@ -244,7 +313,7 @@ final class QueryReader {
         return aliased ? qualified : as(qualified, full.table());
     }
 
-    private static SqlNode as(SqlIdentifier table, String alias) {
+    private static SqlNode as(SqlNode table, String alias) {
         SqlParserPos at = table.getParserPosition();
         return SqlStdOperatorTable.AS.createCall(at, table, new SqlIdentifier(alias, at));
     }

@@ -18,7 +18,6 @@ import org.apache.calcite.sql.SqlNodeList;
 /** Where the nodes of a parsed query come from, what was found there, and what names in it can mean. Not thread-safe. */
 final class QuerySource {
     private final List<Token> tokens;
-    private final Analysis analysis;
     private final Findings findings;
     private final Map<String, Set<ColumnType.Category>> categories = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
@@ -29,9 +28,8 @@ final class QuerySource {
     private boolean star;
     private boolean allDoubtful;
 
-    QuerySource(List<Token> tokens, Analysis analysis, Findings findings) {
+    QuerySource(List<Token> tokens, Findings findings) {
         this.tokens = tokens;
-        this.analysis = analysis;
         this.findings = findings;
         this.floats = tokens.stream().anyMatch(Floats::isMaker);
     }
@@ -40,17 +38,22 @@ final class QuerySource {
         find(code, message, node.getParserPosition().getColumnNum(), "");
     }
 
-    /** A finding at a 1-based column of the analysis text. */
+    /** A finding at a 1-based column of the tree. */
     void find(FindingCode code, String message, int column, String hint) {
-        findings.add(code, message, tokens.get(analysis.tokenAt(column)).offset(), hint);
+        findings.add(code, message, tokens.get(tokenAt(column)).offset(), hint);
+    }
+
+    /** The token that a 1-based column of the tree stands for. */
+    private int tokenAt(int column) {
+        return Math.min(Math.max(column, 1), tokens.size()) - 1;
     }
 
     int firstToken(SqlNode node) {
-        return analysis.tokenAt(node.getParserPosition().getColumnNum());
+        return tokenAt(node.getParserPosition().getColumnNum());
     }
 
     int lastToken(SqlNode node) {
-        return analysis.tokenAt(node.getParserPosition().getEndColumnNum());
+        return tokenAt(node.getParserPosition().getEndColumnNum());
     }
 
     /** A column named {@code schema.table.column}: the schema is gone once the table is a derived one. */
@@ -121,9 +124,9 @@ final class QuerySource {
         return star;
     }
 
-    /** Leaves out the name at a column of the analysis text, so that the next fault shows; false where it already is. */
+    /** Leaves out the name at a column of the tree, so that the next fault shows; false where it already is. */
     boolean ignore(int column) {
-        return ignored.add(analysis.tokenAt(column));
+        return ignored.add(tokenAt(column));
     }
 
     boolean isIgnored(SqlIdentifier name) {

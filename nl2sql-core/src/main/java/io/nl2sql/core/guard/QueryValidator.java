@@ -5,11 +5,12 @@ import io.nl2sql.core.guard.lex.LexProblem;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.Tokens;
+import io.nl2sql.core.guard.parse.ParseProblem;
+import io.nl2sql.core.guard.parse.PostgresParser;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.parser.SqlParseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,9 +110,9 @@ final class QueryValidator {
     }
 
     private Proof analyse(List<Token> tokens) {
-        Analysis analysis = AnalysisWriter.write(tokens, findings);
-        QuerySource source = new QuerySource(tokens, analysis, findings);
-        SqlNode parsed = parse(analysis, source);
+        QuerySource source = new QuerySource(tokens, findings);
+        Operators.check(tokens, findings);
+        SqlNode parsed = parse(tokens);
         if (parsed == null) {
             return null;
         }
@@ -121,7 +122,7 @@ final class QueryValidator {
                     FindingCode.TOO_LARGE, "The query has more than " + Width.MOST + " columns.", "Name the columns.");
             return null;
         }
-        SqlNode loosened = reader.query(parsed, Scope.EMPTY);
+        SqlNode loosened = reader.whole(parsed);
         if (reader.tables().size() > limits.maxTables()) {
             findings.addWithoutPosition(
                     FindingCode.TOO_LARGE, "The query reads more than " + limits.maxTables() + " tables.", "");
@@ -134,14 +135,12 @@ final class QueryValidator {
                 tokens, reader.tables(), source.schemasToDrop(), fenced, source.namedColumns(), source.hasStar());
     }
 
-    private SqlNode parse(Analysis analysis, QuerySource source) {
+    private SqlNode parse(List<Token> tokens) {
         try {
-            return BabelParser.parse(analysis);
-        } catch (SqlParseException e) {
-            if (findings.isClean()) {
-                int column = e.getPos() == null ? 1 : Math.max(1, e.getPos().getColumnNum());
-                source.find(FindingCode.SYNTAX, "The query cannot be understood from here on.", column, "");
-            }
+            return PostgresParser.parse(tokens);
+        } catch (ParseProblem e) {
+            FindingCode code = e.isRefused() ? FindingCode.CONSTRUCT_NOT_ALLOWED : FindingCode.SYNTAX;
+            findings.add(code, e.getMessage(), tokens.get(e.token()).offset());
             return null;
         }
     }
@@ -167,7 +166,7 @@ final class QueryValidator {
             if (!problem.isUnknownName() || !source.ignore(Math.max(1, e.getPosColumn()))) {
                 return null;
             }
-            return new QueryReader(catalog, source).query(parsed, Scope.EMPTY);
+            return new QueryReader(catalog, source).whole(parsed);
         }
     }
 }

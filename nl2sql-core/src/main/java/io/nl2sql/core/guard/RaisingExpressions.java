@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.parse.Constructs;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -91,6 +92,10 @@ final class RaisingExpressions {
             SqlNode query = ((SqlCall) from).operand(0);
             return !quick.isQuick(query, true) || inQuery(query, false, true);
         }
+        Optional<SqlCall> function = TableFunctions.call(from);
+        if (function.isPresent()) {
+            return !TableFunctions.isHarmless(function.get()) || children(function.get(), this::inCondition);
+        }
         return from.isA(SqlKind.QUERY) && inQuery(from, false, exposed);
     }
 
@@ -177,7 +182,7 @@ final class RaisingExpressions {
         return node.getKind() == SqlKind.EXISTS
                 || node.getKind() == SqlKind.IN
                 || node.getKind() == SqlKind.NOT_IN
-                || node instanceof SqlCall call && call.getOperator().getName().equals(Analysis.QUANTIFIED);
+                || node instanceof SqlCall call && call.getOperator().getName().equals(Constructs.QUANTIFIED);
     }
 
     private boolean testOfQuery(SqlCall test) {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.guard;
 
+import io.nl2sql.core.guard.parse.Constructs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class RowValues {
 
     static boolean isRow(SqlNode node) {
         return node.getKind() == SqlKind.ROW
-                || node instanceof SqlCall call && call.getOperator().getName().equals(Analysis.ROW);
+                || node instanceof SqlCall call && call.getOperator().getName().equals(Constructs.ROW);
     }
 
     /** The operands, or the fields of rows in their place where only rows of one width, or queries, are compared. */
@@ -61,7 +62,7 @@ final class RowValues {
 
     private static boolean isQuery(SqlNode node) {
         boolean quantified = node instanceof SqlCall call
-                && call.getOperator().getName().equals(Analysis.QUANTIFIED)
+                && call.getOperator().getName().equals(Constructs.QUANTIFIED)
                 && call.operandCount() == 1;
         return (quantified ? ((SqlCall) node).operand(0) : node).isA(SqlKind.QUERY);
     }

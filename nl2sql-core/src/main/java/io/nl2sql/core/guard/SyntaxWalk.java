@@ -23,6 +23,7 @@ import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.ForMode;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.WithItem;
 
 /**
@@ -71,6 +72,9 @@ final class SyntaxWalk {
             strays.add(table);
         } else if (node instanceof WithItem<?> item) {
             withNames.add(unquoted(item.getUnquotedAliasName() == null ? "" : item.getUnquotedAliasName()));
+        } else if (node instanceof TableFunction frame && frame.getName() == null) {
+            // The function in FROM is visited on its own.
+            return true;
         } else if (node instanceof Function function) {
             clean &= isAllowed(function.getName());
         } else if (node instanceof AnalyticExpression function) {

@@ -25,6 +25,8 @@ final class Width {
     /** PostgreSQL's own limit. */
     static final int MOST = 1_664;
 
+    private static final int MOST_OF_FUNCTION = 3;
+
     private final Function<SqlIdentifier, Optional<VisibleTable>> tables;
     private int widest;
 
@@ -95,6 +97,9 @@ final class Width {
         }
         if (from.getKind() == SqlKind.AS || from.getKind() == SqlKind.LATERAL) {
             return from(((SqlCall) from).operand(0), with);
+        }
+        if (TableFunctions.call(from).isPresent()) {
+            return MOST_OF_FUNCTION;
         }
         return from.isA(SqlKind.QUERY) ? query(from, with) : 0;
     }

@@ -25,15 +25,20 @@ public interface History {
     /**
      * Entries, newest first.
      *
-     * @param principal whose; empty means everybody's
+     * @param filter which of them
      * @param after continue behind this entry
      * @param limit 1 to 500
      */
-    List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit);
+    List<HistoryEntry> page(HistoryFilter filter, Optional<Cursor> after, int limit);
 
     /** One entry. */
     Optional<HistoryEntry> find(UUID id);
 
     /** Position in the list. */
-    record Cursor(Instant at, UUID id) {}
+    record Cursor(Instant at, UUID id) {
+        /** Right behind an entry. */
+        public static Cursor behind(HistoryEntry entry) {
+            return new Cursor(entry.at(), entry.id());
+        }
+    }
 }

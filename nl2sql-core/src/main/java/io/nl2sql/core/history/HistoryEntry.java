@@ -7,31 +7,33 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What one person asked and what came of it, kept on success and failure alike. Never holds row values of results.
+ * What one person did and what came of it, kept on success and failure alike. Never holds row values of results.
  *
  * @param id the answer's id
+ * @param kind what was done
  * @param at when it was asked
  * @param principal who asked
  * @param roles the roles that the principal had then, in alphabetical order
  * @param door {@code web}, {@code rest} or {@code jdbc}
  * @param dataSource the data source's name, empty where none was found
- * @param question as asked; empty for written SQL
+ * @param question as asked; empty for written SQL and for a reading of the audit
  * @param sql before policy; empty where none was written
  * @param executedSql after policy; empty where nothing ran
  * @param policies what policy did to the query, a line for each table and masked column; empty where nothing was
  *     authorized
  * @param outcome what came of it
  * @param errorCode code of the failure or first finding
- * @param message reason, clarification or error sentence; empty on success
+ * @param message reason, clarification or error sentence; empty on success. Of a reading of the audit, what was read
  * @param generator who wrote the SQL, empty where nobody did
  * @param confidence 0 to 1
- * @param rowCount rows returned, -1 where nothing ran
+ * @param rowCount rows returned, or entries read; -1 where nothing ran
  * @param truncated whether a cap cut the result
  * @param durationMillis from arrival to exit
  * @param usage what a language model used; empty where none was asked
  */
 public record HistoryEntry(
         UUID id,
+        Kind kind,
         Instant at,
         String principal,
         List<String> roles,
@@ -50,6 +52,13 @@ public record HistoryEntry(
         boolean truncated,
         double durationMillis,
         Optional<Usage> usage) {
+    public enum Kind {
+        /** A question, or SQL. */
+        ASKED,
+        /** Somebody looked at other people's entries. */
+        AUDIT_READ
+    }
+
     public enum Outcome {
         /** Rows are on their way, or were when the server stopped; followed by the true outcome under the same id. */
         RUNNING,

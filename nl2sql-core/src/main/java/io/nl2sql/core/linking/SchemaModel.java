@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** All that can be prepared once for one caller's view of a data source. Thread-safe. */
 public final class SchemaModel {
+    private static final int SHARED_VOCABULARY = 2;
+
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
     private final Lexicon lexicon;
@@ -32,6 +34,17 @@ public final class SchemaModel {
 
     public Optional<Entity> entity(TableName name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The column that holds a stored value, if the caller may know of the value: the column is seen in clear and, where
+     * rows are restricted, several rows share the value. One that occurs once could tell that somebody else's row exists.
+     */
+    public Optional<Attribute> seen(ValueIndex.ValueHit hit) {
+        return entity(hit.table())
+                .filter(entity -> hit.rows() >= SHARED_VOCABULARY || !entity.hasRestrictedRows())
+                .flatMap(entity -> entity.attribute(hit.column()))
+                .filter(attribute -> !attribute.masked());
     }
 
     public Lexicon lexicon() {

@@ -88,6 +88,7 @@ final class ExitRecorder {
             boolean truncated) {
         return new HistoryEntry(
                 journey.id(),
+                HistoryEntry.Kind.ASKED,
                 journey.at(),
                 journey.caller().principal().name(),
                 journey.caller().principal().roles().stream().sorted().toList(),

@@ -2,11 +2,13 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.guard.Finding;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.llm.SqlGenerator;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -69,6 +71,13 @@ public final class GovernedPipeline implements Pipeline {
     public CompletionStage<Answer> describe(SqlRequest request, Caller caller) {
         Journey journey = journey(request, caller);
         return conduct(journey, deadline -> stages.describe(journey, request));
+    }
+
+    @Override
+    public CompletionStage<Answer> refuse(SqlRequest request, List<Finding> findings, Caller caller) {
+        return conduct(
+                journey(request, caller),
+                deadline -> CompletableFuture.failedFuture(new SqlRefusedException(findings)));
     }
 
     private Journey journey(SqlRequest request, Caller caller) {

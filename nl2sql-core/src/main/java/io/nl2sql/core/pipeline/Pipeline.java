@@ -1,5 +1,7 @@
 package io.nl2sql.core.pipeline;
 
+import io.nl2sql.core.guard.Finding;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -22,4 +24,7 @@ public interface Pipeline {
 
     /** Checks SQL as {@link #run} does and finds its columns; reads no row. Written down as a dry run. */
     CompletionStage<Answer> describe(SqlRequest request, Caller caller);
+
+    /** Writes down that a text was refused before it became SQL, and fails with {@link SqlRefusedException}. */
+    CompletionStage<Answer> refuse(SqlRequest request, List<Finding> findings, Caller caller);
 }

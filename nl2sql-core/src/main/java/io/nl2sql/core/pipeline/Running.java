@@ -76,7 +76,7 @@ final class Running {
     }
 
     private static CompletionStage<Answer> nothingRun(Journey journey, ResultTable shape) {
-        journey.warn("Nothing was run: this was a dry run.");
+        journey.warn(Notices.NOTHING_RUN);
         return CompletableFuture.completedFuture(journey.answered(shape));
     }
 
@@ -107,7 +107,7 @@ final class Running {
     private static void explain(Journey journey, AuthorizedQuery query, ResultTable first, long count) {
         journey.finished("execute");
         if (first.truncated()) {
-            journey.warn("Only the first " + count + " rows are shown; there are more.");
+            journey.warn(Notices.truncated(count));
         }
         NothingFound.sentences(first, query, journey.catalog()).forEach(journey::warn);
         journey.finished("explain");

@@ -42,6 +42,11 @@ public record Prompt(
         return new Prompt(question, "", catalog, values, today, Instant.MAX, List.of());
     }
 
+    /** The same for somebody who stops waiting at another time. */
+    public Prompt dueBy(Instant moment) {
+        return new Prompt(question, evidence, catalog, values, today, moment, attempts);
+    }
+
     /** The same question once more, told what was wrong. */
     public Prompt after(Attempt refused) {
         List<Attempt> all = new ArrayList<>(attempts);

@@ -1,5 +1,7 @@
 package io.nl2sql.core.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 final class RawSettings {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
     private static final Pattern BYTES = Pattern.compile("(\\d{1,9})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern SOURCE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
 
     private final Map<String, String> values;
@@ -118,6 +121,16 @@ final class RawSettings {
         });
     }
 
+    /** A number that is not negative. */
+    Optional<Double> amount(String key) {
+        return text(key).map(value -> {
+            if (!AMOUNT.matcher(value).matches()) {
+                throw malformed(key, "an amount such as 0.15", value);
+            }
+            return Double.valueOf(value);
+        });
+    }
+
     Duration duration(String key) {
         String value = text(key).orElseThrow();
         Matcher matcher = DURATION.matcher(value);
@@ -171,6 +184,25 @@ final class RawSettings {
             }
             return value;
         });
+    }
+
+    /** The URL's user information may hold a password, so that a bad value is never repeated. */
+    Optional<URI> httpUrl(String key) {
+        return text(key)
+                .map(value -> uri(value)
+                        .filter(url ->
+                                "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+                        .filter(url -> url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null)
+                        .orElseThrow(() -> new SettingsException("The value of " + key
+                                + " must be an address such as https://host/v1, without user and password.")));
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {

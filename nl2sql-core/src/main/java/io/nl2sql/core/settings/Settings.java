@@ -18,6 +18,7 @@ public record Settings(
         Streams streams,
         Questions questions,
         Embedded embedded,
+        LlmSettings llm,
         RateLimits rateLimits,
         Duration catalogRefresh,
         Duration tokenLifetime,
@@ -83,6 +84,7 @@ public record Settings(
                         values.count("nl2sql.question.max-length", 1, 100_000),
                         values.duration("nl2sql.question.timeout")),
                 embedded(values),
+                LlmSettings.read(values),
                 new RateLimits(
                         values.count("nl2sql.rate-limit.sign-in", 1, MOST),
                         values.count("nl2sql.rate-limit.queries", 1, MOST)),

@@ -18,11 +18,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,6 +266,35 @@ class PostgresQueryRunnerTest {
     }
 
     @Test
+    void showsTheDatabasesAdministratorsWhoseConnectionItIsAfterEveryUse() {
+        run("SELECT 1");
+        assertThat(value("current_setting('application_name')")).isEqualTo("nl2sql");
+    }
+
+    @Test
+    void streamsMoreThanAWholeTableMayHold() {
+        AtomicLong characters = new AtomicLong();
+        RowSink counting = new RowSink() {
+            @Override
+            public void columns(List<ResultColumn> columns) {
+                assertThat(columns).hasSize(1);
+            }
+
+            @Override
+            public void row(List<Object> values) {
+                characters.addAndGet(values.get(0).toString().length());
+            }
+        };
+        boolean truncated = runner.stream(
+                authorized("SELECT repeat('x', 10000) FROM t a, t b"),
+                new ExecutionLimits(Duration.ofSeconds(10), 100_000, 1_000_000_000),
+                Cancellation.never(),
+                counting);
+        assertThat(truncated).isFalse();
+        assertThat(characters.get()).isEqualTo(100_000_000);
+    }
+
+    @Test
     void goesOnWithTheSameConnectionAfterAFailedQuery() {
         Object before = value("pg_backend_pid()");
         assertThatThrownBy(() -> run("SELECT 1/0")).isInstanceOf(Nl2SqlException.class);
@@ -290,5 +321,15 @@ class PostgresQueryRunnerTest {
                             Nl2SqlException.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_SOURCE_UNAVAILABLE));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Z, 0", "UTC, 0", "+02:00, 2", "GMT+2, 2", "UTC-05:00, -5", "Europe/Berlin, 1"})
+    void understandsEveryZoneAsJavaDoes(String zone, int hours) {
+        ResultTable result = new PostgresQueryRunner(connections, ZoneId.of(zone))
+                .run(authorized("SELECT timestamptz '2026-01-15 12:00:00Z'"), LIMITS, Cancellation.never());
+        assertThat(result.rows())
+                .containsExactly(
+                        List.of(OffsetDateTime.of(2026, 1, 15, 12 + hours, 0, 0, 0, ZoneOffset.ofHours(hours))));
     }
 }

@@ -52,8 +52,20 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of(
                 "nl2sql.datasource.lab.url", "jdbc:postgresql://localhost/lab",
                 "nl2sql.datasource.lab.password", "s3cret",
+                "nl2sql.llm.api-key", "s3cret",
                 "nl2sql.system.password", "s3cret"));
         assertThat(settings.toString()).contains("***").doesNotContain("s3cret");
+    }
+
+    @Test
+    void hasALanguageModelOnlyWhereAnAddressOrAKeyIsGiven() {
+        assertThat(Settings.of(Map.of()).llm().isConfigured()).isFalse();
+        assertThat(Settings.of(Map.of("nl2sql.llm.api-key", "s3cret")).llm().isConfigured())
+                .isTrue();
+        assertThat(Settings.of(Map.of("nl2sql.llm.base-url", "http://localhost:11434/v1"))
+                        .llm()
+                        .isConfigured())
+                .isTrue();
     }
 
     @Test
@@ -78,6 +90,10 @@ class SettingsTest {
                 "nl2sql.embedded.ask-threshold|1.5|The value of nl2sql.embedded.ask-threshold must be a number from 0 to 1, not '1.5'.",
                 "nl2sql.time-zone|Mars/Base|The value of nl2sql.time-zone must be a time zone such as Europe/Berlin, not 'Mars/Base'.",
                 "nl2sql.system.url|jdbc:mysql://x?password=p|The value of nl2sql.system.url must be a JDBC URL such as jdbc:postgresql://host:5432/database.",
+                "nl2sql.llm.base-url|https://me:pw@host/v1|The value of nl2sql.llm.base-url must be an address such as https://host/v1, without user and password.",
+                "nl2sql.llm.base-url|host:8080|The value of nl2sql.llm.base-url must be an address such as https://host/v1, without user and password.",
+                "nl2sql.llm.price.prompt|-1|The value of nl2sql.llm.price.prompt must be an amount such as 0.15, not '-1'.",
+                "nl2sql.llm.corrections|3|The value of nl2sql.llm.corrections must be a whole number from 0 to 2, not '3'.",
                 "nl2sql.default-data-source|nowhere|The value of nl2sql.default-data-source must be the name of a configured data source, not 'nowhere'.",
                 "nl2sql.datasource.lab.user|x|The configuration key nl2sql.datasource.lab.url is missing. Every data source needs one, or remove its other keys.",
                 "nl2sql.datasource.a b.user|x|The value of nl2sql.datasource.a b.user must be a data source's name of letters, digits, - and _, not 'a b'.",

@@ -2,9 +2,11 @@ package io.nl2sql.core.testing;
 
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,13 +50,32 @@ public final class InMemoryHistory implements History {
     }
 
     @Override
-    public synchronized List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
+    public synchronized List<HistoryEntry> page(HistoryFilter filter, Optional<Cursor> after, int limit) {
         return entries.stream()
-                .filter(entry -> principal.isEmpty() || principal.get().equals(entry.principal()))
+                .filter(entry -> isWished(entry, filter))
                 .filter(entry -> after.isEmpty() || isBehind(entry, after.get()))
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isWished(HistoryEntry entry, HistoryFilter filter) {
+        String texts = (entry.question() + '\n' + entry.sql() + '\n' + entry.message()).toLowerCase(Locale.ROOT);
+        return isSame(filter.kind(), entry.kind())
+                && isSame(filter.principal(), entry.principal())
+                && isSame(filter.door(), entry.door())
+                && isSame(filter.dataSource(), entry.dataSource())
+                && isSame(filter.outcome(), entry.outcome())
+                && (filter.code().isEmpty() || filter.code().equals(entry.errorCode()))
+                && filter.from().filter(from -> entry.at().isBefore(from)).isEmpty()
+                && filter.to().filter(to -> !entry.at().isBefore(to)).isEmpty()
+                && filter.text()
+                        .filter(text -> !texts.contains(text.toLowerCase(Locale.ROOT)))
+                        .isEmpty();
+    }
+
+    private static <T> boolean isSame(Optional<T> wished, T there) {
+        return wished.isEmpty() || wished.get().equals(there);
     }
 
     private static boolean isBehind(HistoryEntry entry, Cursor cursor) {

@@ -9,6 +9,7 @@ import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.Finding;
 import io.nl2sql.core.guard.FindingCode;
 import io.nl2sql.core.guard.Guard;
+import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.guard.ProvenQueries;
 import io.nl2sql.core.guard.ValidatedQuery;
 import io.nl2sql.core.guard.Validation;
@@ -21,6 +22,7 @@ import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.pipeline.PipelineLimits;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.pipeline.Workers;
+import io.nl2sql.core.statement.Statements;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.identity.Roles;
@@ -100,17 +102,36 @@ public final class PipelineFixture implements AutoCloseable {
     }
 
     public GovernedPipeline pipeline() {
-        GovernedSource shop = new GovernedSource(
-                SampleCatalog.shop(), new SamplePolicies(Map.copyOf(rows)), ValueIndex.empty(), runner);
         return new GovernedPipeline(
-                new OneSource(shop),
+                sources(),
                 new VisibleCatalogs(),
                 generator,
                 new WordGuard(tables, notices),
                 history,
                 limits,
-                new Workers(threads, threads, threads, timing),
+                workers(),
                 Clock.fixed(Instant.parse("2026-05-06T07:08:09Z"), ZoneOffset.UTC));
+    }
+
+    /** What JDBC clients send, over the same pipeline. */
+    public Statements statements() {
+        return new Statements(
+                pipeline(),
+                sources(),
+                new VisibleCatalogs(),
+                GuardLimits.defaults(),
+                workers(),
+                ROWS.maxRows(),
+                ZoneOffset.UTC);
+    }
+
+    private DataSources sources() {
+        return new OneSource(new GovernedSource(
+                SampleCatalog.shop(), new SamplePolicies(Map.copyOf(rows)), ValueIndex.empty(), runner));
+    }
+
+    private Workers workers() {
+        return new Workers(threads, threads, threads, timing);
     }
 
     @Override

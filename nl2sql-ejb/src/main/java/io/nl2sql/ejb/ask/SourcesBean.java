@@ -43,4 +43,10 @@ public class SourcesBean {
     public VisibleCatalog schema(Optional<String> dataSource, Principal caller) {
         return catalogs.of(sources.resolve(dataSource), caller);
     }
+
+    /** The version of the data source's database; asks it the first time. */
+    public String databaseVersion(String dataSource, Principal caller) {
+        Objects.requireNonNull(caller, "caller");
+        return sources.resolve(Optional.of(dataSource)).runner().version();
+    }
 }

@@ -4,6 +4,7 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,8 +35,8 @@ public final class FailClosedHistory implements History {
     }
 
     @Override
-    public List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
-        return guarded(() -> history.page(principal, after, limit));
+    public List<HistoryEntry> page(HistoryFilter filter, Optional<Cursor> after, int limit) {
+        return guarded(() -> history.page(filter, after, limit));
     }
 
     @Override

@@ -1,51 +1,55 @@
 package io.nl2sql.ejb.history;
 
-import io.nl2sql.core.error.ErrorCode;
-import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.security.identity.Principal;
-import io.nl2sql.security.identity.Roles;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
-/** History as a principal may read it: everybody their own, auditors and administrators all. */
+/** What somebody asked, for that person alone. Other people's entries are the audit's. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HistoryBean {
-    private static final int MOST = 500;
-    private static final Set<String> READ_ALL = Set.of(Roles.AUDITOR, Roles.ADMIN);
-
     /** Not by constructor: with a descriptor in the WAR, Payara 6 cannot make such a session bean. */
     @Inject
     History history;
 
     /**
-     * Entries, newest first.
+     * The caller's questions and SQL, newest first.
      *
-     * @param everybody all people's entries; for auditors and administrators
+     * @param filter which of them; whom it names does not matter
      * @param limit 1 to 500
-     * @throws Nl2SqlException NOT_ALLOWED or REQUEST_MALFORMED
+     * @throws io.nl2sql.core.error.Nl2SqlException REQUEST_MALFORMED
      */
-    public List<HistoryEntry> page(Principal caller, boolean everybody, Optional<History.Cursor> after, int limit) {
-        if (everybody && !caller.hasAnyRole(READ_ALL)) {
-            throw new Nl2SqlException(
-                    ErrorCode.NOT_ALLOWED, "Only auditors and administrators may read other people's history.");
-        }
-        if (limit < 1 || limit > MOST) {
-            throw new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, "limit must be from 1 to " + MOST + ".");
-        }
-        return history.page(everybody ? Optional.empty() : Optional.of(caller.name()), after, limit);
+    public List<HistoryEntry> page(Principal caller, HistoryFilter filter, Optional<History.Cursor> after, int limit) {
+        return history.page(filter.askedBy(caller.name()), after, PageLimit.checked(limit));
     }
 
-    /** One entry; another person's reads as not found, except to auditors and administrators. */
+    /**
+     * Hands many of them on, newest first.
+     *
+     * @param filter which of them; whom it names does not matter
+     * @param limit 1 to {@value Export#MOST}
+     * @throws io.nl2sql.core.error.Nl2SqlException REQUEST_MALFORMED
+     */
+    public Export.Extent export(
+            Principal caller,
+            HistoryFilter filter,
+            Optional<History.Cursor> after,
+            int limit,
+            Consumer<HistoryEntry> target) {
+        return new Export(history).run(filter.askedBy(caller.name()), after, limit, target);
+    }
+
+    /** One entry; another person's reads as not found. */
     public Optional<HistoryEntry> find(Principal caller, UUID id) {
-        return history.find(id).filter(entry -> entry.principal().equals(caller.name()) || caller.hasAnyRole(READ_ALL));
+        return history.find(id).filter(entry -> entry.principal().equals(caller.name()));
     }
 }

@@ -18,6 +18,8 @@ public class HistoryEntity {
     @Id
     private UUID id;
 
+    private String kind;
+
     @Column(name = "asked_at")
     private Instant at;
 
@@ -70,6 +72,7 @@ public class HistoryEntity {
     static HistoryEntity of(HistoryEntry entry) {
         HistoryEntity entity = new HistoryEntity();
         entity.id = entry.id();
+        entity.kind = entry.kind().name();
         entity.at = entry.at();
         entity.principal = entry.principal();
         entity.roles = String.join(",", entry.roles());
@@ -105,6 +108,7 @@ public class HistoryEntity {
     HistoryEntry entry() {
         return new HistoryEntry(
                 id,
+                HistoryEntry.Kind.valueOf(kind),
                 at,
                 principal,
                 split(roles, ","),

@@ -2,9 +2,9 @@ package io.nl2sql.ejb.history;
 
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,22 +33,14 @@ final class HistoryQueries {
         entities.flush();
     }
 
-    List<HistoryEntry> page(Optional<String> principal, Optional<History.Cursor> after, int limit) {
+    List<HistoryEntry> page(HistoryFilter filter, Optional<History.Cursor> after, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("A page has 1 to " + MOST + " entries, not " + limit);
         }
-        String conditions =
-                principal.map(name -> " and e.principal = :principal").orElse("")
-                        + after.map(cursor -> " and (e.at < :at or e.at = :at and e.id < :id)")
-                                .orElse("");
-        TypedQuery<HistoryEntity> query = entities.createQuery(
-                "select e from HistoryEntity e where 1 = 1" + conditions + " order by e.at desc, e.id desc",
-                HistoryEntity.class);
-        principal.ifPresent(name -> query.setParameter("principal", name));
-        after.ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
-        return query.setMaxResults(limit).getResultList().stream()
-                .map(HistoryEntity::entry)
-                .toList();
+        return new HistoryCriteria(filter, after)
+                .query(entities).setMaxResults(limit).getResultList().stream()
+                        .map(HistoryEntity::entry)
+                        .toList();
     }
 
     Optional<HistoryEntry> find(UUID id) {

@@ -2,6 +2,7 @@ package io.nl2sql.ejb.history;
 
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -36,8 +37,8 @@ public class JpaHistory implements History {
     }
 
     @Override
-    public List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
-        return new HistoryQueries(entities).page(principal, after, limit);
+    public List<HistoryEntry> page(HistoryFilter filter, Optional<Cursor> after, int limit) {
+        return new HistoryQueries(entities).page(filter, after, limit);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.nl2sql.ejb.wiring;
 
-import io.nl2sql.core.embedded.EmbeddedGenerator;
 import io.nl2sql.core.embedded.Thresholds;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
@@ -14,6 +13,8 @@ import io.nl2sql.core.pipeline.PipelineLimits;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.settings.SettingsException;
+import io.nl2sql.core.statement.Statements;
+import io.nl2sql.ejb.ask.ResponseThreads;
 import io.nl2sql.ejb.history.FailClosedHistory;
 import io.nl2sql.ejb.history.JpaHistory;
 import io.nl2sql.security.auth.LocalAccounts;
@@ -38,9 +39,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Puts the application's objects together, once. What is final cannot be proxied, hence singletons. */
 @ApplicationScoped
 public class Components {
-    /** A model that was told twice what was wrong with its SQL will not mend it the third time. */
-    private static final int MOST_CORRECTIONS = 2;
-
     @Inject
     JpaHistory stored;
 
@@ -62,7 +60,7 @@ public class Components {
         clock = Clock.system(settings.timeZone());
         threads = new Threads(threadFactory, settings.execution().concurrency());
         guard = new CalciteGuard(GuardLimits.defaults());
-        generator = new EmbeddedGenerator(thresholds(settings.embedded()));
+        generator = Generators.of(settings.llm(), thresholds(settings.embedded()), threads.workers(), clock);
         history = new FailClosedHistory(stored);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
@@ -157,7 +155,7 @@ public class Components {
                 settings.questions().maxLength(),
                 settings.questions().timeout(),
                 settings.execution().statementTimeout(),
-                MOST_CORRECTIONS,
+                settings.llm().corrections(),
                 new PipelineLimits.Rows(
                         settings.execution().maxRows(), settings.execution().maxBytes()),
                 new PipelineLimits.Streams(
@@ -165,6 +163,25 @@ public class Components {
                                 settings.streams().maxRows(), settings.streams().maxBytes()),
                         settings.streams().timeout()));
         return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Statements statements(Pipeline pipeline) {
+        return new Statements(
+                pipeline,
+                sources,
+                catalogs,
+                GuardLimits.defaults(),
+                threads.workers(),
+                settings.streams().maxRows(),
+                settings.timeZone());
+    }
+
+    @Produces
+    @Singleton
+    ResponseThreads responseThreads() {
+        return threads.responses();
     }
 
     @Produces

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.config.Config;
 final class Configuration {
     private static final String PREFIX = "nl2sql.";
     private static final String VARIABLE_PREFIX = "NL2SQL_";
+    private static final String MODEL_KEY = "nl2sql.llm.api-key";
+    /** The variable that every program for this interface knows; ours come first. */
+    private static final String OPENAI_KEY = "OPENAI_API_KEY";
 
     private Configuration() {}
 
@@ -33,6 +36,7 @@ final class Configuration {
         });
         raw.replaceAll(
                 (name, value) -> config.getOptionalValue(name, String.class).orElse(value));
+        raw.merge(MODEL_KEY, environment.getOrDefault(OPENAI_KEY, ""), (own, theirs) -> own.isBlank() ? theirs : own);
         return Settings.of(raw);
     }
 }

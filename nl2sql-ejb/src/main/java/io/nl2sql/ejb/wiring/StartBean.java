@@ -1,6 +1,9 @@
 package io.nl2sql.ejb.wiring;
 
+import io.nl2sql.core.settings.Settings;
+import io.nl2sql.security.auth.InstalledAccounts;
 import io.nl2sql.security.auth.LocalAccounts;
+import io.nl2sql.security.auth.SignInThrottle;
 import io.nl2sql.security.auth.SigningKeys;
 import io.nl2sql.security.auth.VerificationKey;
 import jakarta.annotation.PostConstruct;
@@ -24,12 +27,18 @@ public class StartBean {
     LocalAccounts accounts;
 
     @Inject
+    InstalledAccounts signIns;
+
+    @Inject
+    Settings settings;
+
+    @Inject
     Readiness readiness;
 
     @PostConstruct
     void start() {
         VerificationKey.publish(keys);
-        accounts.find("");
+        signIns.install(accounts, new SignInThrottle(settings.rateLimits().signIn()));
         components.start();
         readiness.warmUp();
     }

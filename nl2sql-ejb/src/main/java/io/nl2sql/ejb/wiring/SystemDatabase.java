@@ -23,10 +23,7 @@ import org.slf4j.LoggerFactory;
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = "java:app/jdbc/nl2sql",
-        className = "org.postgresql.xa.PGXADataSource",
-        url = "${MPCONFIG=nl2sql.system.url:jdbc:postgresql://127.0.0.1:5432/nl2sql}",
-        user = "${MPCONFIG=nl2sql.system.user:nl2sql}",
-        password = "${MPCONFIG=nl2sql.system.password:nl2sql}",
+        className = "io.nl2sql.ejb.wiring.SystemDataSource",
         minPoolSize = 1,
         maxPoolSize = 20)
 public class SystemDatabase {

@@ -1,9 +1,11 @@
 package io.nl2sql.ejb.wiring;
 
 import io.nl2sql.core.pipeline.Workers;
+import io.nl2sql.ejb.ask.ResponseThreads;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +15,13 @@ final class Threads implements AutoCloseable {
     private static final int WAITING = 4_000;
     private static final int RECORDING = 12;
     private static final int BACKGROUND = 4;
+    private static final int WRITING = 400;
     private static final int IDLE_SECONDS = 60;
 
     private final ExecutorService computing;
     private final ExecutorService querying;
     private final ExecutorService recording;
+    private final ExecutorService writing;
     private final ScheduledThreadPoolExecutor timing;
     private final ScheduledThreadPoolExecutor background;
 
@@ -25,6 +29,7 @@ final class Threads implements AutoCloseable {
         this.computing = pool(factory, Math.max(2, Runtime.getRuntime().availableProcessors()));
         this.querying = pool(factory, concurrentQueries);
         this.recording = pool(factory, RECORDING);
+        this.writing = handOver(factory, WRITING);
         this.timing = scheduled(factory, 2);
         this.background = scheduled(factory, BACKGROUND);
     }
@@ -34,6 +39,11 @@ final class Threads implements AutoCloseable {
                 size, size, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), factory);
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** Nothing waits: what finds no thread is refused. */
+    private static ExecutorService handOver(ThreadFactory factory, int size) {
+        return new ThreadPoolExecutor(0, size, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
     private static ScheduledThreadPoolExecutor scheduled(ThreadFactory factory, int size) {
@@ -47,6 +57,11 @@ final class Threads implements AutoCloseable {
         return new Workers(computing, querying, recording, timing);
     }
 
+    /** For responses whose readers may be slow. */
+    ResponseThreads responses() {
+        return new ResponseThreads(writing, timing);
+    }
+
     /** For reading data sources. */
     ScheduledThreadPoolExecutor background() {
         return background;
@@ -58,6 +73,7 @@ final class Threads implements AutoCloseable {
         computing.shutdown();
         querying.shutdownNow();
         recording.shutdown();
+        writing.shutdownNow();
         timing.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package io.nl2sql.ejb.history;
 
+import static io.nl2sql.ejb.history.SampleEntry.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,24 +8,24 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
-import io.nl2sql.core.llm.Usage;
+import io.nl2sql.core.history.HistoryEntry.Outcome;
+import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.core.testing.InMemoryHistory;
 import io.nl2sql.ejb.wiring.TestSystemDatabase;
-import io.nl2sql.security.identity.Claims;
-import io.nl2sql.security.identity.Principal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryQueriesTest {
-    private static final Instant NOON = Instant.parse("2026-05-06T12:00:00.123456Z");
+    private static final HistoryFilter ALL = HistoryFilter.everything();
     private static TestSystemDatabase database;
 
     @BeforeAll
@@ -37,50 +38,52 @@ class HistoryQueriesTest {
         database.close();
     }
 
-    private static HistoryEntry entry(String principal, Instant at) {
-        return new HistoryEntry(
-                UUID.randomUUID(),
-                at,
-                principal,
-                List.of("analyst", "hr"),
-                "rest",
-                "lab",
-                "How many?",
-                "SELECT 1",
-                "SELECT 1 FROM (…)",
-                List.of("lab.tests: rows where site = 1", "lab.people.name: masked"),
-                HistoryEntry.Outcome.FAILED,
-                Optional.of("STATEMENT_TIMEOUT"),
-                "Too long.",
-                "embedded",
-                Optional.of(0.75),
-                -1,
-                false,
-                12.5,
-                Optional.of(new Usage("small-1", 120, 30, 0.0001)));
-    }
-
-    private static void insert(HistoryEntry entry) {
-        database.inTransaction(entities -> {
-            new HistoryQueries(entities).insert(entry);
-            return entry;
+    private static HistoryEntry insert(SampleEntry sample) {
+        return database.inTransaction(entities -> {
+            new HistoryQueries(entities).insert(sample.entry());
+            return sample.entry();
         });
     }
 
-    private static List<HistoryEntry> page(String principal, Optional<History.Cursor> after, int limit) {
-        return database.inTransaction(
-                entities -> new HistoryQueries(entities).page(Optional.of(principal), after, limit));
+    private static List<HistoryEntry> page(HistoryFilter filter, Optional<History.Cursor> after, int limit) {
+        return database.inTransaction(entities -> new HistoryQueries(entities).page(filter, after, limit));
+    }
+
+    private static List<HistoryEntry> found(HistoryFilter filter) {
+        return page(filter, Optional.empty(), 500);
     }
 
     private static Optional<HistoryEntry> find(UUID id) {
         return database.inTransaction(entities -> new HistoryQueries(entities).find(id));
     }
 
+    private static HistoryFilter containing(String person, String text) {
+        return new HistoryFilter(
+                Optional.empty(),
+                Optional.of(person),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text));
+    }
+
+    private static void complete(HistoryEntry entry) {
+        database.inTransaction(entities -> {
+            new HistoryQueries(entities).complete(entry);
+            return entry;
+        });
+    }
+
     @Test
     void keepsEveryFieldOfAnEntry() {
-        HistoryEntry entry = entry("zoe", NOON);
-        insert(entry);
+        HistoryEntry entry = insert(SampleEntry.of("zoe"));
+        HistoryEntry reading = insert(SampleEntry.of("zoe").reading());
+
         assertThat(find(entry.id())).contains(entry);
+        assertThat(find(reading.id())).contains(reading);
         assertThat(find(UUID.randomUUID())).isEmpty();
     }
 
@@ -88,51 +91,113 @@ class HistoryQueriesTest {
     void pagesThroughAllEntriesNewestFirstAlsoOfTheSameMoment() {
         List<UUID> written = new ArrayList<>();
         for (int index = 0; index < 7; index++) {
-            HistoryEntry entry = entry("pat", NOON.plusSeconds(index / 3));
-            insert(entry);
-            written.add(entry.id());
+            written.add(insert(SampleEntry.of("pat").at(NOON.plusSeconds(index / 3)))
+                    .id());
         }
-        insert(entry("someone else", NOON));
+        insert(SampleEntry.of("someone else"));
         List<HistoryEntry> read = new ArrayList<>();
-        Optional<History.Cursor> after = Optional.empty();
-        List<HistoryEntry> page = page("pat", after, 2);
+        List<HistoryEntry> page = page(ALL.askedBy("pat"), Optional.empty(), 2);
         while (!page.isEmpty()) {
             read.addAll(page);
-            HistoryEntry last = page.get(page.size() - 1);
-            page = page("pat", Optional.of(new History.Cursor(last.at(), last.id())), 2);
+            insert(SampleEntry.of("pat").at(NOON.plusSeconds(60)));
+            Optional<History.Cursor> after = Optional.of(History.Cursor.behind(page.get(page.size() - 1)));
+            page = page(ALL.askedBy("pat"), after, 2);
         }
+
         assertThat(read).extracting(HistoryEntry::id).containsExactlyInAnyOrderElementsOf(written);
         assertThat(read).extracting(HistoryEntry::at).isSortedAccordingTo((left, right) -> right.compareTo(left));
     }
 
     @Test
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container here to inject it
-    void showsOthersEntriesToAuditorsAndAdministratorsOnly() {
-        InMemoryHistory history = new InMemoryHistory();
-        HistoryBean bean = new HistoryBean();
-        bean.history = history;
-        HistoryEntry anns = entry("ann", NOON);
-        history.record(anns);
-        Principal bob = new Principal("bob", Set.of("analyst"), Claims.none());
-        Principal carl = new Principal("carl", Set.of("analyst", "auditor"), Claims.none());
-        assertThat(bean.find(bob, anns.id())).isEmpty();
-        assertThat(bean.find(carl, anns.id())).contains(anns);
-        assertThat(bean.page(bob, false, Optional.empty(), 10)).isEmpty();
-        assertThat(bean.page(carl, true, Optional.empty(), 10)).containsExactly(anns);
-        assertThatThrownBy(() -> bean.page(bob, true, Optional.empty(), 10))
-                .isInstanceOfSatisfying(
-                        Nl2SqlException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_ALLOWED));
-        assertThatThrownBy(() -> bean.page(bob, false, Optional.empty(), 501))
-                .isInstanceOfSatisfying(
-                        Nl2SqlException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REQUEST_MALFORMED));
+    void findsWhatHoldsForEveryFilterThatIsGiven() {
+        HistoryEntry wished = insert(SampleEntry.of("fay").ending(Outcome.REFUSED, "TABLE_UNKNOWN"));
+        insert(SampleEntry.of("fay").ending(Outcome.REFUSED, "TABLE_UNKNOWN").through("web"));
+        insert(SampleEntry.of("fay").ending(Outcome.REFUSED, "TABLE_UNKNOWN").on("geo"));
+        insert(SampleEntry.of("fay").ending(Outcome.REFUSED, "SYNTAX"));
+        insert(SampleEntry.of("fay").ending(Outcome.FAILED, "TABLE_UNKNOWN"));
+        insert(SampleEntry.of("fay").ending(Outcome.REFUSED, "TABLE_UNKNOWN").at(NOON.minusSeconds(1)));
+        insert(SampleEntry.of("fay").ending(Outcome.REFUSED, "TABLE_UNKNOWN").at(NOON.plusSeconds(1)));
+        insert(SampleEntry.of("not fay").ending(Outcome.REFUSED, "TABLE_UNKNOWN"));
+        insert(SampleEntry.of("fay").reading());
+
+        assertThat(found(new HistoryFilter(
+                        Optional.of(HistoryEntry.Kind.ASKED),
+                        Optional.of("fay"),
+                        Optional.of("rest"),
+                        Optional.of("lab"),
+                        Optional.of(Outcome.REFUSED),
+                        Optional.of("TABLE_UNKNOWN"),
+                        Optional.of(NOON),
+                        Optional.of(NOON.plusSeconds(1)),
+                        Optional.of("how MANY"))))
+                .containsExactly(wished);
+        assertThat(found(ALL.askedBy("fay"))).hasSize(7);
+    }
+
+    @Test
+    void separatesReadingsOfTheAuditFromWhatWasAsked() {
+        HistoryEntry asked = insert(SampleEntry.of("rea"));
+        HistoryEntry reading = insert(SampleEntry.of("rea").reading());
+
+        assertThat(found(ALL.askedBy("rea"))).containsExactly(asked);
+        assertThat(found(containing("rea", "read the audit"))).containsExactly(reading);
+    }
+
+    /** No character of the text means anything to LIKE, to the escape or to SQL. */
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "a_b", "back\\slash", "it's", "\"quoted\"", "!bang", "!%", "--", "') OR 1=1", "ÄÖ"})
+    void findsTextsAsTheyAreWritten(String text) {
+        String person = "like " + text;
+        HistoryEntry question = insert(SampleEntry.of(person).saying("is " + text + " it?", "SELECT 1", ""));
+        HistoryEntry sql = insert(SampleEntry.of(person).saying("", "SELECT " + text, ""));
+        HistoryEntry message = insert(SampleEntry.of(person).saying("", "", "There is no " + text + "."));
+        insert(SampleEntry.of(person).saying("100 aXb back/slash its quoted bang OR 1=1 - !", "SELECT 100", "a-b"));
+
+        assertThat(found(containing(person, text))).containsExactlyInAnyOrder(question, sql, message);
+    }
+
+    @Test
+    void findsNothingWhereNothingFits() {
+        insert(SampleEntry.of("nil"));
+
+        assertThat(found(containing("nil", "%"))).isEmpty();
+        assertThat(found(containing("nil", "_"))).isEmpty();
+        assertThat(found(containing("%", "how"))).isEmpty();
+    }
+
+    @Test
+    void completesARunningEntryOnce() {
+        SampleEntry running = SampleEntry.of("run").ending(Outcome.RUNNING, "");
+        insert(running);
+        HistoryEntry done = running.ending(Outcome.ANSWERED, "").entry();
+        complete(done);
+
+        assertThat(find(done.id())).contains(done);
+        assertThatThrownBy(() ->
+                        complete(running.ending(Outcome.FAILED, "INTERNAL").entry()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(find(done.id())).contains(done);
+        assertThatThrownBy(() -> complete(SampleEntry.of("run").entry())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void saysThatHistoryIsUnavailableWhateverFailed() {
         InMemoryHistory down = new InMemoryHistory();
         down.goDown();
-        assertThatThrownBy(() -> new FailClosedHistory(down).record(entry("ann", NOON)))
+
+        assertThatThrownBy(() ->
+                        new FailClosedHistory(down).record(SampleEntry.of("ann").entry()))
                 .isInstanceOfSatisfying(
                         Nl2SqlException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HISTORY_UNAVAILABLE));
+    }
+
+    @Test
+    void readsFarAwayMomentsAsNothing() {
+        Instant far = Instant.parse("9999-12-31T23:59:59Z");
+        History.Cursor oldest = new History.Cursor(Instant.parse("0001-01-01T00:00:00Z"), new UUID(0, 0));
+
+        assertThat(page(ALL, Optional.of(oldest), 5)).isEmpty();
+        assertThat(page(ALL, Optional.of(new History.Cursor(far, new UUID(0, 0))), 1))
+                .hasSizeLessThanOrEqualTo(1);
     }
 }

@@ -97,6 +97,11 @@ public final class ApiClient {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
+    /** The same as a file. */
+    public Reply getCsv(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).GET(), "text/csv, application/problem+json");
+    }
+
     private Reply send(HttpRequest.Builder request) {
         return send(request, "application/json, application/problem+json");
     }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -83,10 +82,27 @@ class ArchitectureTest {
     void statementsAreRunByExecutionOnlyOnceEverythingIsUp() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.nl2sql.core.execution..", "io.nl2sql.launcher..")
+                .resideOutsideOfPackages("io.nl2sql.core.execution..", "io.nl2sql.launcher..", "io.nl2sql.jdbc..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(java.sql.Statement.class));
+    }
+
+    @Test
+    void theDriverStandsAlone() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.nl2sql.jdbc..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "javax.net.ssl", "javax.sql", "io.nl2sql.jdbc.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.nl2sql.jdbc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.nl2sql.jdbc.."));
+        check(slices().matching("io.nl2sql.jdbc.internal.(*)..").should().beFreeOfCycles());
     }
 
     @Test
@@ -129,10 +145,9 @@ class ArchitectureTest {
     @Test
     void everyPackageIsDescribed() {
         assertThat(Sources.classes().stream().map(JavaClass::getPackageName).distinct())
-                .allSatisfy(name -> assertThat(
-                                Stream.of("security", "nl2sql-core", "nl2sql-ejb", "nl2sql-web", "nl2sql-launcher")
-                                        .map(module -> Sources.REPOSITORY.resolve(module + "/src/main/java/"
-                                                + name.replace('.', '/') + "/package-info.java")))
+                .allSatisfy(name -> assertThat(Sources.MODULES.stream()
+                                .map(module -> Sources.REPOSITORY.resolve(
+                                        module + "/src/main/java/" + name.replace('.', '/') + "/package-info.java")))
                         .as(name)
                         .anyMatch(java.nio.file.Files::exists));
     }

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The compiled classes and the source files of all modules, found by their place in the repository. */
+/** The compiled classes, generated ones aside, and the source files of all modules, found by their place in the repository. */
 final class Sources {
     static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
-    private static final List<String> MODULES =
-            List.of("security", "nl2sql-core", "nl2sql-ejb", "nl2sql-web", "nl2sql-launcher");
+    static final List<String> MODULES =
+            List.of("security", "nl2sql-core", "nl2sql-ejb", "nl2sql-web", "nl2sql-launcher", "nl2sql-jdbc-driver");
     private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/io/nl2sql/core/guard/grammar/"))
             .importPaths(MODULES.stream()
                     .map(module -> REPOSITORY.resolve(module).resolve("target/classes"))
                     .toList());

@@ -5,6 +5,7 @@ import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.pipeline.Answer;
 import io.nl2sql.core.pipeline.Caller;
@@ -115,7 +116,7 @@ public class PipelineBenchmark {
         public void complete(HistoryEntry entry) {}
 
         @Override
-        public List<HistoryEntry> page(Optional<String> principal, Optional<Cursor> after, int limit) {
+        public List<HistoryEntry> page(HistoryFilter filter, Optional<Cursor> after, int limit) {
             return List.of();
         }
 

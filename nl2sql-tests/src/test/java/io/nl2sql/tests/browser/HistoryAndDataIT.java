@@ -2,7 +2,11 @@ package io.nl2sql.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import io.nl2sql.tests.application.RunningApplication;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class HistoryAndDataIT {
                     .contains("1 row");
             assertThat(ann.text("#entries li:nth-child(2)")).startsWith("How many gl accounts are there?");
 
-            ann.find(".entry").first().click();
+            ann.find(".entry-link").first().click();
             assertThat(ann.text("h1")).isEqualTo("How many regions are there?");
             assertThat(ann.text("#shownSql")).containsIgnoringCase("regions");
 
@@ -46,36 +50,56 @@ class HistoryAndDataIT {
     }
 
     @Test
-    void showsEverybodysHistoryToAuditorsOnly() {
+    void showsOnesOwnHistoryOnly() {
         try (Visitor bob = chromium.visitor(application).signIn("bob");
-                Visitor carl = chromium.visitor(application).signIn("carl")) {
+                Visitor ann = chromium.visitor(application).signIn("ann")) {
             bob.ask("How many vendors are there?").open("history.xhtml");
-            assertThat(bob.find("#everybody").count()).isZero();
-            String entry = bob.find(".entry").first().getAttribute("href");
+            String entry = bob.find(".entry-link").first().getAttribute("href");
 
-            carl.open("history.xhtml");
-            assertThat(carl.find("#entries").count()).isBetween(0, 1);
-            carl.open("history.xhtml?everybody=true");
-            assertThat(carl.text("#entries")).contains("bob");
-
-            try (Visitor ann = chromium.visitor(application).signIn("ann")) {
-                ann.open("history.xhtml?everybody=true");
-                assertThat(ann.find(".entry[href='" + entry + "']").count()).isZero();
-                ann.open(entry);
-                assertThat(ann.find("#shownSql").count()).isZero();
-                assertThat(ann.text("h1")).isEqualTo("Not found");
-            }
+            ann.open("history.xhtml");
+            assertThat(ann.find(".entry-link[href='" + entry + "']").count()).isZero();
+            ann.open(entry);
+            assertThat(ann.find("#shownSql").count()).isZero();
+            assertThat(ann.text("h1")).isEqualTo("Not found");
         }
     }
 
     @Test
-    void findsEntriesByTheirWords() {
+    void findsEntriesByWordsOutcomeAndPeriod() {
         try (Visitor ann = chromium.visitor(application).signIn("ann")) {
-            ann.ask("How many gl accounts are there?").open("history.xhtml?find=GL+accounts");
+            ann.ask("How many gl accounts are there?").open("history.xhtml");
+            ann.page().fill("#find", "GL accounts");
+            ann.page().selectOption("#outcome", "ANSWERED");
+            ann.page().press("#find", "Enter");
+            ann.page().waitForURL("**outcome=ANSWERED**");
             assertThat(ann.text(".entry")).contains("gl accounts");
+            assertThat(ann.find("#outcome").inputValue()).isEqualTo("ANSWERED");
 
-            ann.open("history.xhtml?find=nothingofthatkind");
+            ann.page().selectOption("#outcome", "CANCELLED");
+            ann.page().press("#find", "Enter");
             assertThat(ann.text(".nothing")).contains("Nothing found");
+
+            ann.open("history.xhtml?find=gl+accounts&to=2020-01-01");
+            assertThat(ann.text(".nothing")).contains("Nothing found");
+            ann.open("history.xhtml?outcome=LOST");
+            assertThat(ann.text(".note.bad")).contains("cannot be read");
+            assertThat(ann.find(".entry").count()).isZero();
+            ann.open("history.xhtml?find=100%25_of_it");
+            assertThat(ann.text(".nothing")).contains("Nothing found");
+        }
+    }
+
+    @Test
+    void givesOnesOwnHistoryAsAFile() throws IOException {
+        try (Visitor ann = chromium.visitor(application).signIn("ann")) {
+            ann.ask("How many regions are there?").open("history.xhtml?find=regions");
+            Download file = ann.page().waitForDownload(() -> ann.page().click("#csv"));
+
+            assertThat(file.suggestedFilename()).isEqualTo("history.csv");
+            assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
+                    .startsWith("id,kind,at,principal,")
+                    .contains("How many regions are there?")
+                    .doesNotContain("executedSql");
         }
     }
 

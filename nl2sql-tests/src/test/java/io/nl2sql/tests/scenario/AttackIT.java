@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AttackIT {
     private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /** Rows of the other tenant, the secret table, and what is masked or hidden in tenant 1's own rows. */
-    private static final List<String> HIDDEN = List.of(
+    static final List<String> HIDDEN = List.of(
             "TOPSECRET",
             "Carol",
             "Dave",
@@ -28,6 +28,11 @@ class AttackIT {
 
     /** @param mustBeRefused whether nothing but a refusal will do */
     record Attack(String id, String kind, String sql, boolean mustBeRefused) {
+        /** The SQL as the history keeps it: PostgreSQL stores no NUL. */
+        String recorded() {
+            return sql.replace('\u0000', '\uFFFD').strip();
+        }
+
         static Attack of(String line) {
             String[] cells = line.split("\t", -1);
             return new Attack(cells[0], cells[1], unescaped(cells[2]), cells[3].matches("REJECT(?! or ).*"));
@@ -71,7 +76,7 @@ class AttackIT {
     }
 
     /** Everything in a reply but the statement itself. */
-    private static String shown(Reply reply) {
+    static String shown(Reply reply) {
         JsonNode body = reply.body();
         return body.path("rows") + " " + body.path("columns") + body.path("detail") + body.path("findings")
                 + body.path("warnings") + body.path("explanation");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class GovernedSources {
             users:
               - { username: tess, password: "PASSWORD", roles: [analyst], claims: { tenant: 1 } }
               - { username: nora, password: "PASSWORD", roles: [analyst] }
+              - { username: carl, password: "PASSWORD", roles: [analyst, auditor], claims: { tenant: 1 } }
               - { username: vic, password: "PASSWORD", roles: [visitor], claims: { tenant: 1 } }
             """;
 
@@ -50,9 +52,34 @@ final class GovernedSources {
         return Shared.INSTANCE;
     }
 
-    /** Tenant 1's analyst is {@code tess}; {@code nora} has no claim; {@code vic} has no role that we know. */
+    /**
+     * Tenant 1's analyst is {@code tess}; {@code nora} has no claim; {@code carl} is an auditor too; {@code vic} has no role
+     * that we know.
+     */
     static ApiClient as(String user) {
-        return ApiClient.signedIn(application().baseUri(), user, PASSWORD);
+        return as(user, application());
+    }
+
+    static ApiClient as(String user, RunningApplication application) {
+        return ApiClient.signedIn(application.baseUri(), user, PASSWORD);
+    }
+
+    /** A connection of our driver; whoever opens it closes it. */
+    static Connection jdbc(String user, String dataSource) throws SQLException {
+        String url = "jdbc:nl2sql://localhost:" + application().baseUri().getPort() + "/" + dataSource;
+        return DriverManager.getConnection(url, user, PASSWORD);
+    }
+
+    /** Another one over the same databases; whoever starts it closes it. */
+    static RunningApplication start(Map<String, String> furtherSettings) {
+        try {
+            Databases.ready();
+            Map<String, String> settings = settings(Files.createTempDirectory("nl2sql-sources"));
+            settings.putAll(furtherSettings);
+            return RunningApplication.start(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String resource(String name) {
@@ -60,18 +87,6 @@ final class GovernedSources {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static RunningApplication start() {
-        try {
-            createLab();
-            createGeo();
-            return RunningApplication.start(settings(Files.createTempDirectory("nl2sql-sources")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -126,8 +141,22 @@ final class GovernedSources {
         settings.put("nl2sql.datasource." + name + ".schemas", schemas);
     }
 
+    /** Made once, at first use. */
+    private static final class Databases {
+        static {
+            try {
+                createLab();
+                createGeo();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static void ready() {}
+    }
+
     private static final class Shared {
-        static final RunningApplication INSTANCE = start();
+        static final RunningApplication INSTANCE = start(Map.of());
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "stop-governed-sources"));

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows as comparable text, whether they come from the database or over REST. */
-record Rows(List<List<String>> values) {
+public record Rows(List<List<String>> values) {
     private static final MathContext DIGITS = new MathContext(12);
 
-    static Rows of(Connection connection, String sql) throws SQLException {
+    public static Rows of(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<List<String>> rows = new ArrayList<>();
@@ -32,7 +32,7 @@ record Rows(List<List<String>> values) {
     }
 
     /** @param answer an answer of the interface, with {@code rows} as arrays */
-    static Rows of(JsonNode answer) {
+    public static Rows of(JsonNode answer) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode row : answer.path("rows")) {
             List<String> values = new ArrayList<>();
@@ -70,7 +70,7 @@ record Rows(List<List<String>> values) {
     }
 
     /** Whether these rows, with columns left out or in another order, are the expected ones. */
-    boolean contain(Rows expected, boolean ordered) {
+    public boolean contain(Rows expected, boolean ordered) {
         if (values.size() != expected.values.size()) {
             return false;
         }

@@ -23,6 +23,8 @@ final class HttpStatus {
         put(ErrorCode.STATEMENT_TIMEOUT, 408, "The query took too long");
         put(ErrorCode.QUERY_CANCELLED, 409, "The query was cancelled");
         put(ErrorCode.MEDIA_TYPE_UNSUPPORTED, 415, "The request must be JSON");
+        put(ErrorCode.QUESTION_AMBIGUOUS, 422, "The question is ambiguous");
+        put(ErrorCode.QUESTION_NOT_ANSWERABLE, 422, "The question cannot be answered");
         put(ErrorCode.SQL_REFUSED, 422, "The SQL was refused");
         put(ErrorCode.QUERY_DATA_ERROR, 422, "The query failed on the data");
         put(ErrorCode.QUERY_TOO_EXPENSIVE, 422, "The query is too expensive");

@@ -82,8 +82,21 @@ public final class AnswerView {
         return switch (answer.generator()) {
             case "person" -> "SQL written by you";
             case "" -> "";
+            case "openai" -> "SQL and words by the language model";
             default -> "SQL written by the " + answer.generator() + " generator";
         };
+    }
+
+    /** Which language model was asked and what it took, failed attempts included; empty where none was. */
+    public String usage() {
+        return answer.usage()
+                .map(usage -> String.format(
+                        Locale.ENGLISH,
+                        "%s, %,d tokens%s",
+                        usage.model(),
+                        usage.promptTokens() + usage.completionTokens(),
+                        usage.costUsd() > 0 ? String.format(Locale.ENGLISH, ", $%.4f", usage.costUsd()) : ""))
+                .orElse("");
     }
 
     public String duration() {

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 /** Asks for the signed-in person, and finds again what this person asked. */
 @ApplicationScoped
 public class Asker {
-    private static final String DOOR = "web";
     private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -43,13 +42,13 @@ public class Asker {
     private PersonPage person;
 
     AskedQuestion ask(Question question) {
-        Caller caller = new Caller(person.principal(), DOOR);
+        Caller caller = person.reader();
         return keep(
                 new Asking(question.text(), "", question.dataSource().orElse("")), () -> asking.ask(question, caller));
     }
 
     AskedQuestion run(SqlRequest request) {
-        Caller caller = new Caller(person.principal(), DOOR);
+        Caller caller = person.reader();
         return keep(new Asking("", request.sql(), request.dataSource().orElse("")), () -> asking.run(request, caller));
     }
 

@@ -8,7 +8,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
@@ -28,35 +27,39 @@ public class HistoryEntryPage implements Serializable {
     @Inject
     private PersonPage person;
 
+    @Inject
+    private EntryViews views;
+
     private String id = "";
     private transient Optional<EntryView> entry;
 
-    /** Another person's entry reads as one that does not exist. */
+    /** Another person's entry reads as one that does not exist; those who may read the audit find it there. */
     public void load() throws IOException {
-        if (found().isEmpty()) {
-            FacesContext faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
-            faces.responseComplete();
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (found().isPresent()) {
+            return;
         }
+        if (person.isOverseer() && asker.readId(id).isPresent()) {
+            faces.getExternalContext()
+                    .redirect(faces.getExternalContext().getRequestContextPath() + "/audit-entry.xhtml?id="
+                            + asker.readId(id).orElseThrow());
+            faces.responseComplete();
+            return;
+        }
+        PageRefusal.notFound(faces);
     }
 
     private Optional<EntryView> found() {
         if (entry == null) {
             entry = asker.readId(id)
                     .flatMap(known -> history.find(person.principal(), known))
-                    .map(EntryView::new);
+                    .map(views::of);
         }
         return entry;
     }
 
     public EntryView view() {
         return found().orElse(null);
-    }
-
-    /** Whether SQL after policy may be shown; the history keeps it for everybody, but not for everybody's eyes. */
-    public boolean isExecutedSqlShown() {
-        return person.isOverseer()
-                && found().filter(view -> !view.entry().executedSql().isEmpty()).isPresent();
     }
 
     public String askAgain() {

@@ -1,96 +1,83 @@
 package io.nl2sql.web.faces;
 
-import io.nl2sql.core.history.History;
-import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
+import io.nl2sql.core.settings.Settings;
+import io.nl2sql.ejb.history.Export;
 import io.nl2sql.ejb.history.HistoryBean;
+import io.nl2sql.web.export.EntriesFile;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
-/** What was asked before, newest first: one's own, or everybody's for auditors and administrators. */
+/** What the signed-in person asked before, newest first. */
 @Named("historyPage")
 @RequestScoped
 public class HistoryPage {
-    private static final int PER_PAGE = 25;
-    private static final int SEARCHED = 500;
-
     @Inject
     private HistoryBean history;
 
     @Inject
     private PersonPage person;
 
-    private boolean everybody;
+    @Inject
+    private EntryViews views;
+
+    @Inject
+    private Settings settings;
+
+    private final EntrySearch search = new EntrySearch();
     private String after = "";
-    private String find = "";
-    private List<HistoryEntry> entries;
+    private String form = "";
+    private EntryList list;
 
-    /** One page's entries, and one more where there are older ones. */
-    private List<HistoryEntry> entries() {
-        if (entries == null) {
-            boolean all = everybody && person.isOverseer();
-            entries = find.isBlank()
-                    ? history.page(person.principal(), all, cursor(), PER_PAGE + 1)
-                    : history.page(person.principal(), all, cursor(), SEARCHED).stream()
-                            .filter(this::isFound)
-                            .limit(PER_PAGE + 1L)
-                            .toList();
+    /** Sends a file where the address wishes for one. */
+    public void load() throws IOException {
+        Optional<HistoryFilter> filter = filter();
+        if (form.equals("csv") && filter.isPresent()) {
+            boolean overseer = person.isOverseer();
+            EntriesFile file = EntriesFile.of(
+                    overseer,
+                    target -> history.export(
+                            person.principal(), filter.get(), EntryList.position(after), Export.MOST, target));
+            CsvResponse.send(FacesContext.getCurrentInstance(), file, "history.csv");
         }
-        return entries;
     }
 
-    private boolean isFound(HistoryEntry entry) {
-        String text = (entry.question() + '\n' + entry.sql() + '\n' + entry.principal()).toLowerCase(Locale.ROOT);
-        return text.contains(find.strip().toLowerCase(Locale.ROOT));
+    private Optional<HistoryFilter> filter() {
+        return search.filter(settings.timeZone());
     }
 
-    public List<EntryView> shown() {
-        return entries().stream().limit(PER_PAGE).map(EntryView::new).toList();
-    }
-
-    public boolean isNothing() {
-        return entries().isEmpty();
-    }
-
-    public boolean isMore() {
-        return entries().size() > PER_PAGE;
-    }
-
-    /** Position of the last entry shown, for the address of the next page. */
-    public String next() {
-        HistoryEntry last = entries().get(PER_PAGE - 1);
-        return last.at() + "~" + last.id();
-    }
-
-    private Optional<History.Cursor> cursor() {
-        int split = after.indexOf('~');
-        if (split < 0) {
-            return Optional.empty();
+    public EntryList list() {
+        if (list == null) {
+            list = new EntryList(
+                    filter().map(filter ->
+                                    history.page(person.principal(), filter, EntryList.position(after), EntryList.READ))
+                            .orElse(List.of()),
+                    views);
         }
-        try {
-            Instant at = Instant.parse(after.substring(0, split));
-            return Optional.of(new History.Cursor(at, UUID.fromString(after.substring(split + 1))));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return list;
+    }
+
+    /** Whether the address wishes for something that cannot be read. */
+    public boolean isUnreadable() {
+        return filter().isEmpty();
     }
 
     public boolean isFirstPage() {
-        return cursor().isEmpty();
+        return EntryList.position(after).isEmpty();
     }
 
-    public boolean isEverybody() {
-        return everybody;
+    /** In which days begin. */
+    public String zone() {
+        return settings.timeZone().getId();
     }
 
-    public void setEverybody(boolean everybody) {
-        this.everybody = everybody;
+    public EntrySearch getSearch() {
+        return search;
     }
 
     public String getAfter() {
@@ -101,11 +88,11 @@ public class HistoryPage {
         this.after = after == null ? "" : after;
     }
 
-    public String getFind() {
-        return find;
+    public String getForm() {
+        return form;
     }
 
-    public void setFind(String find) {
-        this.find = find == null ? "" : find;
+    public void setForm(String form) {
+        this.form = form == null ? "" : form;
     }
 }

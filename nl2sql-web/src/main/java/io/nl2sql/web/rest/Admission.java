@@ -17,7 +17,7 @@ public class Admission {
     private RateLimit queries;
 
     /** The caller, who has used up one permit. */
-    Principal admit() {
+    public Principal admit() {
         Principal principal = caller.current();
         queries.take(principal.name()).ifPresent(wait -> {
             throw new RateLimitedException("You have asked too often; wait a moment, then ask again.", wait);

@@ -1,27 +1,28 @@
 package io.nl2sql.web.rest;
 
-import io.nl2sql.core.error.ErrorCode;
-import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
+import io.nl2sql.core.pipeline.Caller;
+import io.nl2sql.ejb.history.AuditBean;
 import io.nl2sql.ejb.history.HistoryBean;
 import io.nl2sql.security.auth.CallerIdentity;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.identity.Roles;
+import io.nl2sql.web.export.EntriesFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was asked and what came of it: one's own entries, or everybody's for those who oversee. */
@@ -30,54 +31,68 @@ import java.util.UUID;
 @RolesAllowed({Roles.ANALYST, Roles.AUDITOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
+    private static final Set<String> PARAMETERS = EntryFilters.parameters("everybody");
+
     @Inject
     private CallerIdentity caller;
 
     @Inject
     private HistoryBean history;
 
+    @Inject
+    private AuditBean audit;
+
+    @Context
+    private UriInfo address;
+
     @GET
-    public byte[] page(
-            @QueryParam("limit") String limit,
-            @QueryParam("after") String after,
-            @QueryParam("everybody") String everybody) {
-        Principal principal = caller.current();
-        PageRequest wished = PageRequest.of(limit, after);
-        List<HistoryEntry> entries =
-                history.page(principal, flag("everybody", everybody), wished.after(), wished.limit());
-        JsonObjectBuilder page = Json.createObjectBuilder().add("items", HistoryJson.list(entries, principal));
-        return JsonText.bytes(page.add("next", next(entries, wished)).build());
+    public byte[] page() {
+        AddressQuery query = query();
+        PageRequest wished = PageRequest.of(query);
+        HistoryFilter filter = EntryFilters.of(query);
+        List<HistoryEntry> entries = query.flag("everybody")
+                ? audit.page(reader(), filter.asked(), wished.after(), wished.limit())
+                : history.page(caller.current(), filter, wished.after(), wished.limit());
+        return EntriesResponse.json(entries, wished.limit(), form());
     }
 
-    private static JsonValue next(List<HistoryEntry> entries, PageRequest wished) {
-        if (entries.size() < wished.limit()) {
-            return JsonValue.NULL;
-        }
-        HistoryEntry last = entries.get(entries.size() - 1);
-        return Json.createValue(PageRequest.text(new History.Cursor(last.at(), last.id())));
+    @GET
+    @Produces(AnswerResponse.CSV_ON_DEMAND)
+    public Response csv() {
+        AddressQuery query = query();
+        PageRequest wished = PageRequest.ofFile(query);
+        HistoryFilter filter = EntryFilters.of(query);
+        boolean everybody = query.flag("everybody");
+        EntriesFile file = EntriesFile.of(
+                AuditBean.isOpenTo(caller.current()),
+                target -> everybody
+                        ? audit.export(reader(), filter.asked(), wished.after(), wished.limit(), target)
+                        : history.export(caller.current(), filter, wished.after(), wished.limit(), target));
+        return EntriesResponse.csv(file, "history.csv");
     }
 
     @GET
     @Path("{id}")
     public byte[] entry(@PathParam("id") String id) {
+        return JsonText.bytes(
+                form().of(EntryId.find(id, this::find, "your history")).build());
+    }
+
+    private Optional<HistoryEntry> find(UUID id) {
         Principal principal = caller.current();
-        HistoryEntry entry = uuid(id).flatMap(known -> history.find(principal, known))
-                .orElseThrow(() -> new Nl2SqlException(ErrorCode.NOT_FOUND, "There is no such entry in your history."));
-        return JsonText.bytes(HistoryJson.of(entry, principal).build());
+        Optional<HistoryEntry> own = history.find(principal, id);
+        return own.isEmpty() && AuditBean.isOpenTo(principal) ? audit.find(reader(), id) : own;
     }
 
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private AddressQuery query() {
+        return AddressQuery.of(address.getQueryParameters(), PARAMETERS);
     }
 
-    private static boolean flag(String name, String text) {
-        if (text == null || text.equals("true") || text.equals("false")) {
-            return "true".equals(text);
-        }
-        throw new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, "'" + name + "' must be true or false.");
+    private HistoryJson form() {
+        return HistoryJson.of(AuditBean.isOpenTo(caller.current()));
+    }
+
+    private Caller reader() {
+        return new Caller(caller.current(), "rest");
     }
 }

@@ -17,34 +17,62 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The JSON object of a request, read strictly: UTF-8 only, of bounded size, no field twice, no field that is not known.
  * Every problem is a REQUEST_MALFORMED that names the field. A field that is null counts as absent.
  */
-final class JsonBody {
+public final class JsonBody {
     private static final int LARGEST = 64 * 1024;
     private static final int LONGEST_NAME = 60;
+    private static final int MOST_ITEMS = 10_000;
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final Map<String, JsonValue> fields;
+    private final Map<String, List<JsonBody>> lists;
+    private final Map<String, List<String>> texts;
 
-    private JsonBody(Map<String, JsonValue> fields) {
+    private JsonBody(
+            Map<String, JsonValue> fields, Map<String, List<JsonBody>> lists, Map<String, List<String>> texts) {
         this.fields = fields;
+        this.lists = lists;
+        this.texts = texts;
+    }
+
+    /**
+     * What a body may hold.
+     *
+     * @param fields names of fields
+     * @param lists names of those that are lists of objects, and the fields of these
+     * @param texts names of those that are lists of texts
+     * @param largest bytes of the whole body
+     */
+    public record Shape(List<String> fields, Map<String, List<String>> lists, Set<String> texts, int largest) {
+        public Shape {
+            fields = List.copyOf(fields);
+            lists = Map.copyOf(lists);
+            texts = Set.copyOf(texts);
+        }
     }
 
     static JsonBody read(InputStream body, List<String> known) throws IOException {
-        return new JsonBody(parse(decode(body.readNBytes(LARGEST + 1)), known));
+        return read(body, new Shape(known, Map.of(), Set.of(), LARGEST));
     }
 
-    private static String decode(byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            throw malformed("The body is larger than 64 KB.");
+    public static JsonBody read(InputStream body, Shape shape) throws IOException {
+        return parse(decode(body.readNBytes(shape.largest() + 1), shape.largest()), shape);
+    }
+
+    private static String decode(byte[] bytes, int largest) {
+        if (bytes.length > largest) {
+            throw malformed("The body is larger than " + largest / 1024 + " KB.");
         }
         try {
             return StandardCharsets.UTF_8
@@ -57,26 +85,65 @@ final class JsonBody {
     }
 
     /** Reads token by token, so that nesting is refused where it begins. */
-    private static Map<String, JsonValue> parse(String text, List<String> known) {
+    private static JsonBody parse(String text, Shape shape) {
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
             if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
                 throw malformed("The body must be a JSON object.");
             }
-            Map<String, JsonValue> fields = new HashMap<>();
-            while (parser.next() == Event.KEY_NAME) {
-                String name = known(parser.getString(), known);
-                if (fields.put(name, scalar(name, parser)) != null) {
-                    throw malformed("The field '" + name + "' stands twice.");
-                }
-            }
+            JsonBody body = object(parser, shape);
             if (parser.hasNext()) {
                 parser.next();
                 throw malformed("Something follows the JSON object.");
             }
-            return fields;
+            return body;
         } catch (JsonException | NoSuchElementException e) {
             throw new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, "The body is not JSON.", e);
         }
+    }
+
+    private static JsonBody object(JsonParser parser, Shape shape) {
+        Map<String, JsonValue> fields = new HashMap<>();
+        Map<String, List<JsonBody>> lists = new HashMap<>();
+        Map<String, List<String>> texts = new HashMap<>();
+        while (parser.next() == Event.KEY_NAME) {
+            String name = known(parser.getString(), shape.fields());
+            if (fields.containsKey(name) || lists.containsKey(name) || texts.containsKey(name)) {
+                throw malformed("The field '" + name + "' stands twice.");
+            }
+            Event value = parser.next();
+            if (value == Event.START_ARRAY && shape.lists().containsKey(name)) {
+                lists.put(name, list(name, parser, shape.lists().get(name)));
+            } else if (value == Event.START_ARRAY && shape.texts().contains(name)) {
+                texts.put(name, texts(name, parser));
+            } else {
+                fields.put(name, scalar(name, value, parser));
+            }
+        }
+        return new JsonBody(fields, lists, texts);
+    }
+
+    private static List<JsonBody> list(String name, JsonParser parser, List<String> known) {
+        List<JsonBody> items = new ArrayList<>();
+        for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            if (event != Event.START_OBJECT || items.size() == MOST_ITEMS) {
+                throw malformed("The field '" + name + "' must be a list of at most " + MOST_ITEMS + " objects.");
+            }
+            items.add(object(parser, new Shape(known, Map.of(), Set.of(), 0)));
+        }
+        return items;
+    }
+
+    /** Tools mix nulls in; they mean nothing. */
+    private static List<String> texts(String name, JsonParser parser) {
+        List<String> items = new ArrayList<>();
+        for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            if (event == Event.VALUE_STRING && items.size() < MOST_ITEMS) {
+                items.add(parser.getString());
+            } else if (event != Event.VALUE_NULL) {
+                throw malformed("The field '" + name + "' must be a list of at most " + MOST_ITEMS + " texts.");
+            }
+        }
+        return items;
     }
 
     private static String known(String name, List<String> known) {
@@ -86,8 +153,8 @@ final class JsonBody {
         throw malformed("Unknown field '" + shortened(name) + "'; known are " + String.join(", ", known) + ".");
     }
 
-    private static JsonValue scalar(String name, JsonParser parser) {
-        return switch (parser.next()) {
+    private static JsonValue scalar(String name, Event event, JsonParser parser) {
+        return switch (event) {
             case START_ARRAY, START_OBJECT ->
                 throw malformed("The field '" + name + "' must not be a list or an object.");
             default -> parser.getValue();
@@ -98,11 +165,27 @@ final class JsonBody {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     }
 
-    private static Nl2SqlException malformed(String detail) {
+    public static Nl2SqlException malformed(String detail) {
         return new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, detail);
     }
 
-    boolean has(String name) {
+    /** The objects of a list; empty where it is absent. */
+    public List<JsonBody> list(String name) {
+        if (has(name)) {
+            throw malformed("The field '" + name + "' must be a list.");
+        }
+        return lists.getOrDefault(name, List.of());
+    }
+
+    /** The texts of a list; empty where it is absent. */
+    public Optional<List<String>> texts(String name) {
+        if (has(name)) {
+            throw malformed("The field '" + name + "' must be a list.");
+        }
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    public boolean has(String name) {
         return find(name).isPresent();
     }
 
@@ -110,11 +193,11 @@ final class JsonBody {
         return Optional.ofNullable(fields.get(name)).filter(value -> value != JsonValue.NULL);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> malformed("The field '" + name + "' is missing."));
     }
 
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         return find(name).map(value -> {
             if (value instanceof JsonString text) {
                 return text.getString();
@@ -124,7 +207,7 @@ final class JsonBody {
     }
 
     /** A count from 1 on; what is beyond the range of an {@code int} is its largest value. */
-    Optional<Integer> optionalCount(String name) {
+    public Optional<Integer> optionalCount(String name) {
         return find(name).map(value -> {
             if (value instanceof JsonNumber number && isCount(number)) {
                 return number.bigDecimalValue()
@@ -136,12 +219,21 @@ final class JsonBody {
         });
     }
 
+    /** As {@link #optionalCount}, with 0 counting as absent too. */
+    public Optional<Integer> countOrNone(String name) {
+        boolean none = find(name)
+                .filter(JsonNumber.class::isInstance)
+                .filter(number -> ((JsonNumber) number).bigDecimalValue().signum() == 0)
+                .isPresent();
+        return none ? Optional.empty() : optionalCount(name);
+    }
+
     /** Looks at the scale first: an exponent could make the number's digits fill the memory. */
     private static boolean isCount(JsonNumber number) {
         return number.bigDecimalValue().signum() > 0 && number.bigDecimalValue().scale() == 0;
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         JsonValue value = find(name).orElse(JsonValue.FALSE);
         if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
             return value == JsonValue.TRUE;

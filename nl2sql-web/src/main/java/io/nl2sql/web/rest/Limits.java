@@ -2,7 +2,6 @@ package io.nl2sql.web.rest;
 
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.security.auth.RateLimit;
-import io.nl2sql.security.auth.SignInThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -19,11 +18,5 @@ public class Limits {
     @Singleton
     RateLimit queries() {
         return new RateLimit(settings.rateLimits().queries());
-    }
-
-    @Produces
-    @Singleton
-    SignInThrottle signIns() {
-        return new SignInThrottle(settings.rateLimits().signIn());
     }
 }

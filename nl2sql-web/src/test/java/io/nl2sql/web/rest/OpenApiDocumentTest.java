@@ -26,7 +26,8 @@ class OpenApiDocumentTest {
             SqlResource.class,
             SchemaResource.class,
             DataSourcesResource.class,
-            HistoryResource.class);
+            HistoryResource.class,
+            AuditResource.class);
 
     private static Map<String, Map<String, Object>> paths() throws IOException {
         try (InputStream document = OpenApiDocumentTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {

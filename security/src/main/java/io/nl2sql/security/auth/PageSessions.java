@@ -22,7 +22,7 @@ class PageSessions {
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
-    private LocalAccounts accounts;
+    private InstalledAccounts installed;
 
     @Inject
     private PasswordSignIn signIn;
@@ -41,7 +41,7 @@ class PageSessions {
     private Optional<Principal> signedIn(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .map(session -> (String) session.getAttribute(NAME))
-                .flatMap(accounts::find);
+                .flatMap(installed.accounts()::find);
     }
 
     private AuthenticationStatus signIn(UsernamePasswordCredential credential, HttpMessageContext context) {

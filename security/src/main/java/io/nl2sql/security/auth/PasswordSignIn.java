@@ -12,16 +12,14 @@ import java.util.Optional;
 public class PasswordSignIn {
     private static final int LONGEST_NAME = 200;
 
-    private LocalAccounts accounts;
-    private SignInThrottle throttle;
+    private InstalledAccounts installed;
 
     /** For the container's proxy. */
     protected PasswordSignIn() {}
 
     @Inject
-    public PasswordSignIn(LocalAccounts accounts, SignInThrottle throttle) {
-        this.accounts = accounts;
-        this.throttle = throttle;
+    public PasswordSignIn(InstalledAccounts installed) {
+        this.installed = installed;
     }
 
     /**
@@ -32,11 +30,12 @@ public class PasswordSignIn {
         if (user.length() > LONGEST_NAME) {
             return new SignInOutcome.Refused();
         }
+        SignInThrottle throttle = installed.throttle();
         Optional<Duration> wait = throttle.admit(user, address);
         if (wait.isPresent()) {
             return new SignInOutcome.TooMany(wait.get());
         }
-        Optional<Principal> principal = accounts.verify(user, password);
+        Optional<Principal> principal = installed.accounts().verify(user, password);
         Arrays.fill(password, '\0');
         principal.ifPresent(found -> throttle.succeeded(user, address));
         return principal.<SignInOutcome>map(SignInOutcome.SignedIn::new).orElseGet(SignInOutcome.Refused::new);

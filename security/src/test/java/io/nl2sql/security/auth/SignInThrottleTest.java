@@ -10,7 +10,7 @@ class SignInThrottleTest {
     private static final LocalAccounts ACCOUNTS = LocalAccounts.parse(
             "users: [{username: ann, password: secret, roles: [analyst]}, {username: bob, password: secret, roles: [x]}]");
 
-    private final PasswordSignIn signIn = new PasswordSignIn(ACCOUNTS, new SignInThrottle(3));
+    private final PasswordSignIn signIn = new PasswordSignIn(installed());
 
     private SignInOutcome attempt(String user, String password, String address) {
         return signIn.attempt(user, password.toCharArray(), address);
@@ -18,6 +18,18 @@ class SignInThrottleTest {
 
     private void fail(String user, String address, int times) {
         IntStream.range(0, times).forEach(i -> attempt(user, "wrong", address));
+    }
+
+    private static InstalledAccounts installed() {
+        InstalledAccounts installed = new InstalledAccounts();
+        installed.install(ACCOUNTS, new SignInThrottle(3));
+        return installed;
+    }
+
+    @Test
+    void letsNobodyInBeforeAccountsAreInstalled() {
+        PasswordSignIn early = new PasswordSignIn(new InstalledAccounts());
+        assertThat(early.attempt("ann", "secret".toCharArray(), "a")).isEqualTo(new SignInOutcome.Refused());
     }
 
     @Test

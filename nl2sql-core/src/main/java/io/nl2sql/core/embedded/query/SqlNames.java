@@ -1,20 +1,16 @@
 package io.nl2sql.core.embedded.query;
 
 import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.linking.Resources;
+import io.nl2sql.core.linking.SqlIdentifier;
 import io.nl2sql.security.policy.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names of one query block: one alias per table, quoted where PostgreSQL needs it. */
 final class SqlNames {
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
-    private static final Set<String> RESERVED = Set.copyOf(Resources.lines(SqlNames.class, "reserved-words.txt"));
-
     private final Optional<SqlNames> outer;
     private final Map<TableName, String> aliases = new HashMap<>();
     private final Set<String> used;
@@ -62,9 +58,7 @@ final class SqlNames {
     }
 
     static String quoted(String name) {
-        return PLAIN.matcher(name).matches() && !RESERVED.contains(name)
-                ? name
-                : '"' + name.replace("\"", "\"\"") + '"';
+        return SqlIdentifier.quoted(name);
     }
 
     static String literal(String text) {

@@ -27,7 +27,6 @@ final class Spans {
     private static final double OTHERWISE_WRITTEN = 0.84;
     private static final double ONLY_SIMILAR = 0.6;
     private static final int SHORTEST_LOWER_VALUE = 3;
-    private static final int SHARED_VOCABULARY = 2;
 
     private final Segmenter.Source source;
     private final CueBook cues;
@@ -140,18 +139,12 @@ final class Spans {
         return alike ? WRITTEN_ALIKE : span.get(0).isCapitalised() ? 1.0 : FOLDED;
     }
 
-    /**
-     * The hit as a meaning, if the caller may see the column in clear. Where rows are restricted, a value that occurs
-     * once could tell that somebody else's row exists; only values that several rows share count as known.
-     */
+    /** The hit as a meaning, if the caller may know of the value. */
     private Optional<Candidate> value(ValueHit hit, double weight) {
-        Optional<Entity> entity = source.model().entity(hit.table());
-        Optional<Attribute> attribute =
-                entity.flatMap(some -> some.attribute(hit.column())).filter(some -> !some.masked());
-        boolean shared = hit.rows() >= SHARED_VOCABULARY
-                || entity.map(e -> !e.hasRestrictedRows()).orElse(false);
-        return attribute
-                .filter(some -> shared)
-                .map(some -> Candidate.sure(new Meaning.Value(entity.orElseThrow(), some, hit.value()), weight));
+        return source.model()
+                .seen(hit)
+                .map(attribute ->
+                        new Meaning.Value(source.model().entity(hit.table()).orElseThrow(), attribute, hit.value()))
+                .map(meaning -> Candidate.sure(meaning, weight));
     }
 }

@@ -18,25 +18,42 @@ public final class Lexer {
 
     private final String text;
     private final int maxTokens;
-    private final boolean parametersAllowed;
+    private final Reading reading;
     private final List<Token> tokens = new ArrayList<>();
     private final List<LexProblem> problems = new ArrayList<>();
     private int at;
 
-    private Lexer(String text, int maxTokens, boolean parametersAllowed) {
+    /** What a text may hold besides plain SQL. */
+    private enum Reading {
+        QUERY,
+        /** A lone {@code ?} is a bound claim. */
+        POLICY,
+        /** Every {@code ?} is a parameter, {@code ??} the character; braces are symbols. */
+        STATEMENT
+    }
+
+    private Lexer(String text, int maxTokens, Reading reading) {
         this.text = text;
         this.maxTokens = maxTokens;
-        this.parametersAllowed = parametersAllowed;
+        this.reading = reading;
     }
 
     /** Reads untrusted SQL. */
     public static Tokens read(String sql, int maxTokens) {
-        return new Lexer(sql, maxTokens, false).run();
+        return new Lexer(sql, maxTokens, Reading.QUERY).run();
     }
 
     /** Reads an administrator's condition or expression, in which {@code ?} stands for a bound claim. */
     public static Tokens readPolicy(String sql, int maxTokens) {
-        return new Lexer(sql, maxTokens, true).run();
+        return new Lexer(sql, maxTokens, Reading.POLICY).run();
+    }
+
+    /**
+     * Reads what a JDBC client sent, to find where values and escapes stand in it. What is made of it is read again, as
+     * untrusted SQL, before anything is believed. {@code ??} gives an operator {@code ?}.
+     */
+    public static Tokens readStatement(String sql, int maxTokens) {
+        return new Lexer(sql, maxTokens, Reading.STATEMENT).run();
     }
 
     private Tokens run() {
@@ -272,7 +289,7 @@ public final class Lexer {
     }
 
     private void symbol(char c) {
-        if ("()[],.;".indexOf(c) >= 0) {
+        if ("()[],.;".indexOf(c) >= 0 || reading == Reading.STATEMENT && (c == '{' || c == '}')) {
             tokens.add(new Token(Token.Kind.SYMBOL, String.valueOf(c), at));
             at++;
         } else if (text.startsWith("::", at)) {
@@ -287,8 +304,15 @@ public final class Lexer {
 
     private void operator() {
         int start = at;
+        if (reading == Reading.STATEMENT && text.charAt(at) == '?') {
+            boolean doubled = text.startsWith("??", at);
+            tokens.add(new Token(doubled ? Token.Kind.OPERATOR : Token.Kind.PARAMETER, "?", start));
+            at += doubled ? 2 : 1;
+            return;
+        }
         while (at < text.length()
                 && OPERATOR_CHARACTERS.indexOf(text.charAt(at)) >= 0
+                && (reading != Reading.STATEMENT || text.charAt(at) != '?')
                 && (at == start || !text.startsWith("--", at) && !text.startsWith("/*", at))) {
             at++;
         }
@@ -302,7 +326,7 @@ public final class Lexer {
             }
         }
         String operator = text.substring(start, at);
-        if (operator.equals("?") && parametersAllowed) {
+        if (operator.equals("?") && reading == Reading.POLICY) {
             tokens.add(new Token(Token.Kind.PARAMETER, operator, start));
         } else if (operator.indexOf('?') >= 0 || operator.indexOf('`') >= 0) {
             problem(Kind.CONSTRUCT, "Parameters and operators with ? or ` are not supported; write the value.", start);

@@ -19,9 +19,9 @@ public record Token(Kind kind, String value, int offset) {
         STRING,
         NUMBER,
         OPERATOR,
-        /** One of <code>( ) [ ] , . ; ::</code>. */
+        /** One of <code>( ) [ ] , . ; ::</code>; in what a JDBC client sent, also a brace. */
         SYMBOL,
-        /** A bound parameter; only in policies. */
+        /** A bound parameter; only in policies and in what a JDBC client sent. */
         PARAMETER
     }
 

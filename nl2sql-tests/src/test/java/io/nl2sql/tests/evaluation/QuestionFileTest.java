@@ -1,0 +1,86 @@
+package io.nl2sql.tests.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuestionFileTest {
+    private static final String GOOD =
+            "{\"id\":\"1\",\"db_id\":\"Shop\",\"question\":\"How many?\",\"gold_pg\":\"SELECT 1\"}";
+
+    @TempDir
+    private Path directory;
+
+    private List<EvaluationQuestion> read(String... lines) throws IOException {
+        Path file = directory.resolve("questions.jsonl");
+        Files.writeString(file, String.join("\n", lines), StandardCharsets.UTF_8);
+        return new QuestionFile(file).read();
+    }
+
+    @Test
+    void readsWhatTheContractNamesAndPassesOverTheRest() throws IOException {
+        List<EvaluationQuestion> questions = read(
+                GOOD,
+                "",
+                "{\"id\":2,\"db_id\":\"shop\",\"question\":\"Who?\",\"evidence\":\"a hint\",\"gold_pg\":[\"SELECT 1\",\"SELECT 2\"],"
+                        + "\"level\":{\"hard\":true}}");
+
+        assertThat(questions)
+                .containsExactly(
+                        new EvaluationQuestion("1", "Shop", "How many?", "", List.of("SELECT 1"), true),
+                        new EvaluationQuestion("2", "shop", "Who?", "a hint", List.of("SELECT 1", "SELECT 2"), true));
+    }
+
+    @Test
+    void knowsQuestionsWithoutAnAnswerAndThoseWithoutGold() throws IOException {
+        String start = "{\"id\":\"1\",\"db_id\":\"shop\",\"question\":\"Why?\"";
+        List<EvaluationQuestion> questions = read(
+                start + ",\"gold_pg\":null}",
+                start + ",\"gold_pg\":[]}",
+                start + ",\"split\":\"idk\",\"gold_pg\":\"SELECT 'no idea'\"}",
+                start + "}");
+
+        assertThat(questions).extracting(EvaluationQuestion::answerable).containsExactly(false, false, false, true);
+        assertThat(questions).noneMatch(EvaluationQuestion::isScored);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "how many?                                          | it is not JSON",
+                "[1, 2]                                             | it is not a JSON object",
+                "{\"db_id\":\"d\",\"question\":\"q\"}               | the field id is missing",
+                "{\"id\":\"1\",\"question\":\"q\"}                  | the field db_id is missing",
+                "{\"id\":\"1\",\"db_id\":\"d\",\"question\":\" \"}  | the field question is missing",
+                "{\"id\":\"1\",\"db_id\":\"d\",\"question\":\"q\",\"gold_pg\":7}   | the field gold_pg is neither a text nor a list",
+                "{\"id\":\"1\",\"db_id\":\"d\",\"question\":\"q\",\"gold_pg\":[7]} | the field gold_pg holds something that is no SQL",
+                "{\"id\":\"1\",\"db_id\":\"d\",\"question\":\"q\",\"evidence\":7}  | the field evidence is not a text",
+            })
+    void namesTheLineThatIsWrongAndWhy(String line, String why) {
+        assertThatThrownBy(() -> read(GOOD, "", line))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("questions.jsonl, line 3: " + why);
+    }
+
+    @Test
+    void saysThatAFileIsMissingOrEmpty() {
+        assertThatThrownBy(() -> new QuestionFile(directory.resolve("none.jsonl")).read())
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("There is no file")
+                .hasMessageContaining("-Dquestions=FILE");
+        assertThatThrownBy(() -> read("", " "))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("holds no question");
+    }
+}

@@ -1,0 +1,123 @@
+package io.nl2sql.tests.evaluation;
+
+import io.nl2sql.core.execution.ExecutionLimits;
+import io.nl2sql.core.guard.CalciteGuard;
+import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.pipeline.GovernedSource;
+import io.nl2sql.core.pipeline.PipelineLimits;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+
+/** One evaluation from questions to outcomes, a database after another. For one use. */
+final class Run implements AutoCloseable {
+    private static final int LONGEST_QUESTION = 4_000;
+    private static final int MOST_ROWS = 100_000;
+    /** Beside the statement: a language model may think, and be asked again. */
+    private static final Duration THINKING = Duration.ofSeconds(45);
+
+    private final Options options;
+    private final Contestant contestant;
+    private final PrintStream messages;
+    private final CalciteGuard guard = new CalciteGuard(GuardLimits.defaults());
+    private final ExecutorService asking;
+    private final ScheduledExecutorService timing;
+
+    private int unreadable;
+
+    /**
+     * @param timing deadlines
+     * @param messages told about databases that cannot be asked
+     */
+    Run(Options options, Contestant contestant, ScheduledExecutorService timing, PrintStream messages) {
+        this.options = options;
+        this.contestant = contestant;
+        this.timing = timing;
+        this.messages = messages;
+        this.asking = Executors.newFixedThreadPool(options.parallel());
+    }
+
+    /**
+     * Asks every question and writes its outcome down, a database at a time.
+     *
+     * @return the outcomes by database, in the order of the file within each
+     * @throws EvaluationException where no database at all can be asked
+     */
+    List<Outcome> outcomes(List<EvaluationQuestion> questions, Progress progress, OutcomeFile file) {
+        guard.warmUp();
+        Map<String, List<EvaluationQuestion>> byDatabase = questions.stream()
+                .collect(Collectors.groupingBy(EvaluationQuestion::database, LinkedHashMap::new, Collectors.toList()));
+        List<Outcome> outcomes = new ArrayList<>();
+        byDatabase.forEach((name, some) -> {
+            List<Outcome> found = outcomes(name, some, progress);
+            found.forEach(file::write);
+            outcomes.addAll(found);
+        });
+        if (unreadable == byDatabase.size()) {
+            throw new EvaluationException("No database can be asked. Check -Durl, -Duser and -Dpassword.");
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> outcomes(String name, List<EvaluationQuestion> questions, Progress progress) {
+        try (EvaluatedDatabase database = EvaluatedDatabase.connect(name, options)) {
+            return ask(judge(database.read()), questions, progress);
+        } catch (EvaluationException e) {
+            unreadable++;
+            messages.println(e.getMessage());
+            return questions.stream()
+                    .map(question -> unreachable(question, e.getMessage()))
+                    .toList();
+        }
+    }
+
+    private List<Outcome> ask(Judge judge, List<EvaluationQuestion> questions, Progress progress) {
+        List<CompletableFuture<Outcome>> asked = questions.stream()
+                .map(question -> CompletableFuture.supplyAsync(() -> judge.judge(question), asking)
+                        .whenComplete((outcome, failure) -> {
+                            if (failure == null) {
+                                progress.step(outcome);
+                            }
+                        }))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Judge judge(GovernedSource source) {
+        PipelineLimits.Rows rows = new PipelineLimits.Rows(MOST_ROWS, EvaluatedDatabase.mostBytes());
+        PipelineLimits limits = new PipelineLimits(
+                LONGEST_QUESTION,
+                options.timeout().plus(THINKING),
+                options.timeout(),
+                contestant.corrections(),
+                rows,
+                new PipelineLimits.Streams(rows, options.timeout()));
+        return new Judge(
+                new Asker(source, contestant.product(), guard, limits, timing),
+                contestant.bestGuess().map(generator -> new Asker(source, generator, guard, limits, timing)),
+                new GoldQueries(source.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, rows.maxBytes())));
+    }
+
+    private static Outcome unreachable(EvaluationQuestion question, String why) {
+        return new Outcome(
+                question,
+                Outcome.Kind.GOLD_FAILED,
+                Reaction.failed("", Optional.empty(), 0, why),
+                false,
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        asking.shutdownNow();
+    }
+}
