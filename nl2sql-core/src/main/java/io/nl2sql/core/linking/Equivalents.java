@@ -42,9 +42,10 @@ public final class Equivalents {
                             .map(Stems::of)
                             .toList());
             for (String way : ways) {
-                ways.stream().filter(other -> !other.equals(way)).forEach(other -> others.computeIfAbsent(
-                                way, absent -> new ArrayList<>())
-                        .add(new Other(other, columns)));
+                ways.stream()
+                        .filter(other -> !other.equals(way))
+                        .forEach(other -> others.computeIfAbsent(way, absent -> new ArrayList<>())
+                                .add(new Other(other, columns)));
             }
         }
     }

@@ -61,8 +61,8 @@ public final class Lexicon {
     /** What a word that is no name itself may mean by a name of the same family: "prerequisites" for {@code prereq}. */
     public List<SchemaHit> related(String stem) {
         return families.related(stem).stream()
-                .flatMap(word -> find(word).stream()
-                        .filter(hit -> hit.source() == Source.NAME || word.length() > SHORTEST_PART))
+                .flatMap(word ->
+                        find(word).stream().filter(hit -> hit.source() == Source.NAME || word.length() > SHORTEST_PART))
                 .map(hit -> new SchemaHit(hit.entity(), hit.attribute(), hit.weight() * RELATED, Source.RELATED_WORD))
                 .toList();
     }
@@ -81,8 +81,12 @@ public final class Lexicon {
         for (int to = entity.words().size() - 1; to > 0; to--) {
             add(entity.words().subList(0, to), new SchemaHit(entity, none, HEAD, Source.PART_OF_NAME));
         }
-        if (!entity.named() && entity.labels().size() == 1 && entity.labels().get(0).role() == Attribute.Role.TEXT) {
-            add(List.of("name"), new SchemaHit(entity, Optional.of(entity.labels().get(0)), UNNAMED, Source.PART_OF_NAME));
+        if (!entity.named()
+                && entity.labels().size() == 1
+                && entity.labels().get(0).role() == Attribute.Role.TEXT) {
+            add(
+                    List.of("name"),
+                    new SchemaHit(entity, Optional.of(entity.labels().get(0)), UNNAMED, Source.PART_OF_NAME));
         }
         if (entity.key().size() == 1) {
             add(List.of("id"), new SchemaHit(entity, Optional.of(entity.key().get(0)), KEY, Source.PART_OF_NAME));
@@ -136,7 +140,9 @@ public final class Lexicon {
         while (to > 0 && SILENT_ENDINGS.contains(words.get(to - 1))) {
             to--;
         }
-        if (to < words.size() && !hit.entity().words().equals(words.subList(0, to)) && !isTableName(words.subList(0, to))) {
+        if (to < words.size()
+                && !hit.entity().words().equals(words.subList(0, to))
+                && !isTableName(words.subList(0, to))) {
             add(words.subList(0, to), hit);
         }
     }

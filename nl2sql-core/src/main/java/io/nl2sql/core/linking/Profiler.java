@@ -68,7 +68,9 @@ final class Profiler {
         if (ending.isPresent() && column.size() == 1) {
             return NameWords.of(ending.get());
         }
-        if (head.length() < SHORTEST_GLUED || first.length() < head.length() + SHORTEST_GLUED || !first.startsWith(head)) {
+        if (head.length() < SHORTEST_GLUED
+                || first.length() < head.length() + SHORTEST_GLUED
+                || !first.startsWith(head)) {
             return column;
         }
         List<String> words = new ArrayList<>(NameWords.of(first.substring(head.length())));
@@ -167,7 +169,8 @@ final class Profiler {
     }
 
     private static boolean isNamedLike(Attribute label, List<String> table) {
-        return label.role() == Role.TEXT && Stems.key(NameWords.of(label.name())).equals(Stems.key(table));
+        return label.role() == Role.TEXT
+                && Stems.key(NameWords.of(label.name())).equals(Stems.key(table));
     }
 
     private static Optional<Attribute> firstSpoken(List<Attribute> texts, Set<String> names) {

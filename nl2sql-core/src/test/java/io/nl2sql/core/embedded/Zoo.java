@@ -86,17 +86,10 @@ final class Zoo {
     private static Table table(String name, Map<String, String> references, Column... columns) {
         List<ForeignKey> keys = references.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry ->
-                        new ForeignKey(List.of(entry.getKey()), name(entry.getValue()), List.of(entry.getKey())))
+                .map(entry -> new ForeignKey(List.of(entry.getKey()), name(entry.getValue()), List.of(entry.getKey())))
                 .toList();
         return new Table(
-                name(name),
-                Table.Kind.TABLE,
-                "",
-                Arrays.asList(columns),
-                List.of(columns[0].name()),
-                keys,
-                100);
+                name(name), Table.Kind.TABLE, "", Arrays.asList(columns), List.of(columns[0].name()), keys, 100);
     }
 
     Generation ask(String question) {

@@ -44,7 +44,8 @@ public final class Explainer implements Condition.Fold<String> {
 
     private String combined(Query.Combination combination) {
         String first = list(combination.first().stream().map(c -> c.fold(this)).toList());
-        String second = list(combination.second().stream().map(c -> c.fold(this)).toList());
+        String second =
+                list(combination.second().stream().map(c -> c.fold(this)).toList());
         return combination.operator() == Query.SetOperator.EXCEPT
                 ? ", without those where " + second
                 : ", both where " + first + " and where " + second;

@@ -51,7 +51,10 @@ final class Clauses {
             said |= cues.namesOwner(items.get(before).text());
             before--;
         }
-        return said && before >= 0 && items.get(at).field().isPresent() && items.get(before).field().isPresent();
+        return said
+                && before >= 0
+                && items.get(at).field().isPresent()
+                && items.get(before).field().isPresent();
     }
 
     private boolean opens(int at, boolean first, boolean aside) {

@@ -30,8 +30,11 @@ final class CombinationRule implements Rule {
                     && draft.combined.isEmpty()) {
                 draft.places(Operation.BOTH).forEach(draft::use);
                 draft.filters.remove(placed);
-                combine(draft, placed.at(), value(some.attribute(), some.values().get(0)), value(
-                        some.attribute(), some.values().get(1)));
+                combine(
+                        draft,
+                        placed.at(),
+                        value(some.attribute(), some.values().get(0)),
+                        value(some.attribute(), some.values().get(1)));
             }
         }
     }
@@ -46,7 +49,9 @@ final class CombinationRule implements Rule {
             for (int j = i + 1; j < all.size(); j++) {
                 Draft.Placed left = all.get(i);
                 Draft.Placed right = all.get(j);
-                if (draft.combined.isEmpty() && exclude(left.condition(), right.condition()) && !isEither(draft, left, right)) {
+                if (draft.combined.isEmpty()
+                        && exclude(left.condition(), right.condition())
+                        && !isEither(draft, left, right)) {
                     draft.places(Operation.BOTH).forEach(draft::use);
                     draft.filters.remove(left);
                     draft.filters.remove(right);
@@ -68,7 +73,9 @@ final class CombinationRule implements Rule {
         }
         boolean apart = isMore(left.operator())
                 ? isLess(right.operator()) && left.right().compareTo(right.right()) >= 0
-                : isLess(left.operator()) && isMore(right.operator()) && left.right().compareTo(right.right()) <= 0;
+                : isLess(left.operator())
+                        && isMore(right.operator())
+                        && left.right().compareTo(right.right()) <= 0;
         return left.left().equals(right.left()) && apart;
     }
 
@@ -82,9 +89,10 @@ final class CombinationRule implements Rule {
 
     /** Related rows can be different ones; of the entity's own rows, those are wanted that show the same. */
     private static void combine(Draft draft, int at, Condition one, Condition other) {
-        Optional<List<Join>> path = draft.multiplies(draft.entity.name(), one.tables().get(0))
-                ? draft.path(draft.entity.name(), one.tables().get(0))
-                : Optional.empty();
+        Optional<List<Join>> path =
+                draft.multiplies(draft.entity.name(), one.tables().get(0))
+                        ? draft.path(draft.entity.name(), one.tables().get(0))
+                        : Optional.empty();
         if (path.isPresent()) {
             for (Condition condition : List.of(one, other)) {
                 draft.filter(

@@ -32,6 +32,7 @@ final class Confidence {
             Operation.GROUP,
             Operation.SINCE,
             Operation.AGGREGATE);
+
     private static final Map<String, Double> WEIGHTS = numbers("confidence-weights.txt");
     private static final NavigableMap<Double, Double> CURVE = curve();
 
@@ -41,7 +42,9 @@ final class Confidence {
         Map<String, Double> numbers = new HashMap<>();
         for (String line : Resources.lines(Confidence.class, resource)) {
             int colon = line.lastIndexOf(':');
-            numbers.put(line.substring(0, colon), Double.valueOf(line.substring(colon + 1).trim()));
+            numbers.put(
+                    line.substring(0, colon),
+                    Double.valueOf(line.substring(colon + 1).trim()));
         }
         return Map.copyOf(numbers);
     }

@@ -55,7 +55,9 @@ final class Evidence {
         add("texts", item.meaning() instanceof Meaning.Text ? 1 : 0);
         add("times", item.time().isPresent() ? 1 : 0);
         boolean key = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
-                && item.field().filter(field -> field.entity().key().contains(field.attribute())).isPresent();
+                && item.field()
+                        .filter(field -> field.entity().key().contains(field.attribute()))
+                        .isPresent();
         add("guessed keys", key ? 1 : 0);
     }
 
@@ -81,13 +83,21 @@ final class Evidence {
         query.filters().forEach(this::condition);
         query.having().forEach(condition -> add("having", 1));
         add("outputs", query.outputs().size());
-        add("aggregates", query.outputs().stream().filter(Expression::isAggregate).count());
+        add(
+                "aggregates",
+                query.outputs().stream().filter(Expression::isAggregate).count());
         add("groups", query.groups().isEmpty() ? 0 : 1);
         add("orders", query.order().size());
         add("limit", query.limit().isPresent() ? 1 : 0);
         add("distinct", query.distinct() ? 1 : 0);
         add("combined", query.combination().isPresent() ? 1 : 0);
-        add("plain list", query.filters().isEmpty() && query.groups().isEmpty() && query.order().isEmpty() ? 1 : 0);
+        add(
+                "plain list",
+                query.filters().isEmpty()
+                                && query.groups().isEmpty()
+                                && query.order().isEmpty()
+                        ? 1
+                        : 0);
     }
 
     private void condition(Condition condition) {

@@ -41,7 +41,11 @@ final class GroupRule implements Rule {
                 && draft.item(at - 1).text().equals("by")
                 && at + 1 < draft.size()
                 && draft.named(at).isPresent()
-                && draft.item(at + 1).value().filter(value -> draft.named(at).filter(value.entity()::equals).isPresent()).isPresent();
+                && draft.item(at + 1)
+                        .value()
+                        .filter(value ->
+                                draft.named(at).filter(value.entity()::equals).isPresent())
+                        .isPresent();
     }
 
     /** After "for each department" a comma leads on to what is asked, not to another dimension. */

@@ -22,7 +22,10 @@ final class NegationRule implements Rule {
         draft.places(Operation.NOT).forEach(at -> negateNext(draft, at));
         draft.places(Operation.WITHOUT).forEach(at -> negateNext(draft, at));
         draft.places(Operation.COMPARE).stream()
-                .filter(at -> draft.item(at).cue().filter(cue -> cue.argument().equals("<>")).isPresent())
+                .filter(at -> draft.item(at)
+                        .cue()
+                        .filter(cue -> cue.argument().equals("<>"))
+                        .isPresent())
                 .forEach(at -> negateNext(draft, at));
     }
 
@@ -40,7 +43,8 @@ final class NegationRule implements Rule {
         Set<TableName> tables = new HashSet<>(Set.of(lack.entity().name()));
         inside.forEach(placed -> tables.addAll(placed.condition().tables()));
         for (int at = lack.at() + 1; at <= Math.min(lack.at() + REACH, draft.size() - 1); at++) {
-            Optional<Entity> further = draft.named(at).filter(named -> !named.name().equals(draft.entity.name()));
+            Optional<Entity> further =
+                    draft.named(at).filter(named -> !named.name().equals(draft.entity.name()));
             if (further.isPresent()) {
                 draft.use(at);
                 tables.add(further.get().name());
@@ -52,10 +56,10 @@ final class NegationRule implements Rule {
             return;
         }
         draft.filters.removeAll(inside);
-        List<Condition> conditions = inside.stream().map(Draft.Placed::condition).toList();
+        List<Condition> conditions =
+                inside.stream().map(Draft.Placed::condition).toList();
         draft.filter(
-                lack.at(),
-                new Condition.Related(draft.entity.name(), path.get(), conditions, true, Optional.empty()));
+                lack.at(), new Condition.Related(draft.entity.name(), path.get(), conditions, true, Optional.empty()));
     }
 
     /** Whether the condition is about rows that belong to the entity's rows, rather than about those themselves. */
@@ -91,13 +95,14 @@ final class NegationRule implements Rule {
                     related.path(),
                     related.conditions(),
                     related.count().isEmpty() && !related.negated(),
-                    related.count().map(bound -> new Condition.Bound(bound.operator().negated(), bound.number())));
+                    related.count()
+                            .map(bound -> new Condition.Bound(bound.operator().negated(), bound.number())));
         }
         Optional<List<Join>> path = isApart(draft, condition)
                 ? draft.path(draft.entity.name(), condition.tables().get(0))
                 : Optional.empty();
-        return path.<Condition>map(joins -> new Condition.Related(
-                        draft.entity.name(), joins, List.of(condition), true, Optional.empty()))
+        return path.<Condition>map(joins ->
+                        new Condition.Related(draft.entity.name(), joins, List.of(condition), true, Optional.empty()))
                 .orElseGet(() -> turned(condition));
     }
 

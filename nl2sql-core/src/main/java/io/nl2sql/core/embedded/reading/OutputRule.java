@@ -56,7 +56,9 @@ final class OutputRule implements Rule {
         boolean asked = !draft.shown.isEmpty()
                 || !draft.dimensions.isEmpty()
                 || draft.items.stream().anyMatch(item -> item.named().isPresent())
-                || IntStream.range(0, draft.size()).anyMatch(other -> !draft.isAside(other) && draft.field(other).isPresent());
+                || IntStream.range(0, draft.size())
+                        .anyMatch(other ->
+                                !draft.isAside(other) && draft.field(other).isPresent());
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
         return asked && (verb || draft.isAside(at));

@@ -150,7 +150,9 @@ final class Resolver {
     /** Two stored values side by side, such as first and last name, are of one table. */
     private double tornName(List<Item> before, Item item) {
         Optional<Meaning.Value> value = item.value();
-        Optional<Meaning.Value> last = before.isEmpty() ? Optional.empty() : before.get(before.size() - 1).value();
+        Optional<Meaning.Value> last = before.isEmpty()
+                ? Optional.empty()
+                : before.get(before.size() - 1).value();
         boolean torn = value.isPresent()
                 && last.isPresent()
                 && !last.get().entity().name().equals(value.get().entity().name());

@@ -1,8 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.CueBook;
-import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Equivalents;
 import io.nl2sql.core.linking.Lexicon;
 import io.nl2sql.core.linking.SchemaHit;
@@ -58,7 +56,9 @@ final class Spans {
     }
 
     private boolean isUnheardOf(Token token) {
-        return !cues.isFiller(token) && !token.isCapitalised() && cues.all(List.of(token), 0).isEmpty();
+        return !cues.isFiller(token)
+                && !token.isCapitalised()
+                && cues.all(List.of(token), 0).isEmpty();
     }
 
     private static boolean isFunctionWord(List<Token> span) {

@@ -65,7 +65,10 @@ final class SuperlativeRule implements Rule {
             draft.use(at + 1);
         }
         boolean value = field.filter(f -> f.attribute().isMeasurable()).isPresent()
-                && draft.item(at).cue().filter(cue -> isExtremeNumber(draft.item(at))).isPresent()
+                && draft.item(at)
+                        .cue()
+                        .filter(cue -> isExtremeNumber(draft.item(at)))
+                        .isPresent()
                 && isAsked(draft, at);
         if (value) {
             column(draft, at, next, field.get().attribute(), descending);

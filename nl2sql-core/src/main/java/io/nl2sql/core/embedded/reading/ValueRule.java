@@ -141,7 +141,8 @@ final class ValueRule implements Rule {
     }
 
     private static void text(Draft draft, int at, String text) {
-        Optional<Attribute> holder = isHeld(draft, at) ? beside(draft, at + 1).or(() -> label(draft, at + 1)) : Optional.empty();
+        Optional<Attribute> holder =
+                isHeld(draft, at) ? beside(draft, at + 1).or(() -> label(draft, at + 1)) : Optional.empty();
         if (holder.filter(attribute -> !attribute.isNumeric()).isPresent()) {
             draft.use(at, at + 1);
             draft.filter(at, new Condition.Matches(holder.get(), "%", text, "%", false));
