@@ -40,7 +40,7 @@ SqlNodeList PgWith() :
 {
     <WITH> { s = span(); }
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "recursive") && TokenSource.isName(getToken(2)) })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "recursive") && TokenKinds.isName(getToken(2)) })
         <IDENTIFIER> { recursive = true; }
     ]
     PgWithItem(items, recursive)
@@ -52,18 +52,64 @@ void PgWithItem(List<SqlWithItem> items, boolean recursive) :
 {
     final SqlIdentifier name;
     SqlNodeList columns = null;
-    final SqlNode query;
+    final List<SqlNode> marks = new ArrayList<SqlNode>();
+    SqlNode query;
 }
 {
     name = PgName()
     [ columns = PgNameList() ]
     <AS>
-    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "not") }) <IDENTIFIER> ]
-    [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "materialized") }) <IDENTIFIER> ]
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "not") }) <IDENTIFIER> ]
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "materialized") }) <IDENTIFIER> ]
     <LPAREN> query = PgQuery() <RPAREN>
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "search") }) PgSearch(marks) ]
+    [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "cycle") }) PgCycle(marks) ]
     {
+        if (!marks.isEmpty()) {
+            query = PgMarked(query, marks);
+        }
         items.add(new SqlWithItem(name.getParserPosition(), name, columns, query,
             SqlLiteral.createBoolean(recursive, name.getParserPosition())));
+    }
+}
+
+/** The order in which a recursion finds its rows: a column more. */
+void PgSearch(List<SqlNode> marks) :
+{
+    SqlNode e;
+}
+{
+    <IDENTIFIER> PgWord("depth", "breadth") PgWord("first", "first") PgWord("by", "by")
+    PgName() ( <COMMA> PgName() )*
+    PgWord("set", "set")
+    e = PgName() { marks.add(e); }
+}
+
+/** Whether a recursion comes back to a row, and the way to it: two columns more. */
+void PgCycle(List<SqlNode> marks) :
+{
+    SqlNode e;
+}
+{
+    <IDENTIFIER> PgName() ( <COMMA> PgName() )*
+    PgWord("set", "set")
+    e = PgName() { marks.add(e); }
+    [ <TO> PgConstant() <DEFAULT_> PgConstant() ]
+    <USING>
+    e = PgName() { marks.add(e); }
+}
+
+void PgConstant() :
+{
+    final SqlNode e;
+}
+{
+    e = PgPrimary()
+    {
+        final SqlNode bare = e.getKind() == SqlKind.CAST ? ((SqlCall) e).operand(0) : e;
+        if (!(bare instanceof SqlLiteral)) {
+            throw generateParseException();
+        }
     }
 }
 
@@ -114,6 +160,8 @@ SqlNode PgSimpleQuery() :
 {
     (
         e = PgSelect()
+    |
+        <TABLE> { PgEdits().replace(PgAt(), "select * from"); } e = PgQualifiedName()
     |
         e = PgValues()
     |
@@ -174,8 +222,7 @@ SqlNode PgSelect() :
             { keywords.add(SqlSelectKeyword.DISTINCT.symbol(getPos())); }
         )
     ]
-    PgTarget(items)
-    ( <COMMA> PgTarget(items) )*
+    [ LOOKAHEAD({ !TokenKinds.endsTargets(getToken(1)) }) PgTarget(items) ( <COMMA> PgTarget(items) )* ]
     [ <FROM> from = PgFrom() ]
     [ <WHERE> where = PgExpression() ]
     [ <GROUP> group = PgGroupBy() ]
@@ -183,7 +230,7 @@ SqlNode PgSelect() :
     [ <WINDOW> windows = PgWindows() ]
     {
         return new SqlSelect(s.end(this), new SqlNodeList(keywords, s.pos()),
-            new SqlNodeList(items, Span.of(items).pos()), from, where, group, having, windows,
+            new SqlNodeList(items, s.pos()), from, where, group, having, windows,
             null, null, null, null, null);
     }
 }
@@ -198,10 +245,10 @@ void PgTarget(List<SqlNode> items) :
 |
     e = PgExpression()
     (
-        <AS> alias = PgName()
+        <AS> alias = PgName() { Respelling.alias(PgEdits(), ((TokenSource) token_source).tokens(), PgAt()); }
         { items.add(SqlStdOperatorTable.AS.createCall(Span.of(e, alias).pos(), e, alias)); }
     |
-        LOOKAHEAD({ TokenSource.isBareLabel(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isBareLabel(getToken(1)) })
         alias = PgName()
         { items.add(SqlStdOperatorTable.AS.createCall(Span.of(e, alias).pos(), e, alias)); }
     |
@@ -240,15 +287,15 @@ void PgGroupItem(List<SqlNode> items) :
     <LPAREN> { s = span(); } <RPAREN>
     { items.add(new SqlNodeList(s.end(this))); }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "rollup") && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "rollup") && getToken(2).kind == LPAREN })
     <IDENTIFIER> { s = span(); } <LPAREN> PgExpressions(parts) <RPAREN>
     { items.add(SqlStdOperatorTable.ROLLUP.createCall(s.end(this), parts)); }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "cube") && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "cube") && getToken(2).kind == LPAREN })
     <IDENTIFIER> { s = span(); } <LPAREN> PgExpressions(parts) <RPAREN>
     { items.add(SqlStdOperatorTable.CUBE.createCall(s.end(this), parts)); }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "grouping") && TokenSource.isWord(getToken(2), "sets") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "grouping") && TokenKinds.isWord(getToken(2), "sets") })
     <IDENTIFIER> { s = span(); } <IDENTIFIER> <LPAREN> PgGroupItems(parts) <RPAREN>
     { items.add(SqlStdOperatorTable.GROUPING_SETS.createCall(s.end(this), parts)); }
 |
@@ -274,7 +321,7 @@ SqlNode PgOrderAndLimit(SqlNode query) :
     |
         <OFFSET> { offsetSeen = PgOnce(offsetSeen); }
         offset = PgExpression()
-        [ LOOKAHEAD({ TokenSource.isRows(getToken(1)) }) <IDENTIFIER> ]
+        [ LOOKAHEAD({ TokenKinds.isRows(getToken(1)) }) <IDENTIFIER> ]
     |
         <FETCH> { fetchSeen = PgOnce(fetchSeen); }
         fetch = PgFetch()
@@ -293,7 +340,7 @@ SqlNode PgFetch() :
 {
     PgWord("first", "next")
     (
-        LOOKAHEAD({ TokenSource.isRows(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isRows(getToken(1)) })
         { count = SqlLiteral.createExactNumeric("1", getPos()); }
     |
         count = PgUnary()
@@ -325,13 +372,20 @@ void PgSortKey(List<SqlNode> keys) :
     SqlNode e;
 }
 {
-    e = PgExpression()
-    [ <ASC> | <DESC> { e = SqlStdOperatorTable.DESC.createCall(getPos(), e); } ]
+    e = PgExpression() { ((TokenSource) token_source).endSortKey(PgAt()); }
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "nulls") })
+        <ASC>
+    |
+        <DESC> { e = SqlStdOperatorTable.DESC.createCall(getPos(), e); }
+    |
+        <USING> { PgEdits().drop(PgAt()); }
+        ( <LT> { PgEdits().replace(PgAt(), "asc"); } | <GT> { PgEdits().replace(PgAt(), "desc"); } )
+    ]
+    [
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "nulls") })
         <IDENTIFIER>
         (
-            LOOKAHEAD({ TokenSource.isWord(getToken(1), "first") })
+            LOOKAHEAD({ TokenKinds.isWord(getToken(1), "first") })
             <IDENTIFIER> { e = SqlStdOperatorTable.NULLS_FIRST.createCall(getPos(), e); }
         |
             PgWord("last", "last") { e = SqlStdOperatorTable.NULLS_LAST.createCall(getPos(), e); }
@@ -367,7 +421,7 @@ SqlNode PgTable() :
 }
 {
     e = PgTablePrimary()
-    ( LOOKAHEAD({ TokenSource.isJoin(getToken(1)) }) e = PgJoin(e) )*
+    ( LOOKAHEAD({ TokenKinds.isJoin(getToken(1)) }) e = PgJoin(e) )*
     { return e; }
 }
 
@@ -388,18 +442,19 @@ SqlNode PgJoin(SqlNode left) :
     |
         <NATURAL> { s = span(); natural = true; }
         type = PgJoinType()
-        right = PgTablePrimary()
+        right = PgTablePrimary() { s.add(this); }
     |
         { s = Span.of(); }
         type = PgJoinType() { s.add(this); }
         right = PgTablePrimary()
-        ( LOOKAHEAD({ TokenSource.isJoin(getToken(1)) }) right = PgJoin(right) )*
+        ( LOOKAHEAD({ TokenKinds.isJoin(getToken(1)) }) right = PgJoin(right) )*
         (
             <ON> { conditionType = JoinConditionType.ON; }
             condition = PgExpression()
         |
             <USING> { conditionType = JoinConditionType.USING; }
             condition = PgNameList()
+            [ <AS> right = PgUsingAlias(right) ]
         )
     )
     {
@@ -407,6 +462,15 @@ SqlNode PgJoin(SqlNode left) :
         return new SqlJoin(at, left, SqlLiteral.createBoolean(natural, at), type.symbol(at), right,
             conditionType.symbol(at), condition);
     }
+}
+
+/** A name for the columns that USING merges. */
+SqlNode PgUsingAlias(SqlNode right) :
+{
+    final SqlIdentifier name;
+}
+{
+    name = PgName() { return PostgresOperators.USING_ALIAS.createCall(name.getParserPosition(), right, name); }
 }
 
 JoinType PgJoinType() :
@@ -448,41 +512,75 @@ SqlNode PgTablePrimary() :
             }
         |
             LOOKAHEAD({ ((TokenSource) token_source).isCall(getToken(1)) })
-            e = PgFunction()
-            {
-                final SqlParserPos at = e.getParserPosition();
-                e = SqlStdOperatorTable.COLLECTION_TABLE.createCall(at, e);
-            }
-            [
-                LOOKAHEAD({ getToken(1).kind == WITH && TokenSource.isWord(getToken(2), "ordinality") })
-                <WITH> <IDENTIFIER> { e = PostgresOperators.WITH_ORDINALITY.createCall(at, e); }
-            ]
+            e = PgFunction() { e = SqlStdOperatorTable.COLLECTION_TABLE.createCall(e.getParserPosition(), e); }
+            e = PgOrdinality(e)
         |
-            e = PgQualifiedName()
+            LOOKAHEAD({ TokenKinds.isWord(getToken(1), "rows") && getToken(2).kind == FROM })
+            e = PgRowsFrom()
+            e = PgOrdinality(e)
+        |
+            { final int first = PgNext(); } e = PgQualifiedName() { PgSpell(first); }
         )
     )
     e = PgTableAlias(e)
+    [
+        <TABLESAMPLE> { final SqlParserPos sample = getPos(); }
+        PgQualifiedName() PgList()
+        [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "repeatable") }) <IDENTIFIER> PgList() ]
+        { e = PostgresOperators.SAMPLE.createCall(sample, e, SqlLiteral.createNull(sample)); }
+    ]
     { return e; }
+}
+
+SqlNode PgOrdinality(SqlNode e) :
+{
+}
+{
+    [
+        LOOKAHEAD({ getToken(1).kind == WITH && TokenKinds.isWord(getToken(2), "ordinality") })
+        <WITH> <IDENTIFIER> { e = PostgresOperators.WITH_ORDINALITY.createCall(e.getParserPosition(), e); }
+    ]
+    { return e; }
+}
+
+/** Functions side by side. */
+SqlNode PgRowsFrom() :
+{
+    final Span s;
+    final List<SqlNode> functions = new ArrayList<SqlNode>();
+    SqlNode e;
+}
+{
+    <IDENTIFIER> { s = span(); } <FROM> <LPAREN>
+    e = PgFunction() { functions.add(e); }
+    ( <COMMA> e = PgFunction() { functions.add(e); } )*
+    <RPAREN>
+    { return SqlStdOperatorTable.COLLECTION_TABLE.createCall(s.end(this), functions); }
 }
 
 SqlNode PgTableAlias(SqlNode table) :
 {
     SqlIdentifier alias = null;
     SqlNodeList columns = null;
+    final List<SqlNode> types = new ArrayList<SqlNode>();
 }
 {
     [
         <AS> alias = PgName()
     |
-        LOOKAHEAD({ TokenSource.isName(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isName(getToken(1)) })
         alias = PgName()
     ]
-    [ LOOKAHEAD({ alias != null && getToken(1).kind == LPAREN }) columns = PgNameList() ]
+    [ LOOKAHEAD({ alias != null && getToken(1).kind == LPAREN }) columns = PgColumns(types) ]
     {
         if (alias == null) {
             return table;
         }
         final List<SqlNode> operands = new ArrayList<SqlNode>();
+        if (!types.isEmpty()) {
+            types.add(0, table);
+            table = PostgresOperators.DEFINED.createCall(table.getParserPosition(), types);
+        }
         operands.add(table);
         operands.add(alias);
         if (columns != null) {
@@ -490,6 +588,25 @@ SqlNode PgTableAlias(SqlNode table) :
         }
         return SqlStdOperatorTable.AS.createCall(Span.of(table).end(this), operands);
     }
+}
+
+/** Names of columns, each with its type or none with one. */
+SqlNodeList PgColumns(List<SqlNode> types) :
+{
+    final Span s;
+    final List<SqlNode> names = new ArrayList<SqlNode>();
+    SqlNodeList plain;
+    SqlNode e;
+}
+{
+    LOOKAHEAD({ !TokenKinds.isName(getToken(3)) })
+    plain = PgNameList() { return plain; }
+|
+    <LPAREN> { s = span(); }
+    e = PgName() { names.add(e); } e = PgType() { types.add(e); }
+    ( <COMMA> e = PgName() { names.add(e); } e = PgType() { types.add(e); } )*
+    <RPAREN>
+    { return new SqlNodeList(names, s.end(this)); }
 }
 
 // Windows
@@ -511,8 +628,9 @@ void PgWindowDefinition(List<SqlNode> windows) :
     final SqlWindow window;
 }
 {
-    name = PgName() <AS> window = PgWindow()
+    name = PgName() <AS> { final int open = PgNext(); } window = PgWindow()
     {
+        ((TokenSource) token_source).writeBases(name.getSimple(), open, PgAt(), window);
         window.setDeclName(name);
         windows.add(window);
     }
@@ -530,21 +648,24 @@ SqlWindow PgWindow() :
 }
 {
     <LPAREN> { s = span(); }
-    [ LOOKAHEAD({ TokenSource.isWindowName(getToken(1)) }) base = PgName() ]
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "partition") })
+        LOOKAHEAD({ TokenKinds.isWindowName(getToken(1)) })
+        base = PgName() { ((TokenSource) token_source).noteBase(base.getSimple(), PgAt()); }
+    ]
+    [
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "partition") })
         <IDENTIFIER> <BY> PgExpressions(partition)
     ]
     [ <ORDER> order = PgOrderBy() ]
     [
-        LOOKAHEAD({ TokenSource.isFrame(getToken(1)) })
+        LOOKAHEAD({ TokenKinds.isFrame(getToken(1)) })
         <IDENTIFIER> { rows = true; }
         (
             <BETWEEN> lower = PgFrameBound() <AND> upper = PgFrameBound()
         |
             lower = PgFrameBound()
         )
-        [ LOOKAHEAD({ TokenSource.isWord(getToken(1), "exclude") }) <IDENTIFIER> PgExclusion() ]
+        [ LOOKAHEAD({ TokenKinds.isWord(getToken(1), "exclude") }) <IDENTIFIER> PgExclusion() ]
     ]
     <RPAREN>
     {
@@ -559,21 +680,21 @@ SqlNode PgFrameBound() :
     final SqlNode e;
 }
 {
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "unbounded") && TokenSource.isDirection(getToken(2)) })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "unbounded") && TokenKinds.isDirection(getToken(2)) })
     <IDENTIFIER>
     (
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "preceding") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "preceding") })
         <IDENTIFIER> { return SqlWindow.createUnboundedPreceding(getPos()); }
     |
         <IDENTIFIER> { return SqlWindow.createUnboundedFollowing(getPos()); }
     )
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "current") && TokenSource.isWord(getToken(2), "row") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "current") && TokenKinds.isWord(getToken(2), "row") })
     <IDENTIFIER> <IDENTIFIER> { return SqlWindow.createCurrentRow(getPos()); }
 |
     e = PgExpression()
     (
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "preceding") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "preceding") })
         <IDENTIFIER> { return SqlWindow.createPreceding(e, getPos()); }
     |
         PgWord("following", "following") { return SqlWindow.createFollowing(e, getPos()); }
@@ -586,10 +707,10 @@ void PgExclusion() :
 {
     <GROUP>
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "ties") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "ties") })
     <IDENTIFIER>
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "current") })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "current") })
     <IDENTIFIER> PgWord("row", "row")
 |
     PgWord("no", "no") PgWord("others", "others")
@@ -620,14 +741,18 @@ SqlNode PgOperation(int least) :
     SqlNode e;
     int binding;
     int most = Integer.MAX_VALUE;
+    final int start = PgNext();
 }
 {
     e = PgUnary()
     (
         LOOKAHEAD({
             (binding = PostgresOperators.binding(getToken(1), getToken(2))) >= least && binding <= most })
-        { most = PostgresOperators.associates(binding) ? most : binding - 1; }
-        e = PgInfix(e, binding)
+        {
+            most = PostgresOperators.associates(binding) ? most : binding - 1;
+            Respelling.compared(PgEdits(), (TokenSource) token_source, e, binding, start, PgAt());
+        }
+        e = PgInfix(e, binding, start)
     )*
     { return e; }
 }
@@ -648,14 +773,18 @@ SqlNode PgUnary() :
     <PLUS> { s = span(); } e = PgOperation(PostgresOperators.SIGN)
     { return SqlStdOperatorTable.UNARY_PLUS.createCall(s.end(e), e); }
 |
-    <PG_OPERATOR> { s = span(); name = token.image; } e = PgOperation(PostgresOperators.OTHER + 1)
-    { return PostgresOperators.prefix(name).createCall(s.end(e), e); }
+    <PG_OPERATOR> { s = span(); name = token.image; final int sign = PgAt(); }
+    e = PgOperation(PostgresOperators.OTHER + 1)
+    {
+        Respelling.prefix(PgEdits(), name, sign, PgAt());
+        return PostgresOperators.prefix(name).createCall(s.end(e), e);
+    }
 |
     e = PgPrimary() { return e; }
 }
 
 /** What stands between, or behind, operands. */
-SqlNode PgInfix(SqlNode left, int binding) :
+SqlNode PgInfix(SqlNode left, int binding, int start) :
 {
     SqlNode right;
     SqlOperator op;
@@ -694,10 +823,14 @@ SqlNode PgInfix(SqlNode left, int binding) :
     |
         <PG_OPERATOR> { op = PostgresOperators.infix(token.image); }
     )
+    { final int sign = PgAt(); }
     right = PgOperand(binding)
-    { return PgBinary(op, left, right); }
+    {
+        Respelling.infix(PgEdits(), op.getName(), start, sign, PgAt());
+        return PgBinary(op, left, right);
+    }
 |
-    <IS> right = PgIs(left) { return right; }
+    <IS> right = PgIs(left, start) { return right; }
 |
     <ISNULL> { return SqlStdOperatorTable.IS_NULL.createCall(Span.of(left).end(this), left); }
 |
@@ -707,7 +840,8 @@ SqlNode PgInfix(SqlNode left, int binding) :
 |
     right = PgMembership(left, false) { return right; }
 |
-    <COLLATE> right = PgQualifiedName()
+    <COLLATE> { Respelling.collated(PgEdits(), (TokenSource) token_source, start, PgAt() - 1); }
+    right = PgQualifiedName()
     {
         right = SqlLiteral.createCharString(Constructs.text((SqlIdentifier) right), right.getParserPosition());
         return PgBinary(PostgresOperators.COLLATE_OPERATOR, left, right);
@@ -721,13 +855,17 @@ SqlNode PgInfix(SqlNode left, int binding) :
     { return SqlStdOperatorTable.CAST.createCall(Span.of(left).end(this), left, right); }
 |
     <LBRACKET> right = PgSubscript(left) { return right; }
+|
+    <OVERLAPS> right = PgPrimary() { return PgBinary(PostgresOperators.OVERLAP_TEST, left, right); }
 }
 
-SqlNode PgIs(SqlNode left) :
+SqlNode PgIs(SqlNode left, int start) :
 {
     boolean not = false;
     final SqlNode right;
     final SqlOperator op;
+    final int is = PgAt();
+    String form = "nfc";
 }
 {
     [ <NOT> { not = true; } ]
@@ -744,6 +882,16 @@ SqlNode PgIs(SqlNode left) :
             <TRUE> { op = not ? SqlStdOperatorTable.IS_NOT_TRUE : SqlStdOperatorTable.IS_TRUE; }
         |
             <FALSE> { op = not ? SqlStdOperatorTable.IS_NOT_FALSE : SqlStdOperatorTable.IS_FALSE; }
+        |
+            LOOKAHEAD({ TokenKinds.isNormalized(getToken(1), getToken(2)) })
+            [ LOOKAHEAD({ TokenKinds.isNormalForm(getToken(1)) }) <IDENTIFIER> { form = token.image; } ]
+            <IDENTIFIER>
+            {
+                PgEdits().before(start, (not ? "not " : "") + "is_normalized(");
+                PgEdits().drop(is, PgAt());
+                PgEdits().after(PgAt(), ", '" + form + "')");
+                op = SqlStdOperatorTable.IS_NOT_NULL;
+            }
         |
             PgWord("unknown", "unknown")
             { op = not ? SqlStdOperatorTable.IS_NOT_UNKNOWN : SqlStdOperatorTable.IS_UNKNOWN; }
@@ -790,7 +938,7 @@ SqlNode PgMembership(SqlNode left, boolean not) :
     )
     right = PgOperand(PostgresOperators.MEMBERSHIP)
     (
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "escape") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "escape") })
         <IDENTIFIER> escape = PgOperation(PostgresOperators.MEMBERSHIP + 1)
         { return op.createCall(Span.of(left, escape).pos(), left, right, escape); }
     |
@@ -826,8 +974,13 @@ SqlNode PgSubscript(SqlNode left) :
 {
     [ LOOKAHEAD({ getToken(1).kind != COLON }) lower = PgExpression() ]
     [
-        <COLON> { slice = true; }
+        <COLON>
+        {
+            slice = true;
+            final int colon = PgAt();
+        }
         [ LOOKAHEAD({ getToken(1).kind != RBRACKET }) upper = PgExpression() ]
+        { Respelling.slice(PgEdits(), colon, lower != null, upper != null); }
     ]
     <RBRACKET>
     {
@@ -866,7 +1019,8 @@ SqlNode PgPrimary() :
     { return SqlStdOperatorTable.CAST.createCall(s.end(this), e, type); }
 |
     <EXISTS> { s = span(); }
-    <LPAREN> e = PgQuery() <RPAREN>
+    <LPAREN> { final int first = PgNext(); } e = PgQuery() <RPAREN>
+    { PgFill(e, first); }
     { return SqlStdOperatorTable.EXISTS.createCall(s.end(this), e); }
 |
     <ARRAY> { s = span(); }
@@ -877,7 +1031,7 @@ SqlNode PgPrimary() :
         e = PgElements(s) { return e; }
     )
 |
-    e = PgParenthesized() { return e; }
+    e = PgField() { return e; }
 |
     (
         <CURRENT_DATE> | <CURRENT_TIME> | <CURRENT_TIMESTAMP> | <LOCALTIME> | <LOCALTIMESTAMP> | <CURRENT_USER>
@@ -890,12 +1044,12 @@ SqlNode PgPrimary() :
     LOOKAHEAD({ ((TokenSource) token_source).isTypedLiteral(getToken(1)) })
     e = PgTypedLiteral() { return e; }
 |
-    LOOKAHEAD({ TokenSource.isWord(getToken(1), "row") && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWord(getToken(1), "row") && getToken(2).kind == LPAREN })
     <IDENTIFIER> { s = span(); }
     <LPAREN> [ LOOKAHEAD({ getToken(1).kind != RPAREN }) PgExpressions(list) ] <RPAREN>
     { return PgCall(Constructs.ROW, s.end(this), list); }
 |
-    LOOKAHEAD({ TokenSource.isWordy(getToken(1)) && getToken(2).kind == LPAREN })
+    LOOKAHEAD({ TokenKinds.isWordy(getToken(1)) && getToken(2).kind == LPAREN })
     e = PgWordyFunction() { return e; }
 |
     LOOKAHEAD({ ((TokenSource) token_source).isCall(getToken(1)) })
@@ -926,6 +1080,26 @@ SqlNode PgCase() :
         return SqlCase.createSwitched(s.end(this), value, new SqlNodeList(whens, Span.of(whens).pos()),
             new SqlNodeList(thens, Span.of(thens).pos()), otherwise);
     }
+}
+
+/** What stands in parentheses, or a field of it. */
+SqlNode PgField() :
+{
+    SqlNode e;
+    final SqlIdentifier name;
+}
+{
+    e = PgParenthesized()
+    [
+        <DOT>
+        (
+            name = PgName()
+            { return PgBinary(PostgresOperators.FIELD, e, SqlLiteral.createCharString(Constructs.text(name), name.getParserPosition())); }
+        |
+            <STAR> { return PostgresOperators.FIELDS.createCall(Span.of(e).end(this), e); }
+        )
+    ]
+    { return e; }
 }
 
 /** A query, an expression, or a row. */
@@ -985,11 +1159,13 @@ SqlNode PgTypedLiteral() :
     final Span s;
     final SqlNode type;
     final SqlNode text;
+    final int first = PgNext();
 }
 {
     { s = Span.of(); }
     type = PgType() { s.add(type); }
-    <QUOTED_STRING> { text = SqlLiteral.createCharString(token.image, getPos()); }
+    <QUOTED_STRING> { Respelling.typed(PgEdits(), ((TokenSource) token_source).tokens(), first, PgAt()); }
+    { text = SqlLiteral.createCharString(token.image, getPos()); }
     { ((TokenSource) token_source).skipIntervalFields(this); }
     { return SqlStdOperatorTable.CAST.createCall(s.end(this), text, type); }
 }
@@ -999,6 +1175,7 @@ SqlNode PgColumn() :
     final List<String> names = new ArrayList<String>();
     final List<SqlParserPos> positions = new ArrayList<SqlParserPos>();
     boolean star = false;
+    final int first = PgNext();
 }
 {
     PgNamePart(names, positions)
@@ -1015,6 +1192,7 @@ SqlNode PgColumn() :
         }
     ]
     {
+        PgSpell(first);
         return star
             ? SqlIdentifier.star(names, SqlParserPos.sum(positions), positions)
             : new SqlIdentifier(names, null, SqlParserPos.sum(positions), positions);
@@ -1032,6 +1210,8 @@ SqlNode PgFunction() :
     SqlCall call;
     SqlNodeList order;
     SqlNode e;
+    int key = -1;
+    int keyEnd = -1;
 }
 {
     name = PgQualifiedName() { s = Span.of(name); }
@@ -1050,17 +1230,27 @@ SqlNode PgFunction() :
     <RPAREN>
     { call = createCall(name, s.end(this), SqlFunctionCategory.USER_DEFINED_FUNCTION, quantifier, arguments); }
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "within") && getToken(2).kind == GROUP })
-        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> order = PgOrderBy() <RPAREN>
-        { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "within") && getToken(2).kind == GROUP })
+        <IDENTIFIER> <GROUP> <LPAREN> <ORDER> { key = PgNext() + 1; } order = PgOrderBy()
+        {
+            keyEnd = order.size() == 1 && Respelling.leavesNullsOut(name.names.get(0))
+                ? ((TokenSource) token_source).sortKeyEnd()
+                : -1;
+        }
+        <RPAREN> { call = SqlStdOperatorTable.WITHIN_GROUP.createCall(s.end(this), call, order); }
     ]
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "filter") && getToken(2).kind == LPAREN })
-        <IDENTIFIER> <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "filter") && getToken(2).kind == LPAREN })
+        <IDENTIFIER> { final int filter = PgAt(); } <LPAREN> <WHERE> e = PgExpression() <RPAREN>
+        {
+            if (keyEnd >= 0) {
+                Respelling.filter(PgEdits(), ((TokenSource) token_source).tokens(), key, keyEnd, filter, PgAt());
+            }
+        }
         { call = SqlStdOperatorTable.FILTER.createCall(s.end(this), call, e); }
     ]
     [
-        LOOKAHEAD({ TokenSource.isWord(getToken(1), "over") })
+        LOOKAHEAD({ TokenKinds.isWord(getToken(1), "over") })
         <IDENTIFIER>
         ( e = PgWindow() | e = PgName() )
         { call = SqlStdOperatorTable.OVER.createCall(s.end(this), call, e); }
@@ -1074,7 +1264,7 @@ void PgArgument(List<SqlNode> arguments) :
 }
 {
     [
-        LOOKAHEAD({ TokenSource.isName(getToken(1)) && TokenSource.isOperator(getToken(2), "=>") })
+        LOOKAHEAD({ TokenKinds.isName(getToken(1)) && TokenKinds.isOperator(getToken(2), "=>") })
         PgName() <PG_OPERATOR>
     ]
     e = PgExpression() { arguments.add(e); }
@@ -1101,7 +1291,11 @@ SqlNode PgWordyFunction() :
         [ <FROM> ]
         e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
         (
-            ( <COMMA> | <FROM> | <FOR> | <PLACING> | <IN> )
+            ( <COMMA> | <FROM> | <FOR> | <PLACING> | <IN> | <SIMILAR> { PgEdits().replace(PgAt(), ","); } )
+            e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
+        |
+            LOOKAHEAD({ TokenKinds.isWord(getToken(1), "escape") })
+            <IDENTIFIER> { PgEdits().replace(PgAt(), ","); }
             e = PgOperation(PostgresOperators.MEMBERSHIP + 1) { arguments.add(e); }
         )*
     )
@@ -1116,7 +1310,7 @@ SqlIdentifier PgName() :
 }
 {
     ( <IDENTIFIER> | <QUOTED_IDENTIFIER> )
-    { return new SqlIdentifier(token.image, getPos()); }
+    { PgSpell(PgAt()); return new SqlIdentifier(token.image, getPos()); }
 }
 
 void PgNamePart(List<String> names, List<SqlParserPos> positions) :
@@ -1157,10 +1351,36 @@ SqlNodeList PgNameList() :
 
 /** One of two words that PostgreSQL does not reserve. */
 JAVACODE void PgWord(String one, String other) {
-    if (!TokenSource.isWord(getToken(1), one) && !TokenSource.isWord(getToken(1), other)) {
+    if (!TokenKinds.isWord(getToken(1), one) && !TokenKinds.isWord(getToken(1), other)) {
         throw generateParseException();
     }
     getNextToken();
+}
+
+/** Notes which of the names from this place to the last one the second parser does not read. */
+JAVACODE void PgSpell(int first) {
+    Respelling.names(PgEdits(), ((TokenSource) token_source).tokens(), first, PgAt());
+}
+
+/** The place of the token that was read last. */
+JAVACODE int PgAt() {
+    return token.beginColumn - 1;
+}
+
+/** The place of the token that is read next. */
+JAVACODE int PgNext() {
+    return getToken(1).beginColumn - 1;
+}
+
+JAVACODE TokenEdits PgEdits() {
+    return ((TokenSource) token_source).edits();
+}
+
+/** Gives a query without a select list a value, where it is only asked whether it has rows. */
+JAVACODE void PgFill(SqlNode query, int first) {
+    if (query instanceof SqlSelect && ((SqlSelect) query).getSelectList().isEmpty()) {
+        PgEdits().after(first, "1");
+    }
 }
 
 /** True; a clause that was there before is an error. */
@@ -1174,6 +1394,12 @@ JAVACODE boolean PgOnce(boolean seen) {
 
 JAVACODE SqlDataTypeSpec PgType() {
     return ((TokenSource) token_source).readType(this);
+}
+
+JAVACODE SqlNode PgMarked(SqlNode query, List<SqlNode> marks) {
+    final List<SqlNode> operands = new ArrayList<SqlNode>(marks);
+    operands.add(0, query);
+    return PostgresOperators.MARKED.createCall(query.getParserPosition(), operands);
 }
 
 JAVACODE SqlCall PgCall(String name, SqlParserPos at, List<SqlNode> operands) {

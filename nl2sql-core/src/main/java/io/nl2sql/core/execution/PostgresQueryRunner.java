@@ -37,6 +37,7 @@ public final class PostgresQueryRunner implements QueryRunner {
     @Override
     public boolean stream(AuthorizedQuery query, ExecutionLimits limits, Cancellation stop, RowSink sink) {
         return inTransaction(query, limits, stop, (statement, deadline) -> {
+            CostCheck.check(statement.getConnection(), query, limits.maxCost());
             statement.setFetchSize(Math.min(FETCH_SIZE, limits.maxRows() + 1));
             try (Cancellation.Registration cancelling = stop.onCancel(() -> cancel(statement));
                     ResultSet rows = execute(statement, stop)) {

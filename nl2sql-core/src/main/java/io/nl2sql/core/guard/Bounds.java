@@ -14,6 +14,8 @@ final class Bounds {
     private static final Set<String> ENDING_LISTS = Set.of(
             "where", "group", "having", "order", "window", "limit", "offset", "fetch", "union", "except", "intersect");
 
+    private static final int MOST_DOTS = 6;
+
     private final GuardLimits limits;
 
     Bounds(GuardLimits limits) {
@@ -32,13 +34,28 @@ final class Bounds {
         }
     }
 
-    /** A sentence about the first bound that the tokens break. */
-    Optional<String> firstBroken(List<Token> tokens) {
+    /**
+     * A bound that a query breaks.
+     *
+     * @param message a sentence
+     * @param hint what to do
+     * @param token index of the token that was too many
+     */
+    record Broken(String message, String hint, int token) {}
+
+    /** The first bound that the tokens break. */
+    Optional<Broken> firstBroken(List<Token> tokens) {
         Deque<Level> levels = new ArrayDeque<>(List.of(new Level()));
         int windows = 0;
+        int dots = 0;
         for (int at = 0; at < tokens.size(); at++) {
             Token token = tokens.get(at);
+            dots = token.is(".") ? dots + 1 : token.isIdentifier() ? dots : 0;
+            if (dots == MOST_DOTS) {
+                return Optional.of(new Broken("A name has too many parts.", "Write schema.table.column at most.", at));
+            }
             if (opens(token)) {
+                levels.peek().terms += token.is("[") ? 1 : 0;
                 levels.push(new Level());
             } else if (closes(token) && levels.size() > 1) {
                 levels.pop();
@@ -49,9 +66,9 @@ final class Bounds {
             if (!distinctFrom) {
                 count(token, levels.peek());
             }
-            Optional<String> broken = broken(levels.size(), levels.peek(), windows);
-            if (broken.isPresent()) {
-                return broken;
+            Broken broken = broken(levels.size(), levels.peek(), windows, at);
+            if (broken != null) {
+                return Optional.of(broken);
             }
         }
         return Optional.empty();
@@ -71,22 +88,34 @@ final class Bounds {
         }
     }
 
-    private Optional<String> broken(int depth, Level level, int windows) {
+    /** Null where all is within bounds. */
+    private Broken broken(int depth, Level level, int windows, int at) {
         if (depth > limits.maxDepth()) {
-            return Optional.of("The query is nested more than " + limits.maxDepth() + " levels deep.");
+            return new Broken(
+                    "The query is nested more than " + limits.maxDepth() + " levels deep.",
+                    "Use WITH queries in the place of nested ones.",
+                    at);
         }
         if (level.terms > limits.maxTerms()) {
-            return Optional.of("An expression has more than " + limits.maxTerms() + " terms; use IN (…).");
+            return new Broken(
+                    "An expression has more than " + limits.maxTerms() + " terms; use IN (…).",
+                    "Many comparisons with one column are one IN (…).",
+                    at);
         }
         if (level.clause.equals("select") && level.items > limits.maxItems()) {
-            return Optional.of("A select list has more than " + limits.maxItems() + " items.");
+            return new Broken(
+                    "A select list has more than " + limits.maxItems() + " items.", "Select fewer columns.", at);
         }
         if (level.clause.equals("from") && level.items > limits.maxTables()) {
-            return Optional.of("The query reads more than " + limits.maxTables() + " tables.");
+            return new Broken(
+                    "The query reads more than " + limits.maxTables() + " tables.", "Ask for less at a time.", at);
         }
         return windows > limits.maxWindows()
-                ? Optional.of("The query has more than " + limits.maxWindows() + " window functions.")
-                : Optional.empty();
+                ? new Broken(
+                        "The query has more than " + limits.maxWindows() + " window functions.",
+                        "Ask for less at a time.",
+                        at)
+                : null;
     }
 
     private static boolean opens(Token token) {

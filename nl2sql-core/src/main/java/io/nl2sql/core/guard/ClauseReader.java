@@ -35,12 +35,24 @@ final class ClauseReader {
             return SqlNodeList.EMPTY;
         }
         List<SqlNode> copies = new ArrayList<>();
-        windows.forEach(window -> copies.add(window((SqlWindow) window, scope)));
+        for (SqlNode window : windows) {
+            SqlWindow copy = window((SqlWindow) window, scope);
+            if (copy.getRefName() == null) {
+                // Calcite takes no two of the same definition.
+                copy.getPartitionList().add(number(copies.size(), window));
+            }
+            copies.add(copy);
+        }
         return new SqlNodeList(copies, windows.getParserPosition());
     }
 
+    private static SqlNode number(int number, SqlNode at) {
+        SqlNode literal = SqlLiteral.createExactNumeric(String.valueOf(number), at.getParserPosition());
+        return LooseOperator.call("literal", List.of(literal), at.getParserPosition());
+    }
+
     /** Without the frame, whose types only PostgreSQL knows; its bounds are literals. */
-    SqlNode window(SqlWindow window, Scope scope) {
+    SqlWindow window(SqlWindow window, Scope scope) {
         checkBound(window.getLowerBound());
         checkBound(window.getUpperBound());
         return SqlWindow.create(
@@ -73,7 +85,7 @@ final class ClauseReader {
         }
         return new SqlNodeList(
                 PostgresOperators.keys(order).stream()
-                        .map(key -> ordinalOr(key, scope))
+                        .map(key -> ordinalOr(Collations.sortKey(key), scope))
                         .toList(),
                 order.getParserPosition());
     }
@@ -82,8 +94,7 @@ final class ClauseReader {
     SqlNodeList lastOrderList(SqlNodeList order, Scope scope) {
         List<SqlNode> keys = new ArrayList<>();
         for (SqlNode key : PostgresOperators.keys(order)) {
-            boolean collated = key instanceof SqlCall call && call.getOperator() == PostgresOperators.COLLATE_OPERATOR;
-            keys.add(ordinalOr(collated ? ((SqlCall) key).operand(0) : key, scope));
+            keys.add(ordinalOr(Collations.withoutCollation(key), scope));
         }
         return new SqlNodeList(keys, order.getParserPosition());
     }

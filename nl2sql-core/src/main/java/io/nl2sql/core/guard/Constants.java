@@ -105,6 +105,7 @@ final class Constants {
                         .isPresent();
     }
 
+    /** Less than a thousand years, as a literal. */
     private static boolean isDistance(SqlNode node) {
         if (node instanceof SqlNumericLiteral days) {
             return days.isInteger()

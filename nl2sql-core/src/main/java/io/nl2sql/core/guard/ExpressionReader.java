@@ -1,16 +1,13 @@
 package io.nl2sql.core.guard;
 
 import static io.nl2sql.core.guard.FindingCode.CONSTRUCT_NOT_ALLOWED;
-import static io.nl2sql.core.guard.FindingCode.FUNCTION_NOT_ALLOWED;
 import static io.nl2sql.core.guard.FindingCode.TYPE_NOT_ALLOWED;
 
 import io.nl2sql.core.guard.parse.Constructs;
 import io.nl2sql.core.guard.parse.PostgresOperators;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
@@ -21,9 +18,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlUtil;
-import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** The part of {@link QueryReader} that reads expressions. */
@@ -67,6 +62,7 @@ final class ExpressionReader {
             "ITEM",
             "SLICE",
             "AT TIME ZONE",
+            "OVERLAPS",
             "EXISTS",
             "IN",
             "NOT IN");
@@ -77,13 +73,15 @@ final class ExpressionReader {
     private final QuerySource source;
     private final QueryReader queries;
     private final ClauseReader clauses;
-    private final Growth growth;
+    private final WholeRows wholeRows;
+    private final CallReader calls;
 
     ExpressionReader(QuerySource source, QueryReader queries) {
         this.source = source;
         this.queries = queries;
         this.clauses = new ClauseReader(source, this);
-        this.growth = new Growth(source);
+        this.wholeRows = new WholeRows(source);
+        this.calls = new CallReader(source, this, wholeRows);
     }
 
     /** Reads the clauses that these expressions stand in. */
@@ -114,11 +112,11 @@ final class ExpressionReader {
         return refused(node);
     }
 
-    private static SqlNode nothing(SqlNode node) {
+    static SqlNode nothing(SqlNode node) {
         return LooseOperator.call("nothing", List.of(), node.getParserPosition());
     }
 
-    private SqlNode refused(SqlNode node) {
+    SqlNode refused(SqlNode node) {
         source.find(CONSTRUCT_NOT_ALLOWED, "This construct is not supported.", node);
         return nothing(node);
     }
@@ -159,30 +157,53 @@ final class ExpressionReader {
         }
         if (call.getOperator() instanceof SqlUnresolvedFunction
                 || call.getOperator() instanceof SqlFunction f && f.getSqlIdentifier() != null) {
-            return function(call, scope);
+            return STAND_INS.contains(call.getOperator().getName())
+                    ? LooseOperator.call(
+                            call.getOperator().getName(), reads(call.getOperandList(), scope), call.getParserPosition())
+                    : calls.function(call, scope);
         }
         return switch (call.getKind()) {
             case CAST -> cast(call, scope);
-            case OVER -> over(call, scope);
-            case FILTER, WITHIN_GROUP -> aggregateWith(call, scope);
+            case OVER -> calls.over(call, scope);
+            case FILTER, WITHIN_GROUP -> calls.aggregateWith(call, scope);
             case MINUS_PREFIX, PLUS_PREFIX -> operator(call, scope);
             default -> isOperator(call) ? operator(call, scope) : otherOperator(call, scope);
         };
     }
 
-    private static boolean isOperator(SqlCall call) {
+    static boolean isOperator(SqlCall call) {
         String name = call.getOperator().getName();
         return OPERATORS.contains(name)
                 || call.getKind() == SqlKind.OTHER && (Operators.isInfix(name) || Operators.isPrefix(name));
     }
 
     private SqlNode otherOperator(SqlCall call, Scope scope) {
-        if (call.getOperator() == PostgresOperators.COLLATE_OPERATOR) {
-            source.find(CONSTRUCT_NOT_ALLOWED, "COLLATE can only end a key of the last ORDER BY.", call.operand(1));
+        if (Collations.isCollated(call)) {
+            source.find(
+                    CONSTRUCT_NOT_ALLOWED,
+                    "COLLATE can stand at the end of a sort key and beside a comparison, there with a collation of"
+                            + " PostgreSQL's own.",
+                    call.operand(1));
             return read(call.operand(0), scope);
+        }
+        if (call.getOperator() == PostgresOperators.FIELD) {
+            return field(call, scope);
         }
         // Operators that are not allowed were found among the tokens.
         return PostgresOperators.isWritten(call.getOperator()) ? nothing(call) : refused(call);
+    }
+
+    private SqlNode field(SqlCall call, Scope scope) {
+        SqlIdentifier column = WholeRows.column(call, scope);
+        if (column != null) {
+            return column(column, scope);
+        }
+        String name = Constants.text(call.operand(1)).orElse("");
+        if (call.operand(0) instanceof SqlCall function && TableFunctions.hasField(function, name)) {
+            return LooseOperator.call("field", List.of(read(function, scope)), call.getParserPosition());
+        }
+        source.find(CONSTRUCT_NOT_ALLOWED, "Nothing is known of the fields of this value.", call.operand(1));
+        return nothing(call);
     }
 
     private SqlNode cast(SqlCall call, Scope scope) {
@@ -199,7 +220,12 @@ final class ExpressionReader {
             source.find(
                     CONSTRUCT_NOT_ALLOWED, "The pattern ends in its escape character, or may do so.", call.operand(1));
         }
-        return LooseOperator.call(name, reads(RowValues.fieldsOrOperands(call), scope), call.getParserPosition());
+        if (wholeRows.isIn(call, scope)) {
+            source.namesRow();
+            return LooseOperator.call(name, List.of(), call.getParserPosition());
+        }
+        List<SqlNode> operands = Collations.operands(call, RowValues.fieldsOrOperands(call));
+        return LooseOperator.call(name, reads(operands, scope), call.getParserPosition());
     }
 
     /** Reads a list of expressions; lists within it are flattened. */
@@ -222,78 +248,5 @@ final class ExpressionReader {
         parts.addAll(choice.getThenOperands().getList());
         parts.add(choice.getElseOperand());
         return LooseOperator.call("case", reads(parts, scope), choice.getParserPosition());
-    }
-
-    // Functions
-
-    private SqlNode function(SqlCall call, Scope scope) {
-        SqlIdentifier id = ((SqlFunction) call.getOperator()).getSqlIdentifier();
-        SqlParserPos at = call.getParserPosition();
-        String name = id != null && id.isSimple() ? id.getSimple() : "";
-        if (STAND_INS.contains(name)) {
-            return LooseOperator.call(name, reads(call.getOperandList(), scope), at);
-        }
-        Optional<Functions.Function> allowed = Functions.find(name);
-        if (allowed.isEmpty()) {
-            String written = id == null ? call.getOperator().getName() : String.join(".", id.names);
-            source.find(FUNCTION_NOT_ALLOWED, "The function " + written + " is not available.", call);
-            return nothing(call);
-        }
-        growth.check(call, allowed.get());
-        checkField(call, name);
-        boolean aggregates = allowed.get().kind() == Functions.Kind.AGGREGATE
-                || allowed.get().kind() == Functions.Kind.WINDOW;
-        if (!aggregates && call.getFunctionQuantifier() != null) {
-            return refused(call);
-        }
-        List<SqlNode> arguments = arguments(call, aggregates, scope);
-        return aggregates ? LooseAggregate.call(name, arguments, at) : LooseOperator.call(name, arguments, at);
-    }
-
-    private void checkField(SqlCall call, String name) {
-        boolean unknown = name.equals("extract")
-                && Constants.text(call.operand(0)).filter(DateFields::isKnown).isEmpty();
-        if (unknown) {
-            source.find(CONSTRUCT_NOT_ALLOWED, "extract knows no field of this name.", call.operand(0));
-        }
-    }
-
-    private List<SqlNode> arguments(SqlCall call, boolean aggregates, Scope scope) {
-        List<SqlNode> operands = call.getOperandList();
-        boolean all = operands.size() == 1
-                && operands.get(0) instanceof SqlIdentifier star
-                && star.isStar()
-                && star.names.size() == 1;
-        if (all && aggregates && call.getOperator().getName().equals("count")) {
-            return List.of();
-        }
-        boolean countsRows = operands.size() == 1
-                && RowValues.isRow(operands.get(0))
-                && call.getOperator().getName().equals("count");
-        if (countsRows) {
-            operands = ((SqlCall) operands.get(0)).getOperandList();
-        }
-        return reads(operands, scope);
-    }
-
-    private SqlNode aggregateWith(SqlCall call, Scope scope) {
-        SqlNode read = read(call.operand(0), scope);
-        if (!(read instanceof SqlBasicCall aggregate) || !(aggregate.getOperator() instanceof LooseAggregate)) {
-            return refused(call);
-        }
-        List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
-        SqlNode more = call.operand(1);
-        operands.addAll(reads(more instanceof SqlNodeList list ? PostgresOperators.keys(list) : List.of(more), scope));
-        return LooseAggregate.call(aggregate.getOperator().getName(), operands, call.getParserPosition());
-    }
-
-    private SqlNode over(SqlCall call, Scope scope) {
-        SqlNode function = read(call.operand(0), scope);
-        if (!(function instanceof SqlBasicCall aggregate) || !(aggregate.getOperator() instanceof LooseAggregate)) {
-            return refused(call);
-        }
-        SqlNode window = call.operand(1);
-        SqlNode copy = window instanceof SqlWindow definition ? clauses.window(definition, scope) : window;
-        return SqlStdOperatorTable.OVER.createCall(call.getParserPosition(), function, copy);
     }
 }

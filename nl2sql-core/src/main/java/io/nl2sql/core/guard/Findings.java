@@ -9,6 +9,9 @@ final class Findings {
     /** Whoever has more to mend asks again. */
     private static final int MOST = 20;
 
+    /** Characters of a sentence; what is quoted in it can be long. */
+    private static final int LONGEST = 300;
+
     private final String text;
     private final List<Finding> found = new ArrayList<>();
 
@@ -43,10 +46,32 @@ final class Findings {
         put(new Finding(code, message, 0, 0, hint));
     }
 
-    private void put(Finding finding) {
+    private void put(Finding written) {
+        Finding finding = new Finding(
+                written.code(),
+                shortened(written.message()),
+                written.line(),
+                written.column(),
+                shortened(written.hint()));
         if (found.size() < MOST && !found.contains(finding)) {
             found.add(finding);
         }
+    }
+
+    private static String shortened(String sentence) {
+        if (sentence.length() <= LONGEST) {
+            return sentence;
+        }
+        int half = LONGEST / 2 - 1;
+        int from = sentence.length() - half;
+        return sentence.substring(0, Character.isHighSurrogate(sentence.charAt(half - 1)) ? half - 1 : half)
+                + "…"
+                + sentence.substring(Character.isLowSurrogate(sentence.charAt(from)) ? from + 1 : from);
+    }
+
+    /** Whether further findings are dropped. */
+    boolean isFull() {
+        return found.size() == MOST;
     }
 
     boolean isClean() {

@@ -30,6 +30,11 @@ final class Floats {
             "real",
             "double",
             "date_part",
+            // Of whole numbers.
+            "ceil",
+            "ceiling",
+            "floor",
+            "sign",
             "cume_dist",
             "percent_rank",
             "percentile_cont",

@@ -6,9 +6,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The closed list of functions that a query may call, read once from {@code functions.tsv}. */
 final class Functions {
@@ -19,6 +23,13 @@ final class Functions {
         WINDOW,
         /** One value to any number of rows. */
         TABLE
+    }
+
+    /** The most that PostgreSQL says of any function of the name. */
+    enum Volatility {
+        IMMUTABLE,
+        /** The same for one statement: the clock, and what depends on the session's time zone or language. */
+        STABLE
     }
 
     /** When a call can fail on a value that it is given. */
@@ -39,15 +50,36 @@ final class Functions {
      * One allowed function.
      *
      * @param name folded name
-     * @param kind what it computes over
+     * @param kinds what it computes over; the usual one first
+     * @param volatility whether it can change between two calls
      * @param raises when it can fail
      * @param literalArgument 1-based position of an argument that must be a small number, 0 where there is none
      */
-    record Function(String name, Kind kind, Raises raises, int literalArgument) {}
+    record Function(String name, List<Kind> kinds, Volatility volatility, Raises raises, int literalArgument) {
+        Function {
+            kinds = List.copyOf(kinds);
+        }
+
+        /** What it usually computes over. */
+        Kind kind() {
+            return kinds.get(0);
+        }
+    }
 
     private static final Map<String, Function> ALLOWED = load();
 
+    private static final Set<String> NAMES = ALLOWED.keySet();
+
     private Functions() {}
+
+    /** Every allowed function, in no particular order. */
+    static Collection<Function> all() {
+        return ALLOWED.values();
+    }
+
+    static Set<String> names() {
+        return NAMES;
+    }
 
     static Optional<Function> find(String name) {
         return Optional.ofNullable(ALLOWED.get(name));
@@ -73,6 +105,8 @@ final class Functions {
 
     private static Function parse(String line) {
         String[] cells = line.split("\t", -1);
-        return new Function(cells[0], Kind.valueOf(cells[1]), Raises.valueOf(cells[2]), Integer.parseInt(cells[3]));
+        List<Kind> kinds = Arrays.stream(cells[1].split(",")).map(Kind::valueOf).toList();
+        return new Function(
+                cells[0], kinds, Volatility.valueOf(cells[2]), Raises.valueOf(cells[3]), Integer.parseInt(cells[4]));
     }
 }

@@ -4,6 +4,7 @@ import static io.nl2sql.core.guard.FindingCode.CONSTRUCT_NOT_ALLOWED;
 import static io.nl2sql.core.guard.FindingCode.TOO_LARGE;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlCall;
@@ -14,8 +15,10 @@ import org.apache.calcite.sql.SqlNumericLiteral;
 final class Growth {
     private static final int MOST_COPIES = 10_000;
     private static final int MOST_COLLECTIONS = 5;
-    private static final Set<String> COLLECTING =
-            Set.of("array_agg", "string_agg", "json_agg", "jsonb_agg", "json_object_agg", "jsonb_object_agg");
+    private static final Set<String> COLLECTING = Set.of("array_agg", "string_agg", "range_agg");
+    /** Begin the names of JSON's. */
+    private static final List<String> JSON_COLLECTING =
+            List.of("json_agg", "jsonb_agg", "json_object_agg", "jsonb_object_agg");
 
     /** A format whose fields have widths of three digits at most, none of them an argument. */
     private static final Pattern PLAIN_FORMAT = Pattern.compile("(?:[^%]|%%|%(?:[0-9]{1,2}[$])?-?[0-9]{0,3}[sIL])*+");
@@ -40,9 +43,13 @@ final class Growth {
         if (function.name().equals("generate_series")) {
             Series.check(call, source);
         }
-        if (COLLECTING.contains(function.name()) && ++collections > MOST_COLLECTIONS) {
+        if (collects(function.name()) && ++collections > MOST_COLLECTIONS) {
             source.find(TOO_LARGE, "A query collects at most " + MOST_COLLECTIONS + " lists.", call);
         }
+    }
+
+    private static boolean collects(String function) {
+        return COLLECTING.contains(function) || JSON_COLLECTING.stream().anyMatch(function::startsWith);
     }
 
     private void checkCopies(SqlCall call, SqlNode count) {

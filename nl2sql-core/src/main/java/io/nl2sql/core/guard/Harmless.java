@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 
 /**
  * Knows the expressions that cannot fail, whatever the values in the columns: a closed list. A constant that fails does
@@ -73,7 +74,8 @@ final class Harmless {
             Constructs.QUANTIFIED,
             Constructs.DISTINCT_ON,
             Constructs.ROW);
-    private static final Set<String> TEXT_TO_TEXT = Set.of("||", "coalesce", "lower", "upper", "trim");
+    private static final Set<String> TEXT_TO_TEXT =
+            Set.of("||", "coalesce", "concat", "concat_ws", "lower", "upper", "trim");
     private static final Set<String> LIKES = Set.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE");
 
     /** What makes one type of its operands. */
@@ -99,12 +101,19 @@ final class Harmless {
             "greatest",
             "least");
 
+    private static final Set<String> JOINED = Set.of("||", "concat", "concat_ws", Constructs.ARRAY);
+    private static final Set<String> PARTS = Set.of("left", "right", "substring", "substr", "split_part");
+    private static final Set<String> NUMERIC = Set.of("+", "-", "*", "/", "%", "round", "trunc", "abs", "mod");
+    private static final int MOST_DIGITS = 9;
+
     private final QuerySource source;
     private final Floats floats;
+    private final ExactNumbers numbers;
 
     Harmless(QuerySource source) {
         this.source = source;
         this.floats = new Floats(source);
+        this.numbers = new ExactNumbers(source);
     }
 
     /** Whether this node can fail for some values of its operands; the operands are judged on their own. */
@@ -125,11 +134,34 @@ final class Harmless {
         return switch (call.getKind()) {
             case CAST -> !isSafeCast(call);
             case WINDOW, OVER, FILTER, WITHIN_GROUP -> false;
-            default ->
-                name.equals("||") || name.equals(Constructs.ARRAY)
-                        ? !call.getOperandList().stream().allMatch(this::isText)
-                        : functionCanFail(call, name);
+            default -> operatorCanFail(call, name);
         };
+    }
+
+    private boolean operatorCanFail(SqlCall call, String name) {
+        if (JOINED.contains(name)) {
+            return !call.getOperandList().stream().allMatch(this::isText);
+        }
+        if (NUMERIC.contains(name)) {
+            return !numbers.isSafe(call);
+        }
+        return PARTS.contains(name) ? !isSafePart(call, name) : functionCanFail(call, name);
+    }
+
+    /** Plain numbers from zero on, from one on where parts are counted; anything else could be a pattern or negative. */
+    private static boolean isSafePart(SqlCall call, String name) {
+        boolean split = name.equals("split_part");
+        int numbers = split ? 2 : 1;
+        boolean plain = call.operandCount() > numbers
+                && call.getOperandList().stream().skip(numbers).allMatch(part -> isPlainNumber(part, split ? 1 : 0));
+        return plain && (!split || Constants.text(call.operand(1)).isPresent());
+    }
+
+    private static boolean isPlainNumber(SqlNode node, int least) {
+        return node instanceof SqlNumericLiteral number
+                && number.isInteger()
+                && number.toValue().length() <= MOST_DIGITS
+                && number.bigDecimalValue().intValue() >= least;
     }
 
     private boolean functionCanFail(SqlCall call, String name) {
@@ -192,6 +224,9 @@ final class Harmless {
         String name = call.getOperator().getName();
         if (TEXT_TO_TEXT.contains(name)) {
             return call.getOperandList().stream().allMatch(this::isText);
+        }
+        if (PARTS.contains(name)) {
+            return isText(call.operand(0)) && isSafePart(call, name);
         }
         return call.getKind() == SqlKind.CAST && Constants.isCastTo(call, "VARCHAR") && isText(call.operand(0));
     }

@@ -15,6 +15,8 @@ final class LikePattern {
     private static final Set<String> PLAIN =
             Set.of("||", "lower", "upper", "trim", "coalesce", Constructs.ARRAY, Constructs.QUANTIFIED);
 
+    private static final String HASH = "#35#";
+
     private LikePattern() {}
 
     static boolean isSound(SqlCall like) {
@@ -30,10 +32,11 @@ final class LikePattern {
         return !isConstant(pattern) || isPlain(pattern);
     }
 
-    /** In the tree odd characters are written as numbers between hashes; an odd escape is refused. */
+    /** In the tree odd characters are written as numbers between hashes; they end in one, as nothing else does. */
     private static boolean isSound(String pattern, String escape) {
         return escape.isEmpty()
-                || escape.length() == 1 && escape.charAt(0) != '#' && !endsInEscape(pattern, escape.charAt(0));
+                || escape.length() == 1 && !endsInEscape(pattern, escape.charAt(0))
+                || escape.equals(HASH) && !endsInEscape(pattern.replace(HASH, "#"), '#');
     }
 
     private static boolean endsInEscape(String pattern, char escape) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -14,7 +13,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.util.Optionality;
@@ -28,7 +26,7 @@ final class LooseAggregate extends SqlAggFunction {
                 name,
                 null,
                 SqlKind.OTHER_FUNCTION,
-                ReturnTypes.explicit(SqlTypeName.ANY),
+                ReturnTypes.explicit(NameResolver.ANY),
                 null,
                 OperandTypes.VARIADIC,
                 SqlFunctionCategory.USER_DEFINED_FUNCTION,
@@ -47,8 +45,7 @@ final class LooseAggregate extends SqlAggFunction {
         for (SqlNode operand : call.getOperandList()) {
             validator.deriveType(scope, operand);
         }
-        RelDataTypeFactory types = validator.getTypeFactory();
-        return types.createTypeWithNullability(types.createSqlType(SqlTypeName.ANY), true);
+        return NameResolver.ANY;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -13,7 +12,6 @@ import org.apache.calcite.sql.SqlSpecialOperator;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
@@ -23,11 +21,11 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
  */
 final class LooseOperator extends SqlSpecialOperator {
     private static final Map<String, LooseOperator> KNOWN = new ConcurrentHashMap<>();
-    private static final LooseOperator CONDITION = new LooseOperator("condition", SqlTypeName.BOOLEAN);
+    private static final LooseOperator CONDITION = new LooseOperator("condition", NameResolver.BOOLEAN);
 
-    private final SqlTypeName result;
+    private final RelDataType result;
 
-    private LooseOperator(String name, SqlTypeName result) {
+    private LooseOperator(String name, RelDataType result) {
         super(name, SqlKind.OTHER, 100, true, ReturnTypes.explicit(result), null, OperandTypes.VARIADIC);
         this.result = result;
     }
@@ -35,7 +33,7 @@ final class LooseOperator extends SqlSpecialOperator {
     /** A call of the operator of this name, one of a closed list. */
     static SqlNode call(String name, List<SqlNode> operands, SqlParserPos at) {
         return new SqlBasicCall(
-                KNOWN.computeIfAbsent(name, some -> new LooseOperator(some, SqlTypeName.ANY)), operands, at);
+                KNOWN.computeIfAbsent(name, some -> new LooseOperator(some, NameResolver.ANY)), operands, at);
     }
 
     /** The expression where a condition has to stand. */
@@ -48,8 +46,7 @@ final class LooseOperator extends SqlSpecialOperator {
         for (SqlNode operand : call.getOperandList()) {
             validator.deriveType(scope, operand);
         }
-        RelDataTypeFactory types = validator.getTypeFactory();
-        return types.createTypeWithNullability(types.createSqlType(result), true);
+        return result;
     }
 
     @Override

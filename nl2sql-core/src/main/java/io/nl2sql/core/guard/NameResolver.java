@@ -1,5 +1,7 @@
 package io.nl2sql.core.guard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.VisibleTable;
 import java.util.HashMap;
@@ -30,6 +32,15 @@ import org.apache.calcite.sql.validate.SqlValidatorUtil;
 /** Resolves the names of a loosened query with Calcite's validator, over the tables that the query may use. */
 final class NameResolver {
     private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
+    /** The type of everything but conditions. */
+    static final RelDataType ANY = nullable(SqlTypeName.ANY);
+
+    static final RelDataType BOOLEAN = nullable(SqlTypeName.BOOLEAN);
+
+    /** By the table's identity, as long as somebody may see it. */
+    private static final Cache<VisibleTable, AnyTable> KNOWN =
+            Caffeine.newBuilder().weakKeys().build();
+
     private static final CalciteConnectionConfigImpl CASE_SENSITIVE = caseSensitive();
     /**
      * Calcite's own lenient conformances throw on grouped queries with CASE, so grouping is checked strictly; and
@@ -86,7 +97,7 @@ final class NameResolver {
         Map<String, Map<String, Table>> schemas = new HashMap<>();
         for (TableUse use : uses) {
             schemas.computeIfAbsent(use.table().name().schema(), schema -> new HashMap<>())
-                    .put(use.table().name().table(), new AnyTable(use.table()));
+                    .put(use.table().name().table(), KNOWN.get(use.table(), AnyTable::of));
         }
         return schemas;
     }
@@ -110,22 +121,29 @@ final class NameResolver {
         }
     }
 
+    private static RelDataType nullable(SqlTypeName type) {
+        return TYPES.createTypeWithNullability(TYPES.createSqlType(type), true);
+    }
+
     /** Its columns are of no type in particular. */
     private static final class AnyTable extends AbstractTable {
-        private final VisibleTable table;
+        private final RelDataType row;
 
-        AnyTable(VisibleTable table) {
-            this.table = table;
+        private AnyTable(RelDataType row) {
+            this.row = row;
+        }
+
+        static AnyTable of(VisibleTable table) {
+            RelDataTypeFactory.Builder row = TYPES.builder();
+            for (Column column : table.table().columns()) {
+                row.add(column.name(), ANY);
+            }
+            return new AnyTable(row.build());
         }
 
         @Override
         public RelDataType getRowType(RelDataTypeFactory types) {
-            RelDataType any = types.createTypeWithNullability(types.createSqlType(SqlTypeName.ANY), true);
-            RelDataTypeFactory.Builder row = types.builder();
-            for (Column column : table.table().columns()) {
-                row.add(column.name(), any);
-            }
-            return row.build();
+            return row;
         }
     }
 }

@@ -3,19 +3,15 @@ package io.nl2sql.core.guard;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.parse.PostgresOperators;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Operators that a query may use. */
 final class Operators {
     private static final Set<String> INFIX = Set.of(
             "=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "||", "%", "^", "~", "~*", "!~", "!~*", "->",
-            "->>", "#>", "#>>", "@>", "<@", "@@", "&&", "&", "|", "#", "<<", ">>", "^@");
+            "->>", "#>", "#>>", "#-", "@>", "<@", "@@", "&&", "&", "|", "#", "<<", ">>", "^@", "<->");
 
-    private static final Set<String> PREFIX = Set.of("+", "-", "~");
-
-    /** The second parser does not read them. */
-    private static final Map<String, String> INSTEAD = Map.of("@", "abs", "|/", "sqrt", "||/", "cbrt");
+    private static final Set<String> PREFIX = Set.of("+", "-", "~", "!!");
 
     /** Names an argument of a function. */
     private static final String ARGUMENT = "=>";
@@ -40,12 +36,10 @@ final class Operators {
                     && !PREFIX.contains(token.value())
                     && !token.value().equals(ARGUMENT);
             if (unknown) {
-                String instead = INSTEAD.get(token.value());
                 findings.add(
                         FindingCode.OPERATOR_NOT_ALLOWED,
                         "The operator " + token.value() + " is not available.",
-                        token.offset(),
-                        instead == null ? "" : "Use the function " + instead + ".");
+                        token.offset());
             }
         }
     }

@@ -49,9 +49,20 @@ final class OutputName {
         return switch (call.getKind()) {
             case CAST, OVER, FILTER, WITHIN_GROUP, SCALAR_QUERY -> find(call.operand(0));
             case EXISTS -> Optional.of("exists");
+            case ROW -> Optional.of("row");
             case OTHER_FUNCTION ->
                 Optional.of(name.charAt(0) == Constructs.MARK ? name.substring(1) : name.toLowerCase(Locale.ROOT));
-            default -> name.equals("ITEM") ? find(call.operand(0)) : Optional.empty();
+            default -> ofOperator(call, name);
+        };
+    }
+
+    private static Optional<String> ofOperator(SqlCall call, String name) {
+        return switch (name) {
+            case "ITEM", "SLICE", "COLLATE" -> find(call.operand(0));
+            case "FIELD" -> Constants.text(call.operand(1));
+            case "OVERLAPS" -> Optional.of("overlaps");
+            case "AT TIME ZONE" -> Optional.of("timezone");
+            default -> Optional.empty();
         };
     }
 }

@@ -1,11 +1,14 @@
 package io.nl2sql.core.guard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.Tokens;
 import io.nl2sql.core.guard.parse.TypeNames;
+import io.nl2sql.security.identity.ClaimShape;
 import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.policy.SqlFragment;
 import io.nl2sql.security.policy.TableName;
@@ -19,9 +22,18 @@ import java.util.Set;
  *
  * @param sql the text
  * @param canFail whether some value in a row could make it fail
+ * @param looksUp whether it holds an inner query
  */
-record PolicyExpression(String sql, boolean canFail) {
+record PolicyExpression(String sql, boolean canFail, boolean looksUp) {
     private static final int MOST_TOKENS = 2_000;
+    private static final int MOST_KNOWN = 10_000;
+    /** What depends on no claim's value is read once. */
+    private static final Cache<Key, PolicyExpression> KNOWN =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+
+    private record Key(TableName table, List<String> texts, List<ClaimShape> claims) {}
+
+    private static final String CLAIM = " ? ";
 
     private static final Set<String> WORDS = Set.of(
             "and",
@@ -98,76 +110,126 @@ record PolicyExpression(String sql, boolean canFail) {
             "inner",
             "left");
 
-    /** Words that would hide a table from the check of its name. */
-    private static final Set<String> CLEVER =
-            Set.of("with", "table", "lateral", "into", "union", "except", "intersect");
-
     /** PostgreSQL's own identities: those of the pool's role, for every asker. */
     private static final Set<String> DATABASE_USER = Set.of(
             "current_user", "session_user", "system_user", "user", "current_role", "current_catalog", "current_schema");
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
 
+    /** @throws Nl2SqlException POLICY_INVALID where it could mean something else than it seems to */
     static PolicyExpression of(SqlFragment fragment, TableName table) {
-        Tokens read = Lexer.readPolicy(String.join(" ? ", fragment.texts()), MOST_TOKENS);
-        return new Writer(table, read, fragment.parameters()).write();
+        Key key = new Key(
+                table,
+                fragment.texts(),
+                fragment.parameters().stream().map(ClaimValue::shape).toList());
+        PolicyExpression known = KNOWN.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        try {
+            PolicyExpression read = read(fragment, table);
+            KNOWN.put(key, read);
+            return read;
+        } catch (PolicyProblem e) {
+            throw new Nl2SqlException(
+                    ErrorCode.POLICY_INVALID,
+                    "A policy of this data source " + e.getMessage() + "; an administrator must mend it.",
+                    e);
+        }
+    }
+
+    /** @throws PolicyProblem with a place in {@link #text(SqlFragment)} */
+    static PolicyExpression read(SqlFragment fragment, TableName table) throws PolicyProblem {
+        Tokens read = Lexer.readPolicy(text(fragment), MOST_TOKENS);
+        if (!read.problems().isEmpty()) {
+            throw new PolicyProblem("cannot be read", read.problems().get(0).offset());
+        }
+        return new Writer(table, read.list(), fragment.parameters()).write();
+    }
+
+    /** The fragment as it is read: with a question mark between spaces for each claim. */
+    static String text(SqlFragment fragment) {
+        return String.join(CLAIM, fragment.texts());
+    }
+
+    /** The PostgreSQL type that a claim is bound as. */
+    static String typeOf(ClaimShape shape) {
+        String element =
+                switch (shape.type()) {
+                    case TEXT -> "text";
+                    case INTEGER -> "bigint";
+                    case DECIMAL -> "numeric";
+                    case BOOLEAN -> "boolean";
+                };
+        return shape.multiple() ? element + "[]" : element;
     }
 
     private static final class Writer {
         private final TableName table;
         private final List<Token> tokens;
         private final List<ClaimValue> claims;
-        private final boolean readable;
+        private final Set<Integer> columns;
         private final StringBuilder sql = new StringBuilder();
-        private int depth;
-        private int queryDepth;
         private int claim;
         private boolean canFail;
+        private boolean looksUp;
 
-        Writer(TableName table, Tokens read, List<ClaimValue> claims) {
+        Writer(TableName table, List<Token> tokens, List<ClaimValue> claims) throws PolicyProblem {
             this.table = table;
-            this.tokens = read.list();
+            this.tokens = tokens;
             this.claims = claims;
-            this.readable = read.problems().isEmpty();
+            checkTokens();
+            this.columns = PolicyTree.columns(table, tokens);
         }
 
-        PolicyExpression write() {
+        private void checkTokens() throws PolicyProblem {
             long parameters = tokens.stream()
                     .filter(token -> token.kind() == Token.Kind.PARAMETER)
                     .count();
-            check(readable && !tokens.isEmpty() && parameters == claims.size(), "cannot be read");
+            if (tokens.isEmpty() || parameters != claims.size()) {
+                throw new PolicyProblem("cannot be read", 0);
+            }
+            for (int at = 0; at < tokens.size(); at++) {
+                if (tokens.get(at).is(";")) {
+                    throw new PolicyProblem("holds a semicolon", tokens.get(at).offset());
+                }
+                if (asksForDatabaseUser(at)) {
+                    throw new PolicyProblem(
+                            "asks for the database's user; use a claim",
+                            tokens.get(at).offset());
+                }
+            }
+        }
+
+        PolicyExpression write() {
             for (int at = 0; at < tokens.size(); at++) {
                 at = write(at);
             }
-            check(depth == 0, "has unbalanced parentheses");
-            return new PolicyExpression(sql.toString(), canFail);
+            return new PolicyExpression(sql.toString(), canFail, looksUp);
         }
 
         /** Writes one token or a few; the index of the last. */
         private int write(int at) {
             Token token = tokens.get(at);
-            check(!token.is(";"), "holds a semicolon");
-            count(at);
             if (token.kind() == Token.Kind.PARAMETER) {
                 return parameter(at);
             }
-            check(
-                    !CLEVER.contains(token.value()) || token.kind() != Token.Kind.WORD,
-                    "has a sub-query that is too clever");
-            check(!asksForDatabaseUser(at), "asks for the database's user; use a claim");
-            if (queryDepth > 0) {
-                checkInQuery(at);
-            } else {
-                check(!token.is("select") && !token.is("values"), "has a sub-query without parentheses");
-                check(!namesAnotherTable(at), "names a table that is not its own");
-            }
             judge(at);
-            if (token.is("::") || token.is("as") && queryDepth == 0) {
+            looksUp |= token.is("select") || token.is("values");
+            if (isType(at)) {
                 return type(at);
             }
-            boolean column = queryDepth == 0 && isColumn(at);
-            put(column ? Token.quoted(table.table()) + "." + token.sql() : token.sql());
+            put(columns.contains(at) ? Token.quoted(table.table()) + "." + token.sql() : token.sql());
             return at;
+        }
+
+        /** A cast, whose type can look like anything. */
+        private boolean isType(int at) {
+            return tokens.get(at).is("::")
+                    || tokens.get(at).is("as")
+                            && TypeNames.read(tokens, at + 1)
+                                    .filter(type -> is(type.end(), ")"))
+                                    .isPresent();
         }
 
         private boolean asksForDatabaseUser(int at) {
@@ -177,12 +239,6 @@ record PolicyExpression(String sql, boolean canFail) {
                     && DATABASE_USER.contains(tokens.get(at).value());
         }
 
-        private boolean namesAnotherTable(int at) {
-            String name = tokens.get(at).value();
-            boolean qualifies = tokens.get(at).isIdentifier() && is(at + 1, ".") && !is(at - 1, ".");
-            return qualifies && !is(at + 3, "(") && !name.equals(table.table()) && !name.equals(table.schema());
-        }
-
         private void put(String text) {
             if (!sql.isEmpty()) {
                 sql.append(' ');
@@ -190,84 +246,19 @@ record PolicyExpression(String sql, boolean canFail) {
             sql.append(text);
         }
 
-        private void count(int at) {
-            Token token = tokens.get(at);
-            if (token.is("(")) {
-                depth++;
-                if (queryDepth == 0 && (is(at + 1, "select") || is(at + 1, "values"))) {
-                    queryDepth = depth;
-                }
-            } else if (token.is(")")) {
-                if (depth == queryDepth) {
-                    queryDepth = 0;
-                }
-                depth--;
-                check(depth >= 0, "has unbalanced parentheses");
-            }
-        }
-
         private int parameter(int at) {
             ClaimValue value = claims.get(claim++);
-            String type = typeOf(value);
+            String type = typeOf(value.shape());
             put("CAST(? AS " + type + ")");
             return at;
         }
 
-        private static String typeOf(ClaimValue value) {
-            String element =
-                    switch (value.type()) {
-                        case TEXT -> "text";
-                        case INTEGER -> "bigint";
-                        case DECIMAL -> "numeric";
-                        case BOOLEAN -> "boolean";
-                    };
-            return value.multiple() ? element + "[]" : element;
-        }
-
-        /** Sub-queries name their tables with schemas; what hides tables from this check is refused. */
-        private void checkInQuery(int at) {
-            Token token = tokens.get(at);
-            boolean distinctFrom = token.is("from") && is(at - 1, "distinct");
-            if ((token.is("from") || token.is("join")) && !distinctFrom) {
-                boolean qualified = at + 2 < tokens.size() && tokens.get(at + 1).isIdentifier() && is(at + 2, ".");
-                check(qualified, "names a table without its schema in a sub-query");
-                check(!commaFollows(at + 1), "joins tables with a comma in a sub-query; use JOIN");
-            }
-        }
-
-        private boolean commaFollows(int start) {
-            for (int at = start; at < tokens.size(); at++) {
-                Token token = tokens.get(at);
-                if (token.is("where") || token.is("on") || token.is("join") || token.is(")") || token.is("using")) {
-                    return false;
-                }
-                if (token.is(",")) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
         private int type(int at) {
             int end = TypeNames.read(tokens, at + 1).map(TypeNames.Use::end).orElse(at + 2);
-            check(end <= tokens.size(), "ends in a cast");
             boolean afterClaim = at > 0 && tokens.get(at - 1).kind() == Token.Kind.PARAMETER;
             canFail |= !afterClaim;
             put(Tokens.sql(tokens.subList(at, end)));
-            for (int i = at + 1; i < end; i++) {
-                count(i);
-            }
             return end - 1;
-        }
-
-        private boolean isColumn(int at) {
-            Token token = tokens.get(at);
-            boolean name = token.kind() == Token.Kind.NAME
-                    || token.kind() == Token.Kind.WORD && !WORDS.contains(token.value());
-            boolean field = is(at + 1, "from") && is(at - 1, "(") && is(at - 2, "extract");
-            boolean typed = at + 1 < tokens.size() && tokens.get(at + 1).kind() == Token.Kind.STRING;
-            boolean collation = is(at - 1, "collate");
-            return name && !is(at - 1, ".") && !is(at + 1, ".") && !is(at + 1, "(") && !field && !typed && !collation;
         }
 
         private void judge(int at) {
@@ -295,14 +286,6 @@ record PolicyExpression(String sql, boolean canFail) {
 
         private boolean is(int at, String value) {
             return at >= 0 && at < tokens.size() && tokens.get(at).is(value);
-        }
-
-        private void check(boolean holds, String what) {
-            if (!holds) {
-                throw new Nl2SqlException(
-                        ErrorCode.POLICY_INVALID,
-                        "A policy of this data source " + what + "; an administrator must mend it.");
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.guard.lex.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param tokens the query
  * @param tables where its tables stand
  * @param schemasToDrop indexes of schema names that qualify a column a second time
- * @param fenced whether an expression that can fail could reach rows that policy hides
+ * @param failing where expressions that can fail could reach rows that policy hides; empty where none can
  * @param columns names of the columns that the query mentions
  * @param star whether it asks for all columns somewhere
  */
@@ -18,7 +19,7 @@ record Proof(
         List<Token> tokens,
         List<TableUse> tables,
         Set<Integer> schemasToDrop,
-        boolean fenced,
+        Optional<FenceRegion> failing,
         Set<String> columns,
         boolean star) {
     Proof {

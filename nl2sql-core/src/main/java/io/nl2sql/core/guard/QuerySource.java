@@ -4,6 +4,7 @@ import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.lex.TokenEdits;
 import io.nl2sql.security.policy.ColumnMask;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,13 +20,17 @@ import org.apache.calcite.sql.SqlNodeList;
 final class QuerySource {
     private final List<Token> tokens;
     private final Findings findings;
+    private final TokenEdits edits = new TokenEdits();
     private final Map<String, Set<ColumnType.Category>> categories = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
     private final Set<String> namedColumns = new HashSet<>();
     private final Set<Integer> schemasToDrop = new HashSet<>();
     private final Set<Integer> ignored = new HashSet<>();
+    private final Set<Integer> rowCandidates = new HashSet<>();
+    private final Set<Integer> rows = new HashSet<>();
     private boolean floats;
     private boolean star;
+    private boolean hasRows;
     private boolean allDoubtful;
 
     QuerySource(List<Token> tokens, Findings findings) {
@@ -34,8 +39,16 @@ final class QuerySource {
         this.floats = tokens.stream().anyMatch(Floats::isMaker);
     }
 
+    List<Token> tokens() {
+        return tokens;
+    }
+
     void find(FindingCode code, String message, SqlNode node) {
         find(code, message, node.getParserPosition().getColumnNum(), "");
+    }
+
+    void find(FindingCode code, String message, SqlNode node, String hint) {
+        find(code, message, node.getParserPosition().getColumnNum(), hint);
     }
 
     /** A finding at a 1-based column of the tree. */
@@ -46,6 +59,18 @@ final class QuerySource {
     /** The token that a 1-based column of the tree stands for. */
     private int tokenAt(int column) {
         return Math.min(Math.max(column, 1), tokens.size()) - 1;
+    }
+
+    /** Whether nobody hears of further findings. */
+    boolean isFull() {
+        return findings.isFull();
+    }
+
+    /** The name that stands before another with a dot between, at a 1-based column of the tree; empty where none does. */
+    String qualifier(int column) {
+        int at = tokenAt(column);
+        boolean qualifies = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
+        return qualifies ? tokens.get(at).value() : "";
     }
 
     int firstToken(SqlNode node) {
@@ -63,6 +88,11 @@ final class QuerySource {
 
     Set<Integer> schemasToDrop() {
         return Set.copyOf(schemasToDrop);
+    }
+
+    /** What is to be written in other words, before anything else is made of the query. */
+    TokenEdits edits() {
+        return edits;
     }
 
     // Names
@@ -116,6 +146,17 @@ final class QuerySource {
         }
     }
 
+    /** A whole row is asked for: all columns of a table. */
+    void namesRow() {
+        star = true;
+        hasRows = true;
+    }
+
+    /** Whether a whole row stands anywhere, so that a column more in a table would show. */
+    boolean hasRows() {
+        return hasRows;
+    }
+
     Set<String> namedColumns() {
         return Set.copyOf(namedColumns);
     }
@@ -131,6 +172,18 @@ final class QuerySource {
 
     boolean isIgnored(SqlIdentifier name) {
         return ignored.stream().anyMatch(token -> token >= firstToken(name) && token <= lastToken(name));
+    }
+
+    /** Takes the name at a column of the tree for a whole row from now on; false where it was no candidate, or is one. */
+    boolean makeRow(int column) {
+        int token = tokenAt(column);
+        return rowCandidates.contains(token) && rows.add(token);
+    }
+
+    /** Whether the name, which may be that of a whole row, was found not to be that of a column. */
+    boolean isRow(SqlIdentifier name) {
+        rowCandidates.add(firstToken(name));
+        return rows.contains(firstToken(name));
     }
 
     /** Whether every column that the name can mean in this query is of one of these categories, as far as is certain. */

@@ -2,6 +2,8 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.parse.Constructs;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,6 +43,36 @@ final class RaisingExpressions {
         return inQuery(query, true, false);
     }
 
+    /** Whether one of the conditions that AND joins is such an expression, or holds one. */
+    boolean canFailAsCondition(SqlNode conjunct) {
+        return inConjunction(conjunct);
+    }
+
+    /** Whether this part of a query that another reads is such an expression, or holds one. */
+    boolean canFailAsOutput(SqlNode output) {
+        return outsideAggregates(output);
+    }
+
+    /** Whether making columns out of rows of values can fail. */
+    boolean canFailAsValues(SqlCall values) {
+        return harmless.canFail(values);
+    }
+
+    /** Whether what stands in FROM, joins apart, is such an expression, or holds one. */
+    boolean canFailInFrom(SqlNode item) {
+        return inFrom(item, false);
+    }
+
+    /** Whether columns of these names that USING makes one could be numbers of two sorts. */
+    boolean canFailAsMerged(SqlNodeList names) {
+        return mixesFloats(names);
+    }
+
+    /** Whether making one column out of the branches of a combined query can fail. */
+    boolean canFailAsCombined() {
+        return floats.mayMixBranches();
+    }
+
     /**
      * @param outermost whether no other block reads this one
      * @param exposed whether it is part of a condition of an outer block
@@ -50,8 +82,9 @@ final class RaisingExpressions {
             return inQuery(ordered.query, outermost, exposed) || inOutput(ordered.orderList, outermost, exposed);
         }
         if (query instanceof SqlWith with) {
-            for (SqlNode item : with.withList) {
-                if (inQuery(((SqlWithItem) item).query, false, exposed)) {
+            for (SqlNode node : with.withList) {
+                SqlWithItem item = (SqlWithItem) node;
+                if (Recursion.isRecursive(item) || inQuery(Recursion.query(item), false, exposed)) {
                     return true;
                 }
             }
@@ -61,7 +94,7 @@ final class RaisingExpressions {
             return inSelect(select, outermost, exposed);
         }
         if (query.getKind() == SqlKind.VALUES) {
-            return inOutput(query, outermost, exposed);
+            return !outermost && harmless.canFail(query) || children(query, row -> inOutput(row, outermost, exposed));
         }
         if (!outermost && floats.mayMixBranches()) {
             return true;
@@ -92,9 +125,11 @@ final class RaisingExpressions {
             SqlNode query = ((SqlCall) from).operand(0);
             return !quick.isQuick(query, true) || inQuery(query, false, true);
         }
-        Optional<SqlCall> function = TableFunctions.call(from);
-        if (function.isPresent()) {
-            return !TableFunctions.isHarmless(function.get()) || children(function.get(), this::inCondition);
+        List<SqlCall> functions = TableFunctions.calls(from);
+        if (!functions.isEmpty()) {
+            return functions.stream()
+                    .anyMatch(
+                            function -> !TableFunctions.isHarmless(function) || children(function, this::inCondition));
         }
         return from.isA(SqlKind.QUERY) && inQuery(from, false, exposed);
     }
@@ -196,7 +231,7 @@ final class RaisingExpressions {
     private static boolean givesOneRow(SqlNode query) {
         if (query instanceof SqlOrderBy ordered) {
             boolean capped = ordered.fetch instanceof SqlNumericLiteral count
-                    && count.bigDecimalValue().intValue() <= 1;
+                    && count.bigDecimalValue().compareTo(BigDecimal.ONE) <= 0;
             return capped || givesOneRow(ordered.query);
         }
         if (!(query instanceof SqlSelect select)

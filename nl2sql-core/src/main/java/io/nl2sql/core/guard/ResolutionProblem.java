@@ -20,40 +20,52 @@ record ResolutionProblem(FindingCode code, String message, String hint) {
     private static final Pattern AGGREGATE =
             Pattern.compile(".*[Aa]ggregate.*(?:illegal|nested|not allowed).*", Pattern.DOTALL);
     private static final Pattern DEGREE =
-            Pattern.compile(".*(?:same number of columns|same degree|column count).*", Pattern.DOTALL);
+            Pattern.compile(".*(?:same number of columns|same degree|[Cc]olumn count).*", Pattern.DOTALL);
 
-    static ResolutionProblem of(CalciteContextException problem) {
+    /**
+     * @param qualifier what stands before a column there, empty where nothing does
+     * @param tables those of the query
+     */
+    static ResolutionProblem of(CalciteContextException problem, String qualifier, NamedTables tables, Hints hints) {
         String text = problem.getCause() == null
                 ? ""
                 : String.valueOf(problem.getCause().getMessage());
         Matcher column = COLUMN.matcher(text);
         if (column.matches()) {
             return new ResolutionProblem(
-                    FindingCode.COLUMN_UNKNOWN, "The column " + column.group(1) + " is unknown.", "");
+                    FindingCode.COLUMN_UNKNOWN,
+                    "The column " + column.group(1) + " is unknown.",
+                    hints.column(column.group(1), qualifier, tables));
         }
         Matcher table = TABLE.matcher(text);
         if (table.matches()) {
             return new ResolutionProblem(
-                    FindingCode.TABLE_UNKNOWN, "There is no table or alias " + table.group(1) + " here.", "");
+                    FindingCode.TABLE_UNKNOWN,
+                    "There is no table or alias " + table.group(1) + " here.",
+                    hints.alias(table.group(1), tables));
         }
         Matcher ambiguous = AMBIGUOUS.matcher(text);
         if (ambiguous.matches()) {
             return new ResolutionProblem(
                     FindingCode.SEMANTIC,
                     "The column " + ambiguous.group(1) + " is ambiguous.",
-                    "Write the table or alias before it.");
+                    hints.ambiguous(ambiguous.group(1), tables));
         }
         if (GROUPED.matcher(text).matches()) {
             return new ResolutionProblem(
                     FindingCode.SEMANTIC,
                     "This expression is neither grouped nor aggregated.",
-                    "Add it to GROUP BY, or aggregate it; grouping by a primary key is not enough.");
+                    "Add it to GROUP BY, or aggregate it.");
         }
         if (AGGREGATE.matcher(text).matches()) {
-            return new ResolutionProblem(FindingCode.SEMANTIC, "An aggregate cannot stand here.", "");
+            return new ResolutionProblem(
+                    FindingCode.SEMANTIC,
+                    "An aggregate cannot stand here.",
+                    "Move it to the select list or to HAVING, or compute it in a WITH query first.");
         }
         if (DEGREE.matcher(text).matches()) {
-            return new ResolutionProblem(FindingCode.SEMANTIC, "The numbers of columns differ.", "");
+            return new ResolutionProblem(
+                    FindingCode.SEMANTIC, "The numbers of columns differ.", "Name as many columns on both sides.");
         }
 
         return new ResolutionProblem(FindingCode.SEMANTIC, "The query does not hold together here.", "");

@@ -30,7 +30,8 @@ final class RowValues {
             "IS NULL",
             "IS NOT NULL",
             "IN",
-            "NOT IN");
+            "NOT IN",
+            "OVERLAPS");
 
     private RowValues() {}
 

@@ -51,9 +51,9 @@ final class Series {
     }
 
     private static boolean isTimes(SqlNode step) {
-        return step.getKind() == SqlKind.CAST
-                && Constants.text(((SqlCall) step).operand(0))
-                        .filter(text -> STEP.matcher(text).matches())
-                        .isPresent();
+        SqlNode written = step.getKind() == SqlKind.CAST ? ((SqlCall) step).operand(0) : step;
+        return Constants.text(written)
+                .filter(text -> STEP.matcher(text).matches())
+                .isPresent();
     }
 }

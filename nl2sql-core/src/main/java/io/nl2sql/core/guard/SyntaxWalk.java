@@ -6,7 +6,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,42 +32,41 @@ import net.sf.jsqlparser.statement.select.WithItem;
 final class SyntaxWalk {
     private static final String TREE = "net.sf.jsqlparser.";
     private static final String TOKENS = "net.sf.jsqlparser.parser.";
-    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
-        protected List<Field> computeValue(Class<?> type) {
-            return fields(type);
+        protected Shape computeValue(Class<?> type) {
+            boolean tree = type.getName().startsWith(TREE) && !type.getName().startsWith(TOKENS);
+            return new Shape(tree, tree && !Enum.class.isAssignableFrom(type) ? fields(type) : List.of());
         }
     };
 
+    /** Whether objects of a class are part of trees, and what holds further ones. */
+    private record Shape(boolean tree, List<Field> fields) {}
+
     private static final Set<String> SYNTAX = Set.of("any", "all", "some", "row", "array", "cube", "rollup");
 
-    private final Map<String, Integer> expected;
+    private final StandIns standIns;
+    private int found;
     private final Set<String> withNames = new HashSet<>();
     private final List<Table> strays = new ArrayList<>();
     private boolean clean = true;
 
-    /** @param expected policy selects as the parser prints them, with their numbers */
-    SyntaxWalk(Map<String, Integer> expected) {
-        this.expected = new HashMap<>(expected);
+    /** @param standIns those of policy selects */
+    SyntaxWalk(StandIns standIns) {
+        this.standIns = standIns;
     }
 
     boolean accepts(Select select) {
         forEach(select, this::visit);
-        boolean allFound = expected.values().stream().allMatch(left -> left == 0);
         return clean
-                && allFound
+                && found == standIns.number()
                 && strays.stream().allMatch(table -> table.getSchemaName() == null && withNames.contains(name(table)));
     }
 
     private boolean visit(Object node) {
-        if (node instanceof ParenthesedSelect select && select.getSelect() != null) {
-            String text = select.getSelect().toString();
-            if (expected.getOrDefault(text, 0) > 0) {
-                expected.merge(text, -1, Integer::sum);
-                return false;
-            }
-        }
-        if (node instanceof Table table) {
+        if (node instanceof ParenthesedSelect select && standIns.isOne(select.getSelect())) {
+            found++;
+        } else if (node instanceof Table table) {
             strays.add(table);
         } else if (node instanceof WithItem<?> item) {
             withNames.add(unquoted(item.getUnquotedAliasName() == null ? "" : item.getUnquotedAliasName()));
@@ -120,19 +118,14 @@ final class SyntaxWalk {
             for (Object one : array) {
                 walk(one, visit, seen);
             }
-        } else if (isTree(node) && seen.add(node) && visit.test(node)) {
-            for (Field field : FIELDS.get(node.getClass())) {
-                walk(value(field, node), visit, seen);
+        } else if (node != null) {
+            Shape shape = SHAPES.get(node.getClass());
+            if (shape.tree() && seen.add(node) && visit.test(node)) {
+                for (Field field : shape.fields()) {
+                    walk(value(field, node), visit, seen);
+                }
             }
         }
-    }
-
-    private static boolean isTree(Object node) {
-        if (node == null || node instanceof Enum<?>) {
-            return false;
-        }
-        String name = node.getClass().getName();
-        return name.startsWith(TREE) && !name.startsWith(TOKENS);
     }
 
     private static Object value(Field field, Object node) {
@@ -147,13 +140,20 @@ final class SyntaxWalk {
         List<Field> all = new ArrayList<>();
         for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
             for (Field field : level.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                if (!Modifier.isStatic(field.getModifiers()) && canHoldTree(field.getType())) {
                     open(field);
                     all.add(field);
                 }
             }
         }
         return List.copyOf(all);
+    }
+
+    private static boolean canHoldTree(Class<?> type) {
+        return !type.isPrimitive()
+                && type != String.class
+                && type != Boolean.class
+                && !type.getName().startsWith(TOKENS);
     }
 
     private static void open(Field field) {

@@ -2,9 +2,9 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.guard.parse.PostgresOperators;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -13,52 +13,92 @@ import org.apache.calcite.sql.SqlNode;
 
 /** Functions that stand in FROM: what their columns are called. */
 final class TableFunctions {
+    private static final List<String> PAIR = List.of("key", "value");
     private static final Map<String, List<String>> COLUMNS = Map.of(
-            "jsonb_array_elements", List.of("value"),
-            "jsonb_array_elements_text", List.of("value"),
-            "json_array_elements", List.of("value"),
-            "json_array_elements_text", List.of("value"),
-            "jsonb_each", List.of("key", "value"),
-            "jsonb_each_text", List.of("key", "value"),
-            "json_each", List.of("key", "value"),
-            "json_each_text", List.of("key", "value"));
+            "jsonb_array_elements",
+            List.of("value"),
+            "jsonb_array_elements_text",
+            List.of("value"),
+            "json_array_elements",
+            List.of("value"),
+            "json_array_elements_text",
+            List.of("value"),
+            "jsonb_each",
+            PAIR,
+            "jsonb_each_text",
+            PAIR,
+            "json_each",
+            PAIR,
+            "json_each_text",
+            PAIR);
 
     private static final Set<String> HARMLESS = Set.of("generate_series", "unnest");
 
     private TableFunctions() {}
 
-    /** The call of a function in FROM, or empty where something else stands there. */
-    static Optional<SqlCall> call(SqlNode from) {
-        SqlNode inner = isNumbered(from) ? ((SqlCall) from).operand(0) : from;
-        return inner.getKind() == SqlKind.COLLECTION_TABLE && ((SqlCall) inner).operand(0) instanceof SqlCall call
-                ? Optional.of(call)
-                : Optional.empty();
+    /** The calls in FROM that stand side by side, or none where something else stands there. */
+    static List<SqlCall> calls(SqlNode from) {
+        SqlNode inner = from;
+        while (isWrapped(inner)) {
+            inner = ((SqlCall) inner).operand(0);
+        }
+        if (inner.getKind() != SqlKind.COLLECTION_TABLE) {
+            return List.of();
+        }
+        List<SqlCall> calls = new ArrayList<>();
+        ((SqlCall) inner).getOperandList().forEach(call -> calls.add((SqlCall) call));
+        return calls;
+    }
+
+    private static boolean isWrapped(SqlNode from) {
+        return isNumbered(from) || isDefined(from);
     }
 
     private static boolean isNumbered(SqlNode from) {
         return from instanceof SqlCall call && call.getOperator() == PostgresOperators.WITH_ORDINALITY;
     }
 
-    /** The alias of a function in FROM: the function's name where it has no other. */
+    /** Whether the query itself says which columns there are. */
+    static boolean isDefined(SqlNode from) {
+        return from instanceof SqlCall call && call.getOperator() == PostgresOperators.DEFINED;
+    }
+
+    /** The alias of functions in FROM: the first one's name where they have no other. */
     static String name(SqlNode from) {
-        return call(from).map(call -> call.getOperator().getName()).orElse("");
+        return calls(from).get(0).getOperator().getName();
     }
 
     /**
-     * The columns of a function in FROM as PostgreSQL names them. A row of one value is also known by the alias.
+     * The columns of functions in FROM as PostgreSQL names them. A row of one value is also known by the alias.
      *
-     * @param from the function with all that belongs to it
-     * @param alias its alias
+     * @param from the functions with all that belongs to them
+     * @param alias their alias
      */
     static List<String> columns(SqlNode from, String alias) {
-        List<String> known = COLUMNS.getOrDefault(name(from), List.of());
-        List<String> columns = new ArrayList<>(known.isEmpty() ? List.of(alias) : known);
+        if (isDefined(from)) {
+            return Collections.nCopies(((SqlCall) from).operandCount() - 1, alias);
+        }
+        List<SqlCall> calls = calls(from);
+        List<String> columns = new ArrayList<>();
+        calls.forEach(call -> columns.addAll(
+                columns(call, calls.size() == 1 ? alias : call.getOperator().getName())));
         if (isNumbered(from)) {
             columns.add("ordinality");
-        } else if (known.size() == 1 && !known.contains(alias)) {
+        } else if (columns.size() == 1 && !columns.contains(alias)) {
             columns.add(alias);
         }
         return columns;
+    }
+
+    private static List<String> columns(SqlCall call, String alias) {
+        String name = call.getOperator().getName();
+        boolean arrays = name.equals("unnest") && call.operandCount() > 1;
+        return arrays ? Collections.nCopies(call.operandCount(), name) : COLUMNS.getOrDefault(name, List.of(alias));
+    }
+
+    /** Whether the function makes rows that have a field of this name. */
+    static boolean hasField(SqlCall call, String field) {
+        return COLUMNS.getOrDefault(call.getOperator().getName(), List.of()).contains(field);
     }
 
     /** Whether nothing of a row goes into the call, so that it fails for everyone if its arguments do. */

@@ -23,6 +23,11 @@ public final class ValidatedQuery {
         return catalog;
     }
 
+    /** Whether something in it could fail on rows that policy hides, so that they must be fenced off. */
+    public boolean fenced() {
+        return proof.failing().isPresent();
+    }
+
     Proof proof() {
         return proof;
     }

@@ -5,11 +5,14 @@ import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.policy.ColumnAccess;
+import io.nl2sql.security.policy.ColumnMask;
 import io.nl2sql.security.policy.PolicySet;
 import io.nl2sql.security.policy.RowAccess;
+import io.nl2sql.security.policy.SqlFragment;
 import io.nl2sql.security.policy.TableAccess;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
@@ -27,7 +30,9 @@ final class WarmUp {
             "SELECT x.a, y.b::text FROM t x LEFT JOIN t y ON x.a = y.a WHERE EXISTS (SELECT 1 FROM t z WHERE z.a = x.a)"
                     + " AND x.a ILIKE '%q%' AND CASE WHEN x.b > 1 THEN true ELSE false END",
             "SELECT a FROM t UNION ALL SELECT a FROM t WHERE b IN (1, 2, 3)",
-            "SELECT nothing FROM t");
+            "SELECT x.a, x.b / 2 FROM t x JOIN t y USING (a) WHERE x.b / 2 > 1 AND y.c BETWEEN '2024-01-01' AND current_date",
+            "SELECT nothing FROM t",
+            "SELECT a FROM tt");
 
     private WarmUp() {}
 
@@ -60,7 +65,10 @@ final class WarmUp {
 
         @Override
         public TableAccess accessTo(TableName table, Principal principal) {
-            return new TableAccess.Visible(new RowAccess.All(), Map.of(), new ColumnAccess.Visible());
+            return new TableAccess.Visible(
+                    new RowAccess.Matching(new SqlFragment(List.of("b > ", ""), List.of(ClaimValue.of(1)))),
+                    Map.of("a", new ColumnAccess.Masked(new ColumnMask.Last(4))),
+                    new ColumnAccess.Visible());
         }
     }
 }

@@ -25,19 +25,20 @@ final class Width {
     /** PostgreSQL's own limit. */
     static final int MOST = 1_664;
 
-    private static final int MOST_OF_FUNCTION = 3;
+    private static final int MOST_OF_FUNCTION = 1;
 
     private final Function<SqlIdentifier, Optional<VisibleTable>> tables;
-    private int widest;
+    private SqlNode tooWide;
 
     private Width(Function<SqlIdentifier, Optional<VisibleTable>> tables) {
         this.tables = tables;
     }
 
-    static boolean isTooWide(SqlNode query, Function<SqlIdentifier, Optional<VisibleTable>> tables) {
+    /** The first part of the query that has too many columns. */
+    static Optional<SqlNode> firstTooWide(SqlNode query, Function<SqlIdentifier, Optional<VisibleTable>> tables) {
         Width width = new Width(tables);
         width.query(query, Map.of());
-        return width.widest > MOST;
+        return Optional.ofNullable(width.tooWide);
     }
 
     private int query(SqlNode query, Map<String, Integer> with) {
@@ -48,7 +49,7 @@ final class Width {
             Map<String, Integer> known = new HashMap<>(with);
             for (SqlNode node : clause.withList) {
                 SqlWithItem item = (SqlWithItem) node;
-                known.put(item.name.getSimple(), query(item.query, known));
+                known.put(item.name.getSimple(), query(Recursion.query(item), known));
             }
             return query(clause.body, known);
         }
@@ -64,7 +65,7 @@ final class Width {
         int width = 0;
         for (SqlNode item : select.getSelectList()) {
             boolean star = item instanceof SqlIdentifier name && name.isStar();
-            width = capped(width + (star ? from : 1));
+            width = capped(width + (star ? from : 1), item);
         }
         inner(select.getSelectList(), with);
         inner(select.getWhere(), with);
@@ -86,26 +87,28 @@ final class Width {
     private int from(SqlNode from, Map<String, Integer> with) {
         if (from instanceof SqlJoin join) {
             inner(join.getCondition(), with);
-            return capped(from(join.getLeft(), with) + from(join.getRight(), with));
+            return capped(from(join.getLeft(), with) + from(join.getRight(), with), join);
         }
         if (from instanceof SqlIdentifier name) {
             Integer known = name.isSimple() ? with.get(name.getSimple()) : null;
             int columns = tables.apply(name)
                     .map(table -> table.table().columns().size())
                     .orElse(0);
-            return capped(known == null ? columns : known);
+            return capped(known == null ? columns : known, name);
         }
         if (from.getKind() == SqlKind.AS || from.getKind() == SqlKind.LATERAL) {
             return from(((SqlCall) from).operand(0), with);
         }
-        if (TableFunctions.call(from).isPresent()) {
-            return MOST_OF_FUNCTION;
+        if (!TableFunctions.calls(from).isEmpty()) {
+            return capped(TableFunctions.columns(from, "").size() + MOST_OF_FUNCTION, from);
         }
         return from.isA(SqlKind.QUERY) ? query(from, with) : 0;
     }
 
-    private int capped(int width) {
-        widest = Math.max(widest, width);
+    private int capped(int width, SqlNode where) {
+        if (width > MOST && tooWide == null) {
+            tooWide = where;
+        }
         return Math.min(width, MOST + 1);
     }
 }

@@ -23,7 +23,8 @@ import java.util.UUID;
  *     authorized
  * @param outcome what came of it
  * @param errorCode code of the failure or first finding
- * @param message reason, clarification or error sentence; empty on success. Of a reading of the audit, what was read
+ * @param message reason, clarification or error sentence; empty on success. Of a reading of the audit or a
+ *     preview of policies, what was looked at
  * @param generator who wrote the SQL, empty where nobody did
  * @param confidence 0 to 1
  * @param rowCount rows returned, or entries read; -1 where nothing ran
@@ -56,7 +57,9 @@ public record HistoryEntry(
         /** A question, or SQL. */
         ASKED,
         /** Somebody looked at other people's entries. */
-        AUDIT_READ
+        AUDIT_READ,
+        /** An administrator looked at what policies make of somebody's query, or somebody else tried to. */
+        POLICY_PREVIEW
     }
 
     public enum Outcome {

@@ -45,7 +45,7 @@ final class AppliedPolicies {
                 .replace('\n', ' ');
     }
 
-    private static String literal(ClaimValue claim) {
+    static String literal(ClaimValue claim) {
         String values = claim.values().stream()
                 .map(value -> claim.type() == ClaimValue.Type.TEXT
                         ? "'" + value.toString().replace("'", "''") + "'"

@@ -110,7 +110,7 @@ final class ExitRecorder {
     }
 
     /** PostgreSQL stores no NUL and no half characters; a flood of text is cut. */
-    private static String storable(String text) {
+    static String storable(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
                 .limit(LONGEST)

@@ -1,5 +1,6 @@
 package io.nl2sql.core.pipeline;
 
+import io.nl2sql.core.execution.CostBudget;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param corrections how often a generator is told what was wrong with its SQL
  * @param tables of answers that are kept whole
  * @param streams of answers that are handed on row by row
+ * @param costs what queries may cost by PostgreSQL's estimate
  */
 public record PipelineLimits(
         int maxQuestionLength,
@@ -18,7 +20,19 @@ public record PipelineLimits(
         Duration statementTimeout,
         int corrections,
         Rows tables,
-        Streams streams) {
+        Streams streams,
+        CostBudget costs) {
+    /** Without a budget. */
+    public PipelineLimits(
+            int maxQuestionLength,
+            Duration timeout,
+            Duration statementTimeout,
+            int corrections,
+            Rows tables,
+            Streams streams) {
+        this(maxQuestionLength, timeout, statementTimeout, corrections, tables, streams, CostBudget.NONE);
+    }
+
     /**
      * @param maxRows rows returned
      * @param maxBytes approximate size of the values returned

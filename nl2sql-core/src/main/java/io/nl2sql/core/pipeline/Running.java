@@ -29,8 +29,8 @@ final class Running {
         int rows = rows(journey, limits.tables());
         return querying(() -> {
                     Duration timeout = turn(journey);
-                    ExecutionLimits bounds =
-                            new ExecutionLimits(timeout, rows, limits.tables().maxBytes());
+                    ExecutionLimits bounds = new ExecutionLimits(
+                            timeout, timeout, rows, limits.tables().maxBytes(), budget(journey));
                     journey.executing(query.sql());
                     return journey.source().runner().run(query, bounds, journey.cancellation());
                 })
@@ -54,7 +54,8 @@ final class Running {
                             timeout,
                             timeout.plus(streams.timeout()),
                             rows,
-                            streams.rows().maxBytes());
+                            streams.rows().maxBytes(),
+                            budget(journey));
                     journey.executing(query.sql());
                     return journey.source().runner().stream(query, bounds, journey.cancellation(), delivery);
                 })
@@ -73,6 +74,10 @@ final class Running {
                         .runner()
                         .describe(query, new ExecutionLimits(turn(journey), 1, 1), journey.cancellation()))
                 .thenCompose(columns -> nothingRun(journey, new ResultTable(columns, List.of(), false)));
+    }
+
+    private double budget(Journey journey) {
+        return limits.costs().of(journey.caller().principal().roles());
     }
 
     private static CompletionStage<Answer> nothingRun(Journey journey, ResultTable shape) {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.settings;
 
+import io.nl2sql.core.execution.CostBudget;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -163,6 +164,17 @@ final class RawSettings {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    CostBudget costs(String key) {
+        try {
+            return CostBudget.parse(list(key));
+        } catch (IllegalArgumentException e) {
+            throw malformed(
+                    key,
+                    "a cost such as 1e9, or costs by role such as 1e9,auditor=1e11",
+                    text(key).orElse(""));
+        }
     }
 
     Optional<ZoneId> zone(String key) {

@@ -83,6 +83,11 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
             key("datasource.<name>.min-idle", Kind.NUMBER, "0", "Connections kept open while idle."),
             key("execution.statement-timeout", Kind.DURATION, "15s", "Longest time of one statement on a data source."),
             key("execution.max-rows", Kind.NUMBER, "10000", "Most rows of a result."),
+            key(
+                    "execution.max-cost",
+                    Kind.LIST,
+                    "none",
+                    "Most that a query may cost by PostgreSQL's estimate, also by role; none estimates nothing."),
             key("execution.max-bytes", Kind.BYTES, "64MB", "Most bytes of a result, approximately."),
             key("execution.concurrency", Kind.NUMBER, "20", "Most queries running at a time."),
             key("jdbc.max-rows", Kind.NUMBER, "1000000", "Most rows of a result that is streamed to the JDBC driver."),

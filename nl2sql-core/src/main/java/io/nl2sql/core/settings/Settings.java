@@ -1,5 +1,6 @@
 package io.nl2sql.core.settings;
 
+import io.nl2sql.core.execution.CostBudget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,7 +41,8 @@ public record Settings(
     public record Files(Optional<Path> configuration, Optional<Path> localUsers, Optional<Path> policies) {}
 
     /** Bounds of queries. */
-    public record Execution(Duration statementTimeout, int maxRows, long maxBytes, int concurrency) {}
+    public record Execution(
+            Duration statementTimeout, int maxRows, long maxBytes, CostBudget maxCost, int concurrency) {}
 
     /** Bounds of results that are streamed row by row. */
     public record Streams(int maxRows, long maxBytes, Duration timeout) {}
@@ -123,6 +125,7 @@ public record Settings(
                 values.duration("nl2sql.execution.statement-timeout"),
                 values.count("nl2sql.execution.max-rows", 1, 10_000_000),
                 values.bytes("nl2sql.execution.max-bytes"),
+                values.costs("nl2sql.execution.max-cost"),
                 values.count("nl2sql.execution.concurrency", 1, 1_000));
     }
 

@@ -17,12 +17,12 @@ import java.util.List;
  * @param rows in the order received
  * @param state empty where there was no error
  */
-record Execution(List<String> columns, List<String> rows, String state) {
-    static Execution of(Connection connection, AuthorizedQuery query) {
+public record Execution(List<String> columns, List<String> rows, String state) {
+    public static Execution of(Connection connection, AuthorizedQuery query) {
         return of(connection, query.sql(), query.parameters());
     }
 
-    static Execution of(Connection connection, String sql, List<ClaimValue> parameters) {
+    public static Execution of(Connection connection, String sql, List<ClaimValue> parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(5);
             statement.setMaxRows(5_000);
@@ -76,12 +76,12 @@ record Execution(List<String> columns, List<String> rows, String state) {
         return new Execution(columns, lines, "");
     }
 
-    boolean failed() {
+    public boolean failed() {
         return !state.isEmpty();
     }
 
     /** Everything that an asker could read from it. */
-    String text() {
+    public String text() {
         return String.join("\n", columns) + "\n" + String.join("\n", rows);
     }
 }

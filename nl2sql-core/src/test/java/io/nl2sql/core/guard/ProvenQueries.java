@@ -6,6 +6,7 @@ import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.policy.TableName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes queries as if the guard had proven them, for tests of what comes behind it. */
@@ -16,7 +17,8 @@ public final class ProvenQueries {
 
     public static ValidatedQuery validated(String sql, VisibleCatalog catalog) {
         return new ValidatedQuery(
-                new Proof(Lexer.read(sql, MOST_TOKENS).list(), List.of(), Set.of(), false, Set.of(), false), catalog);
+                new Proof(Lexer.read(sql, MOST_TOKENS).list(), List.of(), Set.of(), Optional.empty(), Set.of(), false),
+                catalog);
     }
 
     public static AuthorizedQuery authorized(String sql, ClaimValue... parameters) {

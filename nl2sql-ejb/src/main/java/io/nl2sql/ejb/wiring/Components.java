@@ -10,6 +10,8 @@ import io.nl2sql.core.pipeline.DataSources;
 import io.nl2sql.core.pipeline.GovernedPipeline;
 import io.nl2sql.core.pipeline.Pipeline;
 import io.nl2sql.core.pipeline.PipelineLimits;
+import io.nl2sql.core.pipeline.PolicyPreviews;
+import io.nl2sql.core.pipeline.PolicyReports;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.settings.SettingsException;
@@ -69,7 +71,8 @@ public class Components {
                         .map(source -> new ManagedSource(source, policies, settings.execution(), settings.timeZone()))
                         .toList(),
                 settings.defaultDataSource(),
-                settings.catalogRefresh());
+                settings.catalogRefresh(),
+                policies);
     }
 
     private static Thresholds thresholds(Settings.Embedded embedded) {
@@ -94,6 +97,20 @@ public class Components {
             guard.warmUp();
             done.run();
         });
+    }
+
+    /** Data sources that cannot be asked at the moment. */
+    long unavailableSources() {
+        return sources.list().stream()
+                .filter(status -> status.problem().isPresent())
+                .count();
+    }
+
+    /** Mistakes in policies, of all data sources together. */
+    long policyFaults() {
+        return sources.all().stream()
+                .mapToLong(report -> report.faults().size())
+                .sum();
     }
 
     boolean areSourcesTried() {
@@ -132,6 +149,12 @@ public class Components {
 
     @Produces
     @Singleton
+    PolicyReports policyReports() {
+        return sources;
+    }
+
+    @Produces
+    @Singleton
     VisibleCatalogs visibleCatalogs() {
         return catalogs;
     }
@@ -151,7 +174,17 @@ public class Components {
     @Produces
     @Singleton
     Pipeline pipeline() {
-        PipelineLimits limits = new PipelineLimits(
+        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits(), threads.workers(), clock);
+    }
+
+    @Produces
+    @Singleton
+    PolicyPreviews policyPreviews() {
+        return new PolicyPreviews(sources, generator, guard, history, limits(), threads.workers(), clock);
+    }
+
+    private PipelineLimits limits() {
+        return new PipelineLimits(
                 settings.questions().maxLength(),
                 settings.questions().timeout(),
                 settings.execution().statementTimeout(),
@@ -161,8 +194,8 @@ public class Components {
                 new PipelineLimits.Streams(
                         new PipelineLimits.Rows(
                                 settings.streams().maxRows(), settings.streams().maxBytes()),
-                        settings.streams().timeout()));
-        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits, threads.workers(), clock);
+                        settings.streams().timeout()),
+                settings.execution().maxCost());
     }
 
     @Produces

@@ -8,15 +8,12 @@ import io.nl2sql.core.execution.SourceInspection;
 import io.nl2sql.core.execution.ValueLoader;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.pipeline.GovernedSource;
+import io.nl2sql.core.pipeline.PolicyReport;
 import io.nl2sql.core.settings.DataSourceSettings;
 import io.nl2sql.core.settings.Settings;
-import io.nl2sql.security.policy.PolicyBook;
-import io.nl2sql.security.policy.PolicyFileException;
 import io.nl2sql.security.policy.PolicySet;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +24,8 @@ final class ManagedSource implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ManagedSource.class);
 
     private final DataSourceSettings settings;
-    private final Policies policies;
     private final SourcePool pool;
+    private final SourcePolicies policies;
     private final PostgresQueryRunner runner;
     private final ValueLoader values;
     private volatile Optional<GovernedSource> source = Optional.empty();
@@ -37,8 +34,8 @@ final class ManagedSource implements AutoCloseable {
 
     ManagedSource(DataSourceSettings settings, Policies policies, Settings.Execution limits, ZoneId zone) {
         this.settings = settings;
-        this.policies = policies;
         this.pool = new SourcePool(settings, limits);
+        this.policies = new SourcePolicies(settings, policies, pool);
         this.runner = new PostgresQueryRunner(pool, zone);
         this.values = new ValueLoader(pool, VALUES);
     }
@@ -61,6 +58,11 @@ final class ManagedSource implements AutoCloseable {
         return source.isPresent() ? Optional.empty() : Optional.of(problem);
     }
 
+    /** How its policies stand. */
+    PolicyReport policies() {
+        return policies.report();
+    }
+
     GovernedSource ready() {
         return source.orElseThrow(() -> new Nl2SqlException(
                 ErrorCode.DATA_SOURCE_UNAVAILABLE,
@@ -75,11 +77,8 @@ final class ManagedSource implements AutoCloseable {
             if (refusal.isPresent()) {
                 unavailable(refusal.get());
             } else {
-                use(found.catalog(), policies.read());
+                use(found.catalog());
             }
-        } catch (PolicyFileException e) {
-            LOG.error("Data source {}: {}", settings.name(), e.getMessage());
-            unavailable("Its policies cannot be read; the server's log says why.");
         } catch (Nl2SqlException e) {
             unreachable(e);
         } catch (RuntimeException e) {
@@ -101,6 +100,7 @@ final class ManagedSource implements AutoCloseable {
     private void unavailable(String why) {
         source = Optional.empty();
         problem = why;
+        policies.idle();
         LOG.warn("Data source {} is unavailable: {}", settings.name(), why);
     }
 
@@ -117,20 +117,14 @@ final class ManagedSource implements AutoCloseable {
         return Optional.of("Its database role is not safe to use. " + reasons);
     }
 
-    private void use(Catalog catalog, PolicyBook book) {
-        List<String> unknown = Policies.unknownNames(book.tables(settings.name()), catalog);
-        if (!unknown.isEmpty()) {
-            LOG.error(
-                    "Data source {}: the policy file names what the database does not have, or the role cannot read: {}",
-                    settings.name(),
-                    unknown);
-            unavailable("Its policies name a table or column that does not exist; the server's log says which.");
+    private void use(Catalog catalog) {
+        Optional<PolicySet> kept = policies.check(catalog);
+        if (kept.isEmpty()) {
+            unavailable("Its policies have mistakes; the server's log and the list of policies say which.");
             return;
         }
-        PolicyBook.Access access =
-                PolicyBook.Access.valueOf(settings.access().name().toUpperCase(Locale.ROOT));
+        PolicySet rules = kept.get();
         ValueIndex known = source.map(GovernedSource::values).orElseGet(ValueIndex::empty);
-        PolicySet rules = book.forDataSource(settings.name(), access);
         source = Optional.of(new GovernedSource(catalog, rules, known, runner));
         source = Optional.of(new GovernedSource(catalog, rules, values.load(catalog), runner));
         LOG.info(

@@ -1,25 +1,21 @@
 package io.nl2sql.ejb.wiring;
 
-import io.nl2sql.core.catalog.Catalog;
-import io.nl2sql.core.catalog.Table;
 import io.nl2sql.security.policy.PolicyBook;
 import io.nl2sql.security.policy.PolicyFile;
 import io.nl2sql.security.policy.PolicyFileException;
-import io.nl2sql.security.policy.TableName;
-import io.nl2sql.security.policy.TableRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The policy file: read anew at each call, so that a change takes effect with the next refresh. */
 final class Policies {
+    private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
+
     private final Optional<Path> file;
 
     Policies(Optional<Path> file) {
@@ -42,21 +38,18 @@ final class Policies {
         }
     }
 
-    /** What the policies name and the catalog does not have; a misspelt rule would protect nothing. */
-    static List<String> unknownNames(Map<TableName, TableRules> rules, Catalog catalog) {
-        Map<TableName, Table> tables =
-                catalog.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
-        List<String> unknown = new ArrayList<>();
-        rules.forEach((name, rule) -> {
-            Table table = tables.get(name);
-            if (table == null) {
-                unknown.add(name.toString());
-                return;
-            }
-            rule.columns().stream()
-                    .filter(column -> table.column(column).isEmpty())
-                    .forEach(column -> unknown.add(name + "." + column));
-        });
-        return unknown.stream().sorted().toList();
+    /** Data sources that the file names; none where it cannot be read. */
+    Set<String> dataSources() {
+        try {
+            return read().dataSources();
+        } catch (PolicyFileException e) {
+            LOG.debug("The policy file cannot be read", e);
+            return Set.of();
+        }
+    }
+
+    /** The file's name without its directory. */
+    String name() {
+        return file.map(path -> String.valueOf(path.getFileName())).orElse("no policy file");
     }
 }

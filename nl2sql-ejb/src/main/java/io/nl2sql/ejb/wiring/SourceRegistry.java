@@ -4,6 +4,8 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.pipeline.DataSources;
 import io.nl2sql.core.pipeline.GovernedSource;
+import io.nl2sql.core.pipeline.PolicyReport;
+import io.nl2sql.core.pipeline.PolicyReports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +15,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** All configured data sources, read at start and again from time to time in the background. */
-final class SourceRegistry implements DataSources, AutoCloseable {
+final class SourceRegistry implements DataSources, PolicyReports, AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(15);
 
     private final Map<String, ManagedSource> sources;
     private final Optional<String> standard;
     private final Duration refresh;
+    private final Policies policies;
 
-    SourceRegistry(List<ManagedSource> sources, Optional<String> standard, Duration refresh) {
+    /** @param policies in which data sources can be named that are not here */
+    SourceRegistry(List<ManagedSource> sources, Optional<String> standard, Duration refresh, Policies policies) {
         this.sources = new TreeMap<>();
         sources.forEach(source -> this.sources.put(source.settings().name(), source));
         this.standard = standard;
         this.refresh = refresh;
+        this.policies = policies;
     }
 
     /** Each source is read on its own, so that one that hangs holds up no other. */
@@ -74,6 +79,19 @@ final class SourceRegistry implements DataSources, AutoCloseable {
                 source.settings().description(),
                 source.problem(),
                 standard.filter(name::equals).isPresent());
+    }
+
+    @Override
+    public List<PolicyReport> all() {
+        return sources.values().stream().map(ManagedSource::policies).toList();
+    }
+
+    @Override
+    public List<String> strangers() {
+        return policies.dataSources().stream()
+                .filter(name -> !sources.containsKey(name))
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -7,15 +7,24 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.testing.TestPostgres;
+import io.nl2sql.security.identity.ClaimValue;
+import io.nl2sql.security.identity.Claims;
+import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.policy.PolicyFault;
+import io.nl2sql.security.policy.TableAccess;
+import io.nl2sql.security.policy.TableName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,18 +80,97 @@ class ManagedSourceTest {
     void isUnavailableWhenAPolicyNamesWhatDoesNotExist() throws IOException {
         try (ManagedSource source = source("managed_reader", policies("customer", "name"), Map.of())) {
             assertThat(source.problem().orElseThrow())
-                    .contains("policies name a table or column")
+                    .contains("Its policies have mistakes")
                     .doesNotContain("public");
+            assertThat(source.policies().faults())
+                    .hasToString("[line 5, column 9 (dataSources.lab.tables.public.customer): there is no table"
+                            + " public.customer in the schemas of the data source, or its role cannot read it; correct"
+                            + " the name or the grant]");
         }
         try (ManagedSource source = source("managed_reader", policies("customers", "nickname"), Map.of())) {
             assertThat(source.isAvailable()).isFalse();
         }
     }
 
+    private static boolean sees(ManagedSource source, String table) {
+        return source.ready()
+                        .policies()
+                        .accessTo(
+                                new TableName("public", table),
+                                new Principal("ann", Set.of("analyst"), Claims.of(Map.of("tenant", ClaimValue.of(1)))))
+                instanceof TableAccess.Visible;
+    }
+
+    private static void alter(String database, String sql) throws SQLException {
+        try (Connection connection = TestPostgres.connect(database, "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void withholdsOnlyTheTableThatItsPolicyNoLongerFits() throws IOException, SQLException {
+        TestPostgres.create("managed_drift", """
+                CREATE TABLE customers (id int, tenant_id int, name text);
+                CREATE TABLE orders (id int, tenant_id int);
+                GRANT SELECT ON ALL TABLES IN SCHEMA public TO managed_reader;
+                """);
+        String policies = policies("customers", "name") + "      public.orders: { roles: [analyst] }\n";
+        Map<String, String> there =
+                Map.of("nl2sql.datasource.lab.url", TestPostgres.url("managed_drift", "managed_reader"));
+        try (ManagedSource source = source("managed_reader", policies, there)) {
+            assertThat(sees(source, "customers")).isTrue();
+
+            alter(
+                    "managed_drift",
+                    "ALTER TABLE customers DROP COLUMN tenant_id; CREATE TABLE new_one (id int);"
+                            + " GRANT SELECT ON new_one TO managed_reader; ALTER TABLE orders ADD COLUMN more text");
+            source.refresh();
+
+            assertThat(source.problem()).isEmpty();
+            assertThat(sees(source, "customers")).isFalse();
+            assertThat(sees(source, "orders")).isTrue();
+            assertThat(sees(source, "new_one")).isFalse();
+            assertThat(source.policies().withheld()).containsExactly(new TableName("public", "customers"));
+            assertThat(source.policies().faults())
+                    .extracting(PolicyFault::message)
+                    .containsExactly("the condition names a column that does not exist: tenant_id");
+
+            alter("managed_drift", "ALTER TABLE customers ADD COLUMN tenant_id int");
+            source.refresh();
+
+            assertThat(sees(source, "customers")).isTrue();
+            assertThat(source.policies().faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void hidesWhatReadsAGovernedTableFromOutsideOnAnOpenSource() throws IOException, SQLException {
+        TestPostgres.create("managed_open", """
+                CREATE TABLE customers (id int, tenant_id int, name text);
+                CREATE TABLE archive () INHERITS (customers);
+                CREATE VIEW names AS SELECT name FROM customers;
+                CREATE TABLE regions (id int);
+                GRANT SELECT ON ALL TABLES IN SCHEMA public TO managed_reader;
+                """);
+        Map<String, String> open = Map.of(
+                "nl2sql.datasource.lab.url",
+                TestPostgres.url("managed_open", "managed_reader"),
+                "nl2sql.datasource.lab.access",
+                "open");
+        try (ManagedSource source = source("managed_reader", policies("customers", "name"), open)) {
+            assertThat(sees(source, "customers")).isTrue();
+            assertThat(sees(source, "regions")).isTrue();
+            assertThat(sees(source, "archive")).isFalse();
+            assertThat(sees(source, "names")).isFalse();
+        }
+    }
+
     @Test
     void isUnavailableWhenThePolicyFileCannotBeTrusted() throws IOException {
         try (ManagedSource source = source("managed_reader", "dataSources: [", Map.of())) {
-            assertThat(source.problem()).contains("Its policies cannot be read; the server's log says why.");
+            assertThat(source.problem())
+                    .contains("Its policies have mistakes; the server's log and the list of policies say which.");
             assertThatThrownBy(source::ready)
                     .isInstanceOfSatisfying(
                             Nl2SqlException.class,

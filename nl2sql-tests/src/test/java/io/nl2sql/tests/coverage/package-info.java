@@ -1,5 +1,5 @@
 /**
- * How much of a corpus of SQL the guard takes, and whether what it runs gives what PostgreSQL gives:
- * {@code ./mvnw -q -Pcoverage -Dcorpus=…}; see {@code docs/coverage.md}.
+ * How much of people's SQL the guard takes, and whether what it runs gives what PostgreSQL gives under policies of its own
+ * that say the same: {@code ./mvnw -q -Pcoverage -Dcorpora=…}; see {@code docs/coverage.md}.
  */
 package io.nl2sql.tests.coverage;

@@ -16,6 +16,7 @@ final class ColumnMatch {
     /** Rows looked at in all, after which results count as different; a search that long has met no real result. */
     private static final long PATIENCE = 200_000_000;
 
+    private final List<int[]> written;
     private final List<int[]> expected;
     private final List<int[]> actual;
     private final boolean[] used;
@@ -26,6 +27,7 @@ final class ColumnMatch {
      * @param actual the answer's columns, as many, of as many rows
      */
     ColumnMatch(List<int[]> expected, List<int[]> actual) {
+        this.written = expected;
         this.expected = expected.stream()
                 .sorted(Comparator.comparingLong(column -> -distinct(column)))
                 .toList();
@@ -40,6 +42,21 @@ final class ColumnMatch {
     /** @param classes a class for each row; a row of the answer must match an expected row of its own class */
     boolean isThere(int[] classes) {
         return assign(0, classes, classes);
+    }
+
+    /** The same without looking for an order: each column must be the expected one in its place. */
+    boolean isThereInOrder(int[] classes) {
+        int[] expectedClasses = classes;
+        int[] actualClasses = classes;
+        for (int index = 0; index < written.size(); index++) {
+            Refinement refinement = new Refinement(expectedClasses, written.get(index));
+            actualClasses = refinement.of(actualClasses, actual.get(index));
+            if (actualClasses.length < classes.length) {
+                return false;
+            }
+            expectedClasses = refinement.classes;
+        }
+        return true;
     }
 
     private boolean assign(int position, int[] expectedClasses, int[] actualClasses) {

@@ -12,12 +12,23 @@ import java.util.stream.IntStream;
  * the expected query sorts, in its order. Rows that its sort keys do not tell apart may change places. Two results
  * without rows are equal whatever their columns.
  */
-final class Comparison {
+public final class Comparison {
     private final Function<String, Optional<ResultTable>> runner;
+    private final boolean anyColumnOrder;
 
     /** @param runner runs an expected query once more, with its sort keys as further columns */
     Comparison(Function<String, Optional<ResultTable>> runner) {
+        this(runner, true);
+    }
+
+    private Comparison(Function<String, Optional<ResultTable>> runner, boolean anyColumnOrder) {
         this.runner = runner;
+        this.anyColumnOrder = anyColumnOrder;
+    }
+
+    /** Columns must be in their order as well. */
+    public static Comparison withColumnsInOrder(Function<String, Optional<ResultTable>> runner) {
+        return new Comparison(runner, false);
     }
 
     /**
@@ -25,7 +36,7 @@ final class Comparison {
      * @param gold what it returned
      * @param answer what is judged
      */
-    boolean isRight(String sql, ResultTable gold, ResultTable answer) {
+    public boolean isRight(String sql, ResultTable gold, ResultTable answer) {
         if (gold.rows().size() != answer.rows().size()) {
             return false;
         }
@@ -46,7 +57,7 @@ final class Comparison {
         return matches(gold.rows(), answer, new int[strict.length]) && isRightUpToTies(sql, order.get(), gold, answer);
     }
 
-    private static boolean matches(List<List<Object>> gold, ResultTable answer, int[] classes) {
+    private boolean matches(List<List<Object>> gold, ResultTable answer, int[] classes) {
         CellIds ids = new CellIds(gold, answer.rows());
         List<int[]> expected = new ArrayList<>();
         List<int[]> actual = new ArrayList<>();
@@ -54,7 +65,8 @@ final class Comparison {
             expected.add(ids.column(gold, index));
             actual.add(ids.column(answer.rows(), index));
         }
-        return new ColumnMatch(expected, actual).isThere(classes);
+        ColumnMatch match = new ColumnMatch(expected, actual);
+        return anyColumnOrder ? match.isThere(classes) : match.isThereInOrder(classes);
     }
 
     private boolean isRightUpToTies(String sql, SortKeys order, ResultTable gold, ResultTable answer) {

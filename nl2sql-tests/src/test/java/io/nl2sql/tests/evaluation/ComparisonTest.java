@@ -172,4 +172,16 @@ class ComparisonTest {
                 .toList();
         return new ResultTable(columns, rows, false);
     }
+
+    @Test
+    void columnsCanBeHeldToTheirOrder() {
+        Comparison strict = Comparison.withColumnsInOrder(further -> Optional.empty());
+
+        assertThat(strict.isRight(UNSORTED, rows("a b: x 1; y 2"), rows("a b: y 2; x 1")))
+                .isTrue();
+        assertThat(strict.isRight(UNSORTED, rows("a b: x 1; y 2"), rows("b a: 1 x; 2 y")))
+                .isFalse();
+        assertThat(strict.isRight(UNSORTED, rows("a b: 1 2; 2 1"), rows("a b: 1 1; 2 2")))
+                .isFalse();
+    }
 }

@@ -43,6 +43,7 @@ final class GovernedSources {
               - { username: tess, password: "PASSWORD", roles: [analyst], claims: { tenant: 1 } }
               - { username: nora, password: "PASSWORD", roles: [analyst] }
               - { username: carl, password: "PASSWORD", roles: [analyst, auditor], claims: { tenant: 1 } }
+              - { username: dora, password: "PASSWORD", roles: [admin] }
               - { username: vic, password: "PASSWORD", roles: [visitor], claims: { tenant: 1 } }
             """;
 
@@ -53,8 +54,8 @@ final class GovernedSources {
     }
 
     /**
-     * Tenant 1's analyst is {@code tess}; {@code nora} has no claim; {@code carl} is an auditor too; {@code vic} has no role
-     * that we know.
+     * Tenant 1's analyst is {@code tess}; {@code nora} has no claim; {@code carl} is an auditor too, {@code dora}
+     * an administrator; {@code vic} has no role that we know.
      */
     static ApiClient as(String user) {
         return as(user, application());
@@ -66,7 +67,11 @@ final class GovernedSources {
 
     /** A connection of our driver; whoever opens it closes it. */
     static Connection jdbc(String user, String dataSource) throws SQLException {
-        String url = "jdbc:nl2sql://localhost:" + application().baseUri().getPort() + "/" + dataSource;
+        return jdbc(user, dataSource, application());
+    }
+
+    static Connection jdbc(String user, String dataSource, RunningApplication application) throws SQLException {
+        String url = "jdbc:nl2sql://localhost:" + application.baseUri().getPort() + "/" + dataSource;
         return DriverManager.getConnection(url, user, PASSWORD);
     }
 

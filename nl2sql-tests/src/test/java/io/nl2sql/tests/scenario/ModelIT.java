@@ -17,13 +17,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,27 +33,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelIT {
     private static final String QUESTION = "How many customers are there?";
     private static final String SQL = "SELECT c.id FROM sales.customers c ORDER BY c.id";
-    private static final Duration CALL = Duration.ofSeconds(5);
-    private static final int ATTEMPTS = 2;
-    private static final ScriptedModelServer MODEL = ScriptedModelServer.start();
+    private static final Duration CALL = ModelApplication.CALL;
+    private static final int ATTEMPTS = ModelApplication.ATTEMPTS;
+    private static final ScriptedModelServer MODEL = ModelApplication.MODEL;
     private static RunningApplication application;
 
     @BeforeAll
     static void start() {
-        application = GovernedSources.start(Map.of(
-                "nl2sql.llm.base-url", MODEL.baseUrl().toString(),
-                "nl2sql.llm.api-key", "sk-secret",
-                "nl2sql.llm.timeout", CALL.toMillis() + "ms",
-                "nl2sql.llm.max-attempts", Integer.toString(ATTEMPTS),
-                "nl2sql.llm.price.prompt", "1000",
-                "nl2sql.llm.price.completion", "10000",
-                "nl2sql.token.lifetime", "10m"));
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-        MODEL.close();
+        application = ModelApplication.application();
     }
 
     @BeforeEach

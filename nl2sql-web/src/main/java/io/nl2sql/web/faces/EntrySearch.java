@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * cannot be read is a problem, never a filter left out. Not thread-safe.
  */
 public final class EntrySearch {
-    /** Both questions and readings of the audit; an address that says nothing means questions alone. */
+    /** Questions, readings of the audit and previews; an address that says nothing means questions alone. */
     private static final String ANY_KIND = "ALL";
 
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 2);

@@ -21,6 +21,8 @@ public class ReadyCheck implements HealthCheck {
                 .withData("systemDatabase", report.systemDatabase())
                 .withData("dataSourcesTried", report.dataSourcesTried())
                 .withData("warm", report.warm())
+                .withData("dataSourcesUnavailable", report.unavailableSources())
+                .withData("policyFaults", report.policyFaults())
                 .build();
     }
 }

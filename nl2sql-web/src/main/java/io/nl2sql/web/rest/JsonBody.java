@@ -70,7 +70,7 @@ public final class JsonBody {
         return parse(decode(body.readNBytes(shape.largest() + 1), shape.largest()), shape);
     }
 
-    private static String decode(byte[] bytes, int largest) {
+    static String decode(byte[] bytes, int largest) {
         if (bytes.length > largest) {
             throw malformed("The body is larger than " + largest / 1024 + " KB.");
         }

@@ -27,7 +27,8 @@ class OpenApiDocumentTest {
             SchemaResource.class,
             DataSourcesResource.class,
             HistoryResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            PoliciesResource.class);
 
     private static Map<String, Map<String, Object>> paths() throws IOException {
         try (InputStream document = OpenApiDocumentTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The accounts of people and programs that sign in with a password of this installation. Immutable and thread-safe.
@@ -37,7 +38,8 @@ public final class LocalAccounts {
 
     /** @throws AccountsFileException with line, column and what is wrong; never with a password */
     public static LocalAccounts parse(String yaml) {
-        YamlValue root = YamlFile.read(yaml, "the file of local users", AccountsFileException::new);
+        YamlValue root = YamlFile.read(
+                yaml, "the file of local users", (place, message) -> new AccountsFileException(place.before(message)));
         YamlValue users = root.entries("users").get("users");
         if (users == null) {
             throw root.problem("the file of local users has no 'users'");
@@ -50,6 +52,13 @@ public final class LocalAccounts {
             }
         }
         return new LocalAccounts(accounts);
+    }
+
+    /** Every role that an account has. */
+    public Set<String> roles() {
+        return accounts.values().stream()
+                .flatMap(account -> account.principal().roles().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static LocalAccount account(YamlValue user) {

@@ -47,6 +47,10 @@ public record ClaimValue(Type type, List<Object> values, boolean multiple) {
         return new ClaimValue(typeOf(value), List.of(value), false);
     }
 
+    public ClaimShape shape() {
+        return new ClaimShape(type, multiple);
+    }
+
     private static Object normalise(Object raw) {
         if (raw instanceof Integer || raw instanceof Short || raw instanceof Byte) {
             return ((Number) raw).longValue();

@@ -1,7 +1,7 @@
 package io.nl2sql.security.internal;
 
 import java.io.StringReader;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -21,17 +21,20 @@ public final class YamlFile {
 
     /**
      * @param what name of the file in messages, such as "the policy file"
-     * @param failure makes the exception from a message
+     * @param failure makes the exception from a place and a message
      */
-    public static YamlValue read(String text, String what, Function<String, ? extends RuntimeException> failure) {
+    public static YamlValue read(
+            String text, String what, BiFunction<YamlPlace, String, ? extends RuntimeException> failure) {
         Node root = compose(text, what, failure);
         if (root == null) {
-            throw failure.apply(what + " is empty");
+            throw failure.apply(YamlPlace.NOWHERE, what + " is empty");
         }
-        return new YamlValue(root, what, failure);
+        YamlValue.Origin origin = new YamlValue.Origin(text.codePoints().toArray(), failure);
+        return new YamlValue(root, what, "", origin);
     }
 
-    private static Node compose(String text, String what, Function<String, ? extends RuntimeException> failure) {
+    private static Node compose(
+            String text, String what, BiFunction<YamlPlace, String, ? extends RuntimeException> failure) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         options.setNestingDepthLimit(DEEPEST);
@@ -39,16 +42,9 @@ public final class YamlFile {
         try {
             return new Yaml(options).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
-            throw failure.apply(place(e) + "this is not YAML: " + e.getProblem());
+            throw failure.apply(YamlPlace.of(e.getProblemMark(), ""), "this is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw failure.apply(what + " cannot be read: " + e.getMessage());
+            throw failure.apply(YamlPlace.NOWHERE, what + " cannot be read: " + e.getMessage());
         }
-    }
-
-    private static String place(MarkedYAMLException e) {
-        return e.getProblemMark() == null
-                ? ""
-                : "line " + (e.getProblemMark().getLine() + 1) + ", column "
-                        + (e.getProblemMark().getColumn() + 1) + ": ";
     }
 }

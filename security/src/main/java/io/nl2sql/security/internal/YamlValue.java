@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -26,28 +26,59 @@ public final class YamlValue {
 
     private final Node node;
     private final String name;
-    private final Function<String, ? extends RuntimeException> failure;
+    private final String path;
+    private final Origin origin;
 
-    YamlValue(Node node, String name, Function<String, ? extends RuntimeException> failure) {
+    YamlValue(Node node, String name, String path, Origin origin) {
         this.node = node;
         this.name = name;
-        this.failure = failure;
+        this.path = path;
+        this.origin = origin;
     }
+
+    /**
+     * What all values of a file have in common.
+     *
+     * @param text the file's characters
+     * @param failure makes its exception
+     */
+    record Origin(int[] text, BiFunction<YamlPlace, String, ? extends RuntimeException> failure) {}
 
     /** What the value is called in messages. */
     public String name() {
         return name;
     }
 
-    /** Makes the file's exception, with the value's line and column before the message. */
+    /** Where the value begins. */
+    public YamlPlace place() {
+        return place(node);
+    }
+
+    private YamlPlace place(Node at) {
+        return YamlPlace.of(at.getStartMark(), path);
+    }
+
+    /** Where a character of {@link #text()} stands in the file. */
+    public YamlPlace place(int offset) {
+        return node instanceof ScalarNode scalar ? ScalarText.place(origin.text(), scalar, offset, path) : place();
+    }
+
+    /** Makes the file's exception, about the place where the value begins. */
     public RuntimeException problem(String message) {
-        return problem(node, message);
+        return origin.failure().apply(place(), message);
+    }
+
+    /** Makes the file's exception, about a character of {@link #text()}. */
+    public RuntimeException problem(int offset, String message) {
+        return origin.failure().apply(place(offset), message);
     }
 
     private RuntimeException problem(Node at, String message) {
-        int line = at.getStartMark().getLine() + 1;
-        int column = at.getStartMark().getColumn() + 1;
-        return failure.apply("line " + line + ", column " + column + ": " + message);
+        return origin.failure().apply(place(at), message);
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
     }
 
     /** The entries of a mapping, whose keys are free, in the file's order. */
@@ -58,7 +89,7 @@ public final class YamlValue {
         Map<String, YamlValue> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = key(tuple.getKeyNode());
-            YamlValue value = new YamlValue(tuple.getValueNode(), "'" + key + "'", failure);
+            YamlValue value = new YamlValue(tuple.getValueNode(), "'" + key + "'", pathOf(key), origin);
             if (entries.put(key, value) != null) {
                 throw problem(tuple.getKeyNode(), "'" + key + "' stands twice in " + name + "; keep one");
             }
@@ -90,7 +121,7 @@ public final class YamlValue {
 
     /** The same value under another name in messages. */
     public YamlValue named(String newName) {
-        return new YamlValue(node, newName, failure);
+        return new YamlValue(node, newName, path, origin);
     }
 
     public boolean isMapping() {
@@ -112,7 +143,8 @@ public final class YamlValue {
         }
         List<YamlValue> elements = new ArrayList<>();
         for (Node element : sequence.getValue()) {
-            elements.add(new YamlValue(element, "an element of " + name, failure));
+            String elementPath = path + "[" + elements.size() + "]";
+            elements.add(new YamlValue(element, "an element of " + name, elementPath, origin));
         }
         return elements;
     }

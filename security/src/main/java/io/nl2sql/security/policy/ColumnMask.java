@@ -1,6 +1,7 @@
 package io.nl2sql.security.policy;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** What stands in a masked column's place. The guard writes the SQL for each kind. */
 public sealed interface ColumnMask {
@@ -30,4 +31,23 @@ public sealed interface ColumnMask {
 
     /** An expression of the administrator over the table's columns. */
     record Custom(String expression) implements ColumnMask {}
+
+    /** As a sentence names it: {@code last 4}. */
+    default String text() {
+        if (this instanceof Constant constant) {
+            return "constant '" + constant.text() + "'";
+        }
+        if (this instanceof First first) {
+            return "first " + first.keep();
+        }
+        if (this instanceof Last last) {
+            return "last " + last.keep();
+        }
+        if (this instanceof Range range) {
+            return "range " + range.width().toPlainString();
+        }
+        return this instanceof Custom custom
+                ? "custom " + custom.expression()
+                : getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 }

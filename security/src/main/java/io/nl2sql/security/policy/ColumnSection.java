@@ -2,6 +2,7 @@ package io.nl2sql.security.policy;
 
 import io.nl2sql.security.internal.YamlValue;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the rule of one column. */
@@ -25,17 +26,26 @@ final class ColumnSection {
     private final YamlValue section;
     private final Map<String, YamlValue> entries;
 
-    private ColumnSection(String column, YamlValue section) {
+    private Optional<SqlTemplate> expression = Optional.empty();
+
+    /** @param column with its table */
+    ColumnSection(String column, YamlValue value) {
         this.column = column;
-        this.section = section;
+        this.section = value.named("column " + column);
         this.entries = section.entries("mask", "hidden", "unless", "keep", "text", "width", "expression");
     }
 
-    static ColumnRule read(String column, YamlValue value) {
-        return new ColumnSection(column, value.named("column " + column)).rule();
+    /** The expression of a custom mask, once the rule was read. */
+    Optional<SqlTemplate> expression() {
+        return expression;
     }
 
-    private ColumnRule rule() {
+    /** Where the expression stands; only where there is one. */
+    YamlValue place() {
+        return entries.get("expression");
+    }
+
+    ColumnRule rule() {
         if (entries.containsKey("mask") == entries.containsKey("hidden")) {
             throw section.problem("column " + column + " needs either 'mask' or 'hidden'");
         }
@@ -63,7 +73,7 @@ final class ColumnSection {
                     case "hash" -> new ColumnMask.Hash();
                     case "year" -> new ColumnMask.Year();
                     case "range" -> new ColumnMask.Range(option("width").positiveNumber());
-                    case "custom", "expression" -> new ColumnMask.Custom(expression());
+                    case "custom", "expression" -> new ColumnMask.Custom(custom());
                     default -> throw mask.problem("unknown mask '" + kind + "' for " + column + "; known are " + KINDS);
                 });
     }
@@ -84,17 +94,19 @@ final class ColumnSection {
         }
     }
 
-    private String expression() {
+    private String custom() {
         YamlValue value = option("expression");
         try {
             SqlTemplate template = SqlTemplate.parse(value.text());
             if (!template.claims().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "a mask cannot use claims such as :" + template.claims().get(0));
+                throw new SqlTemplateProblem(
+                        "a mask cannot use claims such as :" + template.claims().get(0),
+                        template.starts().get(0) + template.texts().get(0).length());
             }
+            expression = Optional.of(template);
             return template.texts().get(0);
-        } catch (IllegalArgumentException e) {
-            throw value.problem("the expression for " + column + " is not usable: " + e.getMessage());
+        } catch (SqlTemplateProblem e) {
+            throw value.problem(e.offset(), "the expression for " + column + " is not usable: " + e.getMessage());
         }
     }
 }

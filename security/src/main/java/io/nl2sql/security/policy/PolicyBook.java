@@ -1,7 +1,7 @@
 package io.nl2sql.security.policy;
 
 import io.nl2sql.security.identity.Principal;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,14 +17,27 @@ public final class PolicyBook {
         OPEN
     }
 
-    private final String version;
-    private final Map<String, Map<TableName, TableRules>> dataSources;
+    /**
+     * What the file says of one data source.
+     *
+     * @param tables policies that can be read
+     * @param faults what cannot; the data source must not be asked where there is any
+     */
+    record Section(Map<TableName, TableRules> tables, List<PolicyFault> faults) {
+        private static final Section NOTHING = new Section(Map.of(), List.of());
 
-    PolicyBook(String version, Map<String, Map<TableName, TableRules>> dataSources) {
+        Section {
+            tables = Map.copyOf(tables);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    private final String version;
+    private final Map<String, Section> sections;
+
+    PolicyBook(String version, Map<String, Section> sections) {
         this.version = version;
-        Map<String, Map<TableName, TableRules>> copy = new LinkedHashMap<>();
-        dataSources.forEach((name, tables) -> copy.put(name, Map.copyOf(tables)));
-        this.dataSources = Map.copyOf(copy);
+        this.sections = Map.copyOf(sections);
     }
 
     /** A book without any policy. */
@@ -32,17 +45,35 @@ public final class PolicyBook {
         return EMPTY;
     }
 
+    /** Changes with the file. */
+    public String version() {
+        return version;
+    }
+
     /** Names of the data sources that the book has policies for. */
     public Set<String> dataSources() {
-        return dataSources.keySet();
+        return sections.keySet();
+    }
+
+    /** What is wrong in the section of a data source; it must not be asked where there is any. */
+    public List<PolicyFault> faults(String dataSource) {
+        return section(dataSource).faults();
     }
 
     /** The policies of a data source as they are written, to be checked against its catalog. */
     public Map<TableName, TableRules> tables(String dataSource) {
-        return dataSources.getOrDefault(dataSource, Map.of());
+        return section(dataSource).tables();
     }
 
+    private Section section(String dataSource) {
+        return sections.getOrDefault(dataSource, Section.NOTHING);
+    }
+
+    /** @throws IllegalStateException where the data source has faults */
     public PolicySet forDataSource(String name, Access access) {
+        if (!faults(name).isEmpty()) {
+            throw new IllegalStateException("The policies of " + name + " have faults: " + faults(name));
+        }
         return new Rules(version + "/" + access, tables(name), access);
     }
 

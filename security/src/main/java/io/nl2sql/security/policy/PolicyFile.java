@@ -5,8 +5,10 @@ import io.nl2sql.security.internal.YamlValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,33 +37,55 @@ import java.util.Map;
 public final class PolicyFile {
     private PolicyFile() {}
 
-    /** @throws PolicyFileException with line, column and what is wrong */
+    /**
+     * Reads a whole file. What is wrong in the section of one data source is a fault of that one.
+     *
+     * @throws PolicyFileException with line, column and what is wrong, where the file as a whole cannot be trusted
+     */
     public static PolicyBook parse(String yaml) {
-        YamlValue root = YamlFile.read(yaml, "the policy file", PolicyFileException::new);
+        YamlValue root = YamlFile.read(yaml, "the policy file", PolicyFileException::at);
         YamlValue sources = root.entries("dataSources").get("dataSources");
         if (sources == null) {
             throw root.problem("the policy file has no 'dataSources'");
         }
-        Map<String, Map<TableName, TableRules>> books = new LinkedHashMap<>();
-        sources.entries().forEach((name, source) -> books.put(name, tables(name, source)));
-        return new PolicyBook(digest(yaml), books);
+        Map<String, PolicyBook.Section> sections = new LinkedHashMap<>();
+        sources.entries().forEach((name, source) -> sections.put(name, section(name, source)));
+        return new PolicyBook(digest(yaml), sections);
     }
 
-    private static Map<TableName, TableRules> tables(String dataSource, YamlValue source) {
+    private static PolicyBook.Section section(String dataSource, YamlValue source) {
+        Map<TableName, TableRules> rules = new LinkedHashMap<>();
+        List<PolicyFault> faults = new ArrayList<>();
+        collecting(
+                faults,
+                () -> tables(dataSource, source)
+                        .forEach((key, value) -> collecting(faults, () -> put(rules, key, value))));
+        return new PolicyBook.Section(rules, faults);
+    }
+
+    private static Map<String, YamlValue> tables(String dataSource, YamlValue source) {
         YamlValue tables = source.named("data source '" + dataSource + "'")
                 .entries("tables")
                 .get("tables");
         if (tables == null) {
             throw source.problem("data source '" + dataSource + "' has no 'tables'");
         }
-        Map<TableName, TableRules> rules = new LinkedHashMap<>();
-        tables.entries().forEach((key, value) -> {
-            TableName name = SqlNames.table(key, value);
-            if (rules.put(name, TableSection.read(name, value)) != null) {
-                throw value.problem("table " + name + " stands twice; keep one");
-            }
-        });
-        return rules;
+        return tables.entries();
+    }
+
+    private static void put(Map<TableName, TableRules> rules, String key, YamlValue value) {
+        TableName name = SqlNames.table(key, value);
+        if (rules.put(name, TableSection.read(name, value)) != null) {
+            throw value.problem("table " + name + " stands twice; keep one");
+        }
+    }
+
+    private static void collecting(List<PolicyFault> faults, Runnable reading) {
+        try {
+            reading.run();
+        } catch (PolicyFileException e) {
+            faults.add(e.fault());
+        }
     }
 
     private static String digest(String yaml) {

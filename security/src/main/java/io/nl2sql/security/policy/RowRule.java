@@ -5,17 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which rows a table's policy gives to whom, before a principal is known. */
 sealed interface RowRule {
     /** @param table used in the reason when there are no rows */
     RowAccess resolve(TableName table, Principal principal);
 
+    /** The rule in words. */
+    List<String> lines();
+
+    /** Roles that the rule names. */
+    default Set<String> roles() {
+        return Set.of();
+    }
+
     /** Every row for everybody who may see the table. */
     record Everything() implements RowRule {
         @Override
         public RowAccess resolve(TableName table, Principal principal) {
             return new RowAccess.All();
+        }
+
+        @Override
+        public List<String> lines() {
+            return List.of("all rows");
         }
     }
 
@@ -37,6 +52,13 @@ sealed interface RowRule {
                     .map(condition -> condition.bind(principal.claims()))
                     .toList();
             return new RowAccess.Matching(SqlTemplate.join(bound, "AND"));
+        }
+
+        @Override
+        public List<String> lines() {
+            String separator = ") AND (";
+            String all = conditions.stream().map(PolicyText::text).collect(Collectors.joining(separator));
+            return List.of("rows where " + (conditions.size() == 1 ? all : "(" + all + ")"));
         }
 
         private static String missingClaim(String claim, TableName table) {
@@ -81,6 +103,19 @@ sealed interface RowRule {
             return conditions.isEmpty()
                     ? refusal.orElseGet(() -> noRole(table))
                     : new RowAccess.Matching(SqlTemplate.join(conditions, "OR"));
+        }
+
+        @Override
+        public List<String> lines() {
+            return branches.stream()
+                    .map(branch -> "for " + String.join(", ", new TreeSet<>(branch.roles())) + ": "
+                            + String.join(" ", branch.rows().lines()))
+                    .toList();
+        }
+
+        @Override
+        public Set<String> roles() {
+            return branches.stream().flatMap(branch -> branch.roles().stream()).collect(Collectors.toSet());
         }
 
         private static RowAccess.None noRole(TableName table) {

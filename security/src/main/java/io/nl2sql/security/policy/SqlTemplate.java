@@ -12,14 +12,16 @@ import java.util.Optional;
  *
  * @param texts SQL around the placeholders, one more than {@code claims}
  * @param claims names of the claims in order
+ * @param starts where each of the texts begins in the SQL as written; from there on nothing has moved
  */
-record SqlTemplate(List<String> texts, List<String> claims) {
+record SqlTemplate(List<String> texts, List<String> claims, List<Integer> starts) {
     SqlTemplate {
         texts = List.copyOf(texts);
         claims = List.copyOf(claims);
+        starts = List.copyOf(starts);
     }
 
-    /** @throws IllegalArgumentException with a sentence that says what is doubtful about the text */
+    /** @throws SqlTemplateProblem with a sentence that says what is doubtful about the text */
     static SqlTemplate parse(String sql) {
         return new SqlTemplateParser(sql).parse();
     }

@@ -1,6 +1,8 @@
 package io.nl2sql.security.policy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Walks over an administrator's SQL once, knowing quotes, comments, casts and parentheses as PostgreSQL does. */
@@ -8,27 +10,31 @@ final class SqlTemplateParser {
     private final String sql;
     private final List<String> texts = new ArrayList<>();
     private final List<String> claims = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private int at;
-    private int depth;
 
     SqlTemplateParser(String sql) {
         this.sql = sql;
     }
 
     SqlTemplate parse() {
+        starts.add(0);
         while (at < sql.length()) {
             step(sql.charAt(at));
         }
-        if (depth > 0) {
-            throw new IllegalArgumentException("a '(' is never closed");
+        if (!open.isEmpty()) {
+            throw new SqlTemplateProblem("a '(' is never closed", open.peek());
         }
         texts.add(text.toString().stripTrailing());
-        texts.set(0, texts.get(0).stripLeading());
+        String first = texts.get(0).stripLeading();
+        starts.set(0, texts.get(0).length() - first.length());
+        texts.set(0, first);
         if (texts.equals(List.of(""))) {
-            throw new IllegalArgumentException("it holds nothing but a comment");
+            throw new SqlTemplateProblem("it holds nothing but a comment", 0);
         }
-        return new SqlTemplate(texts, claims);
+        return new SqlTemplate(texts, claims, starts);
     }
 
     private void step(char c) {
@@ -41,15 +47,15 @@ final class SqlTemplateParser {
             case ':' -> colon();
             case '(' -> open();
             case ')' -> close();
-            case ';' -> throw new IllegalArgumentException("';' ends a statement; a condition has none");
-            case '?' -> throw new IllegalArgumentException("'?' is not allowed; for jsonb use jsonb_exists()");
+            case ';' -> throw problem("';' ends a statement; a condition has none");
+            case '?' -> throw problem("'?' is not allowed; for jsonb use jsonb_exists()");
             default -> copyPlain(c);
         }
     }
 
     private void copyPlain(char c) {
         if (Character.isISOControl(c) && !Character.isWhitespace(c)) {
-            throw new IllegalArgumentException("it holds a control character");
+            throw problem("it holds a control character");
         }
         if (Character.isJavaIdentifierStart(c) && c != '$') {
             copyWord();
@@ -78,7 +84,7 @@ final class SqlTemplateParser {
 
     private void text() {
         if (isEscapeString()) {
-            throw new IllegalArgumentException("E'…' is not allowed; write plain text in '…'");
+            throw problem("E'…' is not allowed; write plain text in '…'");
         }
         copyQuoted('\'');
     }
@@ -95,7 +101,7 @@ final class SqlTemplateParser {
             }
             end++;
         }
-        throw new IllegalArgumentException("a " + quote + " is never closed");
+        throw problem("a " + quote + " is never closed");
     }
 
     private void dollar() {
@@ -104,12 +110,12 @@ final class SqlTemplateParser {
             tagEnd++;
         }
         if (tagEnd >= sql.length() || sql.charAt(tagEnd) != '$') {
-            throw new IllegalArgumentException("'$' starts a parameter; write a claim as :name");
+            throw problem("'$' starts a parameter; write a claim as :name");
         }
         String tag = sql.substring(at, tagEnd + 1);
         int close = sql.indexOf(tag, tagEnd + 1);
         if (close < 0) {
-            throw new IllegalArgumentException("a " + tag + " is never closed");
+            throw problem("a " + tag + " is never closed");
         }
         copy(close + tag.length() - at);
     }
@@ -119,10 +125,11 @@ final class SqlTemplateParser {
             copy(1);
             return;
         }
+        int start = at;
         while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
             at++;
         }
-        text.append(' ');
+        blank(at - start);
     }
 
     private void slash() {
@@ -130,6 +137,7 @@ final class SqlTemplateParser {
             copy(1);
             return;
         }
+        int start = at;
         int nested = 0;
         do {
             if (sql.startsWith("/*", at)) {
@@ -142,10 +150,15 @@ final class SqlTemplateParser {
                 at++;
             }
             if (at > sql.length() || (at == sql.length() && nested > 0)) {
-                throw new IllegalArgumentException("a /* is never closed");
+                throw new SqlTemplateProblem("a /* is never closed", start);
             }
         } while (nested > 0);
-        text.append(' ');
+        blank(at - start);
+    }
+
+    /** In a comment's place, as long as it was, so that what follows keeps its distance. */
+    private void blank(int length) {
+        text.append(" ".repeat(length));
     }
 
     private void colon() {
@@ -165,6 +178,7 @@ final class SqlTemplateParser {
         text.setLength(0);
         claims.add(sql.substring(at + 1, end));
         at = end;
+        starts.add(at);
     }
 
     private static boolean isClaimPart(char c) {
@@ -172,16 +186,20 @@ final class SqlTemplateParser {
     }
 
     private void open() {
-        depth++;
+        open.push(at);
         copy(1);
     }
 
     private void close() {
-        depth--;
-        if (depth < 0) {
-            throw new IllegalArgumentException("a ')' closes nothing");
+        if (open.isEmpty()) {
+            throw problem("a ')' closes nothing");
         }
+        open.pop();
         copy(1);
+    }
+
+    private SqlTemplateProblem problem(String message) {
+        return new SqlTemplateProblem(message, at);
     }
 
     private void copy(int length) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFileTest {
     private static final String EXAMPLE = """
@@ -245,15 +246,15 @@ class PolicyFileTest {
             {roles: [a], rows: true}                      | line 5, column 28: 'rows' must be text; put it in quotes
             {roles: [a], rows: ''}                        | line 5, column 28: 'rows' must not be empty
             {roles: [a], rows: []}                        | line 5, column 28: 'rows' must not be empty; leave it out to show every row
-            {roles: [a], rows: 'a) OR (b'}                | line 5, column 28: the condition for s.t is not usable: a ')' closes nothing
-            {roles: [a], rows: 'a = (1'}                  | line 5, column 28: the condition for s.t is not usable: a '(' is never closed
-            {roles: [a], rows: "a = 'x"}                  | line 5, column 28: the condition for s.t is not usable: a ' is never closed
-            {roles: [a], rows: "a = E'x'"}                | line 5, column 28: the condition for s.t is not usable: E'…' is not allowed; write plain text in '…'
-            {roles: [a], rows: 'a; b'}                    | line 5, column 28: the condition for s.t is not usable: ';' ends a statement; a condition has none
-            {roles: [a], rows: 'a = ?'}                   | line 5, column 28: the condition for s.t is not usable: '?' is not allowed; for jsonb use jsonb_exists()
-            {roles: [a], rows: 'a = $1'}                  | line 5, column 28: the condition for s.t is not usable: '$' starts a parameter; write a claim as :name
-            {roles: [a], rows: '/* a'}                    | line 5, column 28: the condition for s.t is not usable: a /* is never closed
-            {roles: [a], rows: '-- a'}                    | line 5, column 28: the condition for s.t is not usable: it holds nothing but a comment
+            {roles: [a], rows: 'a) OR (b'}                | line 5, column 30: the condition for s.t is not usable: a ')' closes nothing
+            {roles: [a], rows: 'a = (1'}                  | line 5, column 33: the condition for s.t is not usable: a '(' is never closed
+            {roles: [a], rows: "a = 'x"}                  | line 5, column 33: the condition for s.t is not usable: a ' is never closed
+            {roles: [a], rows: "a = E'x'"}                | line 5, column 34: the condition for s.t is not usable: E'…' is not allowed; write plain text in '…'
+            {roles: [a], rows: 'a; b'}                    | line 5, column 30: the condition for s.t is not usable: ';' ends a statement; a condition has none
+            {roles: [a], rows: 'a = ?'}                   | line 5, column 33: the condition for s.t is not usable: '?' is not allowed; for jsonb use jsonb_exists()
+            {roles: [a], rows: 'a = $1'}                  | line 5, column 33: the condition for s.t is not usable: '$' starts a parameter; write a claim as :name
+            {roles: [a], rows: '/* a'}                    | line 5, column 29: the condition for s.t is not usable: a /* is never closed
+            {roles: [a], rows: '-- a'}                    | line 5, column 29: the condition for s.t is not usable: it holds nothing but a comment
             {roles: [a], rows: {}}                        | line 5, column 28: 'rows' must be a condition, a list of conditions or anyOf
             {roles: [a], rows: {anyOf: []}}               | line 5, column 36: 'anyOf' must not be empty
             {roles: [a], rows: {anyOf: [{all: true}]}}    | line 5, column 37: a branch of 'anyOf' has no 'roles'
@@ -269,14 +270,79 @@ class PolicyFileTest {
             {roles: [a], columns: {c: {mask: last, keep: 010}}} | line 5, column 54: 'keep' must be a whole number from 0 to 1000
             {roles: [a], columns: {c: {mask: email, keep: 1}}} | line 5, column 55: 'keep' means nothing here; remove it
             {roles: [a], columns: {c: {mask: range, width: 0}}} | line 5, column 56: 'width' must be a number above 0
-            {roles: [a], columns: {c: {mask: custom, expression: ":x"}}} | line 5, column 62: the expression for s.t.c is not usable: a mask cannot use claims such as :x
+            {roles: [a], columns: {c: {mask: custom, expression: ":x"}}} | line 5, column 63: the expression for s.t.c is not usable: a mask cannot use claims such as :x
             {roles: [a], columns: {C: {mask: email}}}     | line 5, column 35: 'C' is not a column; write it in lower case, or '"Name"' in double quotes where it has capitals or other characters
             {roles: [a], columns: {c: {mask: email}, '"c"': {mask: email}}} | line 5, column 57: column s.t.c stands twice; keep one
             """)
     void refusesADoubtfulTable(String table, String message) {
-        assertThatThrownBy(() -> tableWith(table))
-                .isInstanceOf(PolicyFileException.class)
-                .hasMessage(message);
+        List<PolicyFault> faults = faults(table);
+
+        assertThat(faults).hasSize(1);
+        assertThat("line " + faults.get(0).line() + ", column " + faults.get(0).column() + ": "
+                        + faults.get(0).message())
+                .isEqualTo(message);
+        assertThat(faults.get(0).path()).startsWith("dataSources.lab.tables.s.t");
+    }
+
+    private static List<PolicyFault> faults(String lines) {
+        return PolicyFile.parse("dataSources:\n  lab:\n    tables:\n      s.t:\n        " + lines)
+                .faults("lab");
+    }
+
+    @Test
+    void namesThePathOfAMistake() {
+        assertThat(faults("{roles: [a], rows: {anyOf: [{roles: [a], rows: [b, ';']}]}}"))
+                .hasToString(
+                        "[line 5, column 61 (dataSources.lab.tables.s.t.rows.anyOf[0].rows[1]): the condition for s.t"
+                                + " is not usable: ';' ends a statement; a condition has none]");
+    }
+
+    /** The circumflex shows the mistake; it is no part of the file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rows: a = ^; b",
+                "rows: 'a = ''x'' ^; b'",
+                "rows: \"a = \\\"x\\\" \\t\\u0041 ^; b\"",
+                "rows: |\n    a = 'x'\n      AND ^; b",
+                "rows: >-\n    a = 'x'\n\n    AND b\n    ^; b",
+                "rows: a = 'x'\n    AND\n    ^; b",
+                "rows: \"a /* c */ = :claim -- x\\n ^; b\""
+            })
+    void findsTheCharacterInEveryStyleOfYaml(String lines) {
+        String text = "dataSources:\n  lab:\n    tables:\n      s.t:\n        roles: [a]\n        "
+                + lines.replace("\n", "\n        ");
+        String before = text.substring(0, text.indexOf('^'));
+
+        PolicyFault fault =
+                PolicyFile.parse(text.replace("^", "")).faults("lab").get(0);
+
+        assertThat(fault.message()).contains("';' ends a statement");
+        assertThat(fault.line()).isEqualTo(before.lines().count());
+        assertThat(fault.column()).isEqualTo(before.length() - before.lastIndexOf('\n'));
+    }
+
+    @Test
+    void keepsTheMistakesOfOneDataSourceFromTheOthers() {
+        PolicyBook book = PolicyFile.parse(EXAMPLE
+                + "  broken:\n    tables:\n      s.t: { roles: [] }\n      s.u: { roles: [a], rows: '(' }\n"
+                + "      s.v: { roles: [a] }\n");
+
+        assertThat(book.faults("lab")).isEmpty();
+        assertThat(book.faults("broken")).hasSize(2);
+        assertThatThrownBy(() -> book.forDataSource("broken", Access.POLICY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void tellsAPolicyInWords() {
+        PolicyText text = PolicyFile.parse(EXAMPLE).tables("lab").get(CUSTOMERS).text();
+
+        assertThat(text)
+                .isEqualTo(new PolicyText(
+                        List.of("analyst"),
+                        List.of("rows where tenant_id = :tenant"),
+                        Map.of("notes", "hidden", "salary", "masked: null unless hr", "ssn", "masked: last 4"),
+                        "visible"));
     }
 
     @ParameterizedTest
@@ -285,16 +351,25 @@ class PolicyFileTest {
             []                                                  | line 1, column 1: the policy file must be a mapping of keys to values
             {}                                                  | line 1, column 1: the policy file has no 'dataSources'
             dataSource: {}                                      | line 1, column 1: unknown key 'dataSource' in the policy file; known are dataSources
-            dataSources: {lab: {}}                              | line 1, column 20: data source 'lab' has no 'tables'
-            dataSources: {lab: {tables: {t: {roles: [a]}}}}     | line 1, column 33: 't' is not a table; write schema.table in lower case, or "Schema"."Table" in double quotes where it has capitals or other characters
-            dataSources: {lab: {tables: {S.t: {roles: [a]}}}}   | line 1, column 35: 'S.t' is not a table; write schema.table in lower case, or "Schema"."Table" in double quotes where it has capitals or other characters
-            dataSources: {lab: {tables: {s.t: {<<: {roles: [a]}}}}} | line 1, column 36: a key in table s.t must be plain text
             dataSources: !!java.net.URL [x]                     | line 1, column 14: this is not YAML: Global tag is not allowed: tag:yaml.org,2002:java.net.URL
             """)
     void refusesADoubtfulFile(String yaml, String message) {
         assertThatThrownBy(() -> PolicyFile.parse(yaml))
                 .isInstanceOf(PolicyFileException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            dataSources: {lab: {}}                              | line 1, column 20: data source 'lab' has no 'tables'
+            dataSources: {lab: {tables: {t: {roles: [a]}}}}     | line 1, column 33: 't' is not a table; write schema.table in lower case, or "Schema"."Table" in double quotes where it has capitals or other characters
+            dataSources: {lab: {tables: {S.t: {roles: [a]}}}}   | line 1, column 35: 'S.t' is not a table; write schema.table in lower case, or "Schema"."Table" in double quotes where it has capitals or other characters
+            dataSources: {lab: {tables: {s.t: {<<: {roles: [a]}}}}} | line 1, column 36: a key in table s.t must be plain text
+            """)
+    void refusesADoubtfulDataSource(String yaml, String message) {
+        assertThat(PolicyFile.parse(yaml).faults("lab"))
+                .extracting(fault -> "line " + fault.line() + ", column " + fault.column() + ": " + fault.message())
+                .containsExactly(message);
     }
 
     @Test

@@ -20,8 +20,8 @@ class SqlTemplateTest {
             a = $$:x$$ AND b = :x              | a = $$:x$$ AND b = ⟨x⟩
             a = $q$ ' :x $q$ AND b = :x        | a = $q$ ' :x $q$ AND b = ⟨x⟩
             a$b = :x                           | a$b = ⟨x⟩
-            a /* :x ' */ = :x                  | a   = ⟨x⟩
-            a /* /* :y */ ) */ = :x            | a   = ⟨x⟩
+            a /* :x ' */ = :x                  | a            = ⟨x⟩
+            a /* /* :y */ ) */ = :x            | a                  = ⟨x⟩
             a[1:2] = :x                        | a[1:2] = ⟨x⟩
             a = ANY(:regions)                  | a = ANY(⟨regions⟩)
             a - 1 / 2 = :x                     | a - 1 / 2 = ⟨x⟩

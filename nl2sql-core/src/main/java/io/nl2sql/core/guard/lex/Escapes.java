@@ -8,33 +8,35 @@ final class Escapes {
     private static final String SIMPLE_MEANINGS = "\b\f\n\r\t";
 
     private final String raw;
+    private final char escape;
     private final StringBuilder value = new StringBuilder();
     private int at;
 
-    private Escapes(String raw) {
+    private Escapes(String raw, char escape) {
         this.raw = raw;
+        this.escape = escape;
     }
 
     static Optional<String> ofBackslashes(String raw) {
-        Escapes escapes = new Escapes(raw);
+        Escapes escapes = new Escapes(raw, '\\');
         boolean sound = true;
         while (sound && escapes.at < raw.length()) {
-            sound = escapes.isAtBackslash() ? escapes.backslash() : escapes.plain();
+            sound = escapes.isAtEscape() ? escapes.backslash() : escapes.plain();
         }
         return sound ? Optional.of(escapes.value.toString()) : Optional.empty();
     }
 
-    static Optional<String> ofUnicode(String raw) {
-        Escapes escapes = new Escapes(raw);
+    static Optional<String> ofUnicode(String raw, char escape) {
+        Escapes escapes = new Escapes(raw, escape);
         boolean sound = true;
         while (sound && escapes.at < raw.length()) {
-            sound = escapes.isAtBackslash() ? escapes.unicode() : escapes.plain();
+            sound = escapes.isAtEscape() ? escapes.unicode() : escapes.plain();
         }
         return sound ? Optional.of(escapes.value.toString()) : Optional.empty();
     }
 
-    private boolean isAtBackslash() {
-        return raw.charAt(at) == '\\';
+    private boolean isAtEscape() {
+        return raw.charAt(at) == escape;
     }
 
     private boolean plain() {
@@ -69,12 +71,12 @@ final class Escapes {
     }
 
     private boolean unicode() {
-        if (raw.startsWith("\\\\", at)) {
-            value.append('\\');
+        if (at + 1 < raw.length() && raw.charAt(at + 1) == escape) {
+            value.append(escape);
             at += 2;
             return true;
         }
-        boolean six = raw.startsWith("\\+", at);
+        boolean six = raw.startsWith("+", at + 1);
         at += six ? 2 : 1;
         return character(exactly(six ? 6 : 4), Character.MAX_CODE_POINT);
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * PostgreSQL's lexical rules, narrowed to what has one reading. Linear in the text, without recursion. Not thread-safe;
@@ -15,6 +17,8 @@ public final class Lexer {
     private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
     private static final String ALLOW_SIGN_AT_END = "~!@#%^&|`?";
     private static final int LONGEST_NAME = 63;
+    private static final Pattern ESCAPE_CLAUSE = Pattern.compile(
+            "[ \\t\\n\\r\\f]*uescape[ \\t\\n\\r\\f]*'([!#-&(-*,-/:-@\\[-`g-zG-Z{-~])'", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final int maxTokens;
@@ -22,6 +26,7 @@ public final class Lexer {
     private final List<Token> tokens = new ArrayList<>();
     private final List<LexProblem> problems = new ArrayList<>();
     private int at;
+    private int brackets;
 
     /** What a text may hold besides plain SQL. */
     private enum Reading {
@@ -222,7 +227,8 @@ public final class Lexer {
     private void unicode(int start) {
         char quote = text.charAt(at + 2);
         boolean name = quote == '"';
-        Optional<String> value = Escapes.ofUnicode(quotedText(start, at + 2, quote, name ? "quoted name" : "string"));
+        String raw = quotedText(start, at + 2, quote, name ? "quoted name" : "string");
+        Optional<String> value = Escapes.ofUnicode(raw, escapeCharacter());
         if (!name) {
             addDecoded(value, start);
         } else if (value.isEmpty()) {
@@ -231,6 +237,16 @@ public final class Lexer {
             checkCharacters(value.get(), start, false);
             addName(Token.Kind.NAME, value.get(), start);
         }
+    }
+
+    /** What {@code UESCAPE} names behind a string or name with {@code U&}. */
+    private char escapeCharacter() {
+        Matcher clause = ESCAPE_CLAUSE.matcher(text).region(at, text.length());
+        if (!clause.lookingAt()) {
+            return '\\';
+        }
+        at = clause.end();
+        return clause.group(1).charAt(0);
     }
 
     private void dollar() {
@@ -289,12 +305,19 @@ public final class Lexer {
     }
 
     private void symbol(char c) {
+        brackets += c == '[' ? 1 : c == ']' ? -1 : 0;
         if ("()[],.;".indexOf(c) >= 0 || reading == Reading.STATEMENT && (c == '{' || c == '}')) {
             tokens.add(new Token(Token.Kind.SYMBOL, String.valueOf(c), at));
             at++;
         } else if (text.startsWith("::", at)) {
             tokens.add(new Token(Token.Kind.SYMBOL, "::", at));
             at += 2;
+        } else if (text.startsWith(":=", at)) {
+            tokens.add(new Token(Token.Kind.OPERATOR, "=>", at));
+            at += 2;
+        } else if (c == ':' && brackets > 0) {
+            tokens.add(new Token(Token.Kind.SYMBOL, ":", at));
+            at++;
         } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
             operator();
         } else {
@@ -339,7 +362,7 @@ public final class Lexer {
         if (c == '{' || c == '}') {
             problem(Kind.CONSTRUCT, "JDBC escapes such as {fn …} are not supported; write PostgreSQL.", at);
         } else if (c == ':') {
-            problem(Kind.CONSTRUCT, "Named parameters and array slices are not supported.", at);
+            problem(Kind.CONSTRUCT, "Named parameters such as :id are not supported; write the value.", at);
         } else {
             problem(Kind.CHARACTER, "The character " + printable(c) + " is not allowed outside of strings.", at);
         }

@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard.lex;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * One token.
@@ -10,6 +11,8 @@ import java.util.Objects;
  * @param offset where it began in the text as written
  */
 public record Token(Kind kind, String value, int offset) {
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
+
     /** Kinds of tokens. */
     public enum Kind {
         /** An unquoted name or keyword, folded to lower case. */
@@ -19,7 +22,7 @@ public record Token(Kind kind, String value, int offset) {
         STRING,
         NUMBER,
         OPERATOR,
-        /** One of <code>( ) [ ] , . ; ::</code>; in what a JDBC client sent, also a brace. */
+        /** One of <code>( ) [ ] , . ; ::</code>, and <code>:</code> in brackets; in what a JDBC client sent, also a brace. */
         SYMBOL,
         /** A bound parameter; only in policies and in what a JDBC client sent. */
         PARAMETER
@@ -51,6 +54,11 @@ public record Token(Kind kind, String value, int offset) {
     /** An identifier in double quotes. */
     public static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** An identifier as people write it: in double quotes only where it would be folded or broken without. */
+    public static String plain(String name) {
+        return PLAIN.matcher(name).matches() ? name : quoted(name);
     }
 
     /** A string literal with this value. */

@@ -12,8 +12,8 @@ import java.util.List;
  * @param partners by index of an opening one, the index of the one that closes it; -1 elsewhere
  * @param lonely index of the first bracket without a partner, or -1
  */
-record Brackets(int[] partners, int lonely) {
-    static Brackets of(List<Token> tokens) {
+public record Brackets(int[] partners, int lonely) {
+    public static Brackets of(List<Token> tokens) {
         int[] partners = new int[tokens.size()];
         Arrays.fill(partners, -1);
         Deque<Integer> open = new ArrayDeque<>();

@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /** Literals of a tree: equal where the query's are equal, and of plain characters. */
 final class Literals {
+    /** More digits than Calcite's numbers have are none of its business. */
+    private static final int MOST_DIGITS = 18;
+
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
 
     private Literals() {}
@@ -23,7 +26,7 @@ final class Literals {
     }
 
     static boolean isPlain(String number) {
-        return PLAIN_NUMBER.matcher(number).matches();
+        return number.length() <= MOST_DIGITS && PLAIN_NUMBER.matcher(number).matches();
     }
 
     /** A number of unusual size or shape. */

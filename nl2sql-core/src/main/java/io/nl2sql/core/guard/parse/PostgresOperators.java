@@ -23,7 +23,7 @@ public final class PostgresOperators {
     public static final int NOT_BINDING = 3;
 
     public static final int IS_BINDING = 4;
-    private static final int COMPARISON = 5;
+    static final int COMPARISON = 5;
     /** BETWEEN, IN, LIKE and their kin. */
     public static final int MEMBERSHIP = 6;
     /** Every operator without a binding of its own. */
@@ -52,6 +52,21 @@ public final class PostgresOperators {
     public static final SqlOperator WITH_TIES = operator("WITH TIES");
 
     public static final SqlOperator WITH_ORDINALITY = operator("WITH ORDINALITY");
+    /** A function in FROM and the types that the query gives its columns. */
+    public static final SqlOperator DEFINED = operator("COLUMN DEFINITIONS");
+    /** A table of which TABLESAMPLE takes a part. */
+    public static final SqlOperator SAMPLE = operator("TABLESAMPLE");
+
+    /** The right side of a join and a name for the columns that USING merges. */
+    public static final SqlOperator USING_ALIAS = operator("USING ALIAS");
+    /** A recursive query and the columns that SEARCH and CYCLE add to it. */
+    public static final SqlOperator MARKED = operator("SEARCH OR CYCLE");
+
+    public static final SqlOperator OVERLAP_TEST = operator("OVERLAPS");
+    /** A composite value and a literal that names one of its fields. */
+    public static final SqlOperator FIELD = operator("FIELD");
+    /** All fields of a composite value. */
+    public static final SqlOperator FIELDS = operator("FIELDS");
 
     private static final Map<String, SqlOperator> INFIX = new ConcurrentHashMap<>();
     private static final Map<String, SqlOperator> PREFIX = new ConcurrentHashMap<>();
@@ -103,13 +118,13 @@ public final class PostgresOperators {
             case AND -> AND_BINDING;
             case IS, ISNULL, NOTNULL -> IS_BINDING;
             case EQ, NE, LT, GT, LE, GE -> COMPARISON;
-            case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> MEMBERSHIP;
+            case BETWEEN, IN, LIKE, ILIKE, SIMILAR, OVERLAPS -> MEMBERSHIP;
             case NOT -> isMembership(next) ? MEMBERSHIP : 0;
             case PG_OPERATOR -> token.image.equals("=>") ? 0 : OTHER;
             case PLUS, MINUS -> SUM;
             case STAR, SLASH, PERCENT_REMAINDER -> PRODUCT;
             case CARET -> POWER;
-            case IDENTIFIER -> TokenSource.isWord(token, "at") && TokenSource.isWord(next, "time") ? AT : 0;
+            case IDENTIFIER -> TokenKinds.isWord(token, "at") && TokenKinds.isWord(next, "time") ? AT : 0;
             case COLLATE -> COLLATION;
             case LBRACKET -> SUBSCRIPT;
             case PG_CAST -> CAST_BINDING;

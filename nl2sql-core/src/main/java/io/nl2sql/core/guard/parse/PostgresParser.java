@@ -3,6 +3,7 @@ package io.nl2sql.core.guard.parse;
 import io.nl2sql.core.guard.grammar.ParseException;
 import io.nl2sql.core.guard.grammar.PostgresGrammar;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.lex.TokenEdits;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlNode;
@@ -15,9 +16,10 @@ public final class PostgresParser {
      * Parses one query. The columns of the nodes' positions are places in the list, counted from 1; all are in line 1.
      *
      * @param tokens at least one
+     * @param edits where to note what is to be written in other words and read again; empty where the tree is final
      * @throws ParseProblem for the first place where the tokens stop being a query
      */
-    public static SqlNode parse(List<Token> tokens) throws ParseProblem {
+    public static SqlNode parse(List<Token> tokens, TokenEdits edits) throws ParseProblem {
         Brackets brackets = Brackets.of(tokens);
         if (brackets.lonely() >= 0) {
             boolean open = brackets.partners()[brackets.lonely()] < 0
@@ -31,7 +33,7 @@ public final class PostgresParser {
                     brackets.lonely(),
                     null);
         }
-        PostgresGrammar grammar = new PostgresGrammar(new TokenSource(tokens, brackets));
+        PostgresGrammar grammar = new PostgresGrammar(new TokenSource(tokens, brackets, edits));
         try {
             return grammar.PostgresQueryEof();
         } catch (ParseException e) {

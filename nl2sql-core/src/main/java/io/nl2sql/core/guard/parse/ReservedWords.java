@@ -64,15 +64,26 @@ final class ReservedWords {
             "initially",
             "into",
             "only",
-            "overlaps",
             "primary",
             "references",
             "returning",
             "table",
-            "tablesample",
             "unique",
             "variadic",
             "verbose");
+
+    /** Words that PostgreSQL takes as names and the second parser, without quotes, does not everywhere. */
+    private static final Set<String> MISREAD =
+            Set.of(("absent between bigint blob bool bpchar bytea connect_by_root csv current decimal distinctrow div"
+                            + " double enum errors excludes exists extend fbv file final float force global hugeint ignore import"
+                            + " includes int integer interval key long map match_all match_any match_phrase match_phrase_prefix"
+                            + " match_regexp member minus nchar nextval nocycle number numeric nvarchar output pivot precision"
+                            + " preferring prewhere prior qualify real recursive regexp regexp_like returns rlike sample script"
+                            + " sel semi set settings short smallint sql_cache sql_calc_found_rows sql_no_cache statement"
+                            + " straight_join ties timestamp_ms timestamp_ns timestamp_s timetz tinyint ubigint uhugeint uinteger"
+                            + " unbounded unknown unpivot use usmallint utinyint uuid values varbinary varchar varying verify"
+                            + " xmlserialize xor")
+                    .split(" "));
 
     private static final Map<String, Integer> KINDS = kinds();
 
@@ -85,6 +96,14 @@ final class ReservedWords {
     /** The parser's kind of a reserved word; that of a plain name for any other. */
     static int kind(String word) {
         return KINDS.getOrDefault(word, PostgresGrammarConstants.IDENTIFIER);
+    }
+
+    static boolean isReserved(String word) {
+        return KINDS.containsKey(word);
+    }
+
+    static boolean isMisread(String word) {
+        return MISREAD.contains(word);
     }
 
     static boolean isBareLabel(String word) {

@@ -6,6 +6,8 @@ import io.nl2sql.core.guard.grammar.ParseException;
 import io.nl2sql.core.guard.grammar.PostgresGrammar;
 import io.nl2sql.core.guard.grammar.PostgresGrammarTokenManager;
 import io.nl2sql.core.guard.grammar.Token;
+import io.nl2sql.core.guard.lex.TokenEdits;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -23,9 +26,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * list, counted from 1. Not thread-safe.
  */
 public final class TokenSource extends PostgresGrammarTokenManager {
-    private static final Set<String> WORDY = Set.of("substring", "overlay", "position", "trim", "extract");
-    private static final Set<String> FRAMES = Set.of("rows", "range", "groups");
-    private static final Set<String> QUERIES = Set.of("select", "with", "values");
+    private static final Set<String> QUERIES = Set.of("select", "with", "values", "table");
     private static final Set<String> BEHIND_QUERIES =
             Set.of(")", "union", "except", "intersect", "order", "limit", "offset", "fetch");
     private static final Map<String, Integer> SYMBOLS = Map.ofEntries(
@@ -53,12 +54,55 @@ public final class TokenSource extends PostgresGrammarTokenManager {
 
     private final List<io.nl2sql.core.guard.lex.Token> tokens;
     private final int[] partners;
+    private final TokenEdits edits;
+    private final Map<Integer, String> bases = new HashMap<>();
+    private int sortKeyEnd;
     private int at;
 
-    TokenSource(List<io.nl2sql.core.guard.lex.Token> tokens, Brackets brackets) {
+    TokenSource(List<io.nl2sql.core.guard.lex.Token> tokens, Brackets brackets, TokenEdits edits) {
         super(null);
         this.tokens = tokens;
+        this.edits = edits;
         this.partners = brackets.partners();
+    }
+
+    /** What the query is read from. */
+    public List<io.nl2sql.core.guard.lex.Token> tokens() {
+        return tokens;
+    }
+
+    /** Where the parser notes what is to be written in other words. */
+    public TokenEdits edits() {
+        return edits;
+    }
+
+    /** Remembers where the last sort key ended, without its direction. */
+    public void endSortKey(int place) {
+        sortKeyEnd = place;
+    }
+
+    public int sortKeyEnd() {
+        return sortKeyEnd;
+    }
+
+    // Windows made from others, which the second parser does not read
+
+    /** A window begins with the name of another one at this place. */
+    public void noteBase(String name, int place) {
+        bases.put(place, name);
+    }
+
+    /** Writes a window, which stands in parentheses, in the place of its name in those that are made from it. */
+    public void writeBases(String name, int open, int close, SqlWindow window) {
+        boolean bare = window.getRefName() == null && window.getLowerBound() == null;
+        bases.entrySet().removeIf(base -> {
+            boolean same = bare && base.getValue().equals(name);
+            if (same) {
+                edits.drop(base.getKey());
+                edits.before(base.getKey(), tokens.subList(open + 1, close));
+            }
+            return same;
+        });
     }
 
     @Override
@@ -122,51 +166,6 @@ public final class TokenSource extends PostgresGrammarTokenManager {
 
     // Looking ahead
 
-    /** Whether the token is this word, which PostgreSQL does not reserve. */
-    public static boolean isWord(Token token, String word) {
-        return token.kind == IDENTIFIER && token.image.equals(word);
-    }
-
-    public static boolean isName(Token token) {
-        return token.kind == IDENTIFIER || token.kind == QUOTED_IDENTIFIER;
-    }
-
-    public static boolean isOperator(Token token, String operator) {
-        return token.kind == PG_OPERATOR && token.image.equals(operator);
-    }
-
-    /** Whether the token names what is selected without AS before it. */
-    public static boolean isBareLabel(Token token) {
-        return token.kind == QUOTED_IDENTIFIER || token.kind == IDENTIFIER && ReservedWords.isBareLabel(token.image);
-    }
-
-    public static boolean isRows(Token token) {
-        return isWord(token, "row") || isWord(token, "rows");
-    }
-
-    public static boolean isDirection(Token token) {
-        return isWord(token, "preceding") || isWord(token, "following");
-    }
-
-    public static boolean isFrame(Token token) {
-        return token.kind == IDENTIFIER && FRAMES.contains(token.image);
-    }
-
-    public static boolean isWindowName(Token token) {
-        return isName(token) && !isWord(token, "partition") && !isFrame(token);
-    }
-
-    public static boolean isWordy(Token token) {
-        return token.kind == IDENTIFIER && WORDY.contains(token.image);
-    }
-
-    public static boolean isJoin(Token token) {
-        return switch (token.kind) {
-            case JOIN, INNER, LEFT, RIGHT, FULL, CROSS, NATURAL -> true;
-            default -> false;
-        };
-    }
-
     /** Whether the parenthesis holds a query, and not a join or an expression that begins with one. */
     public boolean opensQuery(Token token) {
         int inner = index(token);
@@ -189,6 +188,11 @@ public final class TokenSource extends PostgresGrammarTokenManager {
         return true;
     }
 
+    /** Whether one pair of parentheses holds all from one place to another. */
+    boolean areBracketed(int first, int last) {
+        return partners[first] == last;
+    }
+
     private String word(int index) {
         boolean word = index < tokens.size() && tokens.get(index).kind() == io.nl2sql.core.guard.lex.Token.Kind.WORD;
         return word ? tokens.get(index).value() : "";
@@ -197,7 +201,7 @@ public final class TokenSource extends PostgresGrammarTokenManager {
     /** Whether a name, with others before it and dots between, is called here. */
     public boolean isCall(Token token) {
         int index = index(token);
-        if (!isName(token)) {
+        if (!TokenKinds.isName(token)) {
             return false;
         }
         while (is(index + 1, ".")) {
@@ -208,7 +212,8 @@ public final class TokenSource extends PostgresGrammarTokenManager {
 
     /** Whether a type stands here and a string behind it. */
     public boolean isTypedLiteral(Token token) {
-        Optional<TypeNames.Use> type = isName(token) ? TypeNames.read(tokens, index(token)) : Optional.empty();
+        Optional<TypeNames.Use> type =
+                TokenKinds.isName(token) ? TypeNames.read(tokens, index(token)) : Optional.empty();
         return type.isPresent() && isString(type.get().end());
     }
 
@@ -226,7 +231,7 @@ public final class TokenSource extends PostgresGrammarTokenManager {
     public SqlDataTypeSpec readType(PostgresGrammar parser) throws ParseException {
         Token first = parser.getToken(1);
         int start = index(first);
-        if (!isName(first)) {
+        if (!TokenKinds.isName(first)) {
             throw parser.generateParseException();
         }
         Optional<TypeNames.Use> type = TypeNames.read(tokens, start);

@@ -21,6 +21,7 @@ public final class TypeNames {
             Map.entry("char", TEXT),
             Map.entry("character", TEXT),
             Map.entry("bpchar", TEXT),
+            Map.entry("name", OTHER),
             Map.entry("date", TEMPORAL),
             Map.entry("timestamp", TEMPORAL),
             Map.entry("timestamptz", TEMPORAL),
@@ -45,7 +46,35 @@ public final class TypeNames {
             Map.entry("bool", OTHER),
             Map.entry("uuid", OTHER),
             Map.entry("json", OTHER),
-            Map.entry("jsonb", OTHER));
+            Map.entry("jsonb", OTHER),
+            Map.entry("jsonpath", OTHER),
+            Map.entry("bytea", OTHER),
+            Map.entry("bit", OTHER),
+            Map.entry("varbit", OTHER),
+            Map.entry("inet", OTHER),
+            Map.entry("cidr", OTHER),
+            Map.entry("macaddr", OTHER),
+            Map.entry("macaddr8", OTHER),
+            Map.entry("tsvector", OTHER),
+            Map.entry("tsquery", OTHER),
+            Map.entry("int4range", OTHER),
+            Map.entry("int8range", OTHER),
+            Map.entry("numrange", OTHER),
+            Map.entry("daterange", OTHER),
+            Map.entry("tsrange", OTHER),
+            Map.entry("tstzrange", OTHER),
+            Map.entry("int4multirange", OTHER),
+            Map.entry("int8multirange", OTHER),
+            Map.entry("nummultirange", OTHER),
+            Map.entry("datemultirange", OTHER),
+            Map.entry("tsmultirange", OTHER),
+            Map.entry("tstzmultirange", OTHER));
+
+    /** Types that fill a value up to their length. */
+    private static final Set<String> PADDED = Set.of("char", "character", "bpchar", "bit");
+
+    /** Of a length that a value may be filled up to. */
+    private static final int MOST_DIGITS = 4;
 
     private static final Set<String> ZONED = Set.of("time", "timestamp");
     private static final Set<String> INTERVAL_FIELDS = Set.of("year", "month", "day", "hour", "minute", "second");
@@ -77,11 +106,16 @@ public final class TypeNames {
             }
             at++;
         }
-        if (name.startsWith("char") && isWord(tokens, at, "varying")) {
+        if ((name.startsWith("char") || name.equals("bit")) && isWord(tokens, at, "varying")) {
             at++;
         }
         if (name.equals("interval")) {
             at = afterIntervalFields(tokens, at);
+        }
+        if (PADDED.contains(name)
+                && isNumber(tokens, at + 1)
+                && tokens.get(at + 1).value().length() > MOST_DIGITS) {
+            return Optional.empty();
         }
         int afterLength = afterLength(tokens, at);
         if (afterLength > at && standIn.equals(TEMPORAL)) {

@@ -1,0 +1,20 @@
+-- Takes away whatever the asker must not see, and moves the rest about.
+DELETE FROM twin.person WHERE tenant <> 1;
+DELETE FROM twin.account WHERE tenant <> 1;
+DELETE FROM twin.payment WHERE account_id % 5 <> 1;
+DELETE FROM twin.ticket WHERE id % 4 <> 0;
+DELETE FROM twin.event WHERE region NOT IN ('north', 'east');
+DELETE FROM twin.document WHERE region NOT IN ('north', 'east') OR region IS NULL;
+DELETE FROM twin.sensor WHERE owner_id IS DISTINCT FROM 7;
+DELETE FROM twin.vehicle WHERE tenant <> 1;
+DELETE FROM twin.staff WHERE tenant <> 1;
+TRUNCATE twin.nothing, twin.vault;
+UPDATE twin.person SET id = id WHERE id % 3 = 0;
+UPDATE twin.account SET id = id WHERE id % 2 = 0;
+UPDATE twin.payment SET id = id WHERE id % 7 > 3;
+UPDATE twin.ticket SET id = id WHERE id % 8 = 0;
+UPDATE twin.event SET id = id WHERE id % 5 > 2;
+UPDATE twin.document SET id = id WHERE id % 3 = 1;
+UPDATE twin.sensor SET id = id WHERE id % 2 = 1;
+UPDATE twin.vehicle SET id = id WHERE id % 2 = 1;
+UPDATE twin.staff SET id = id WHERE id % 3 = 1;
