@@ -67,6 +67,14 @@ public record Entity(
                         .findFirst();
     }
 
+    /** Whether there is just one amount, so that an amount without a name can be no other. */
+    public boolean hasOneMeasure() {
+        return attributes.stream()
+                        .filter(a -> a.role() == Attribute.Role.MEASURE && !a.masked())
+                        .count()
+                == 1;
+    }
+
     /** The number of what the table is called: rows of {@code visitors} with a column {@code visitors} are no visitors. */
     public Optional<Attribute> ownNumber() {
         return attributes.stream()

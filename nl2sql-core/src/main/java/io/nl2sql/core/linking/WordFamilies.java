@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /** Finds names that share a word's beginning: derived words, and abbreviations that end early. Immutable. */
 final class WordFamilies {
     private static final Set<String> ENDINGS = Set.copyOf(Resources.lines("en/family-endings.txt"));
+    private static final String VOWELS = "aeiou";
     private static final int SHORTEST = 4;
     private static final int SHORTEST_ABBREVIATION = 3;
 
@@ -53,9 +54,16 @@ final class WordFamilies {
     }
 
     private static boolean isFamily(String word, String other, int shared) {
-        boolean abbreviation = shared == other.length() && other.length() * 2 < word.length() + SHORTEST_ABBREVIATION;
+        boolean abbreviation = shared == other.length()
+                && other.length() * 2 < word.length() + SHORTEST_ABBREVIATION
+                && isCutInSyllable(word, shared);
         boolean derived = shared >= SHORTEST && isEnding(word.substring(shared)) && isEnding(other.substring(shared));
         return abbreviation || derived;
+    }
+
+    /** People abbreviate after a consonant and before a vowel: "prereq" for prerequisite, but "car" is no carpet. */
+    private static boolean isCutInSyllable(String word, int at) {
+        return VOWELS.indexOf(word.charAt(at - 1)) < 0 && VOWELS.indexOf(word.charAt(at)) >= 0;
     }
 
     private static boolean isEnding(String rest) {

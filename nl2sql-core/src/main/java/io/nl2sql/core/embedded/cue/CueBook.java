@@ -132,6 +132,11 @@ public final class CueBook {
         return clauses.get("aside").contains(Stems.fold(word));
     }
 
+    /** Whether the word is one of those that keywords alone do without. */
+    public boolean makesSentence(String word) {
+        return clauses.get("sentence").contains(Stems.fold(word));
+    }
+
     public boolean isFiller(Token token) {
         return !token.quoted() && fillers.contains(token.lower());
     }

@@ -3,7 +3,6 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.linking.Resources;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How likely an interpretation is what was meant. The evidence is weighed and the sum mapped to the share of right
- * answers that questions with such a sum had; both numbers are data, fitted on development databases. A word that was
- * not understood caps the confidence whatever else speaks for it.
+ * How likely an interpretation is what was meant. Decision trees score the evidence, and a curve maps the score to
+ * the share of right answers that questions with such a score had; both are data, fitted on development databases. A word
+ * that was not understood caps the confidence whatever else speaks for it.
  */
 final class Confidence {
     private static final double UNKNOWN_CAP = 0.42;
@@ -22,7 +21,6 @@ final class Confidence {
     private static final double LEAST = 0.01;
     private static final double UNUSED_SENSE = 0.18;
     private static final double UNUSED_CUE = 0.06;
-    private static final String ALWAYS = "always";
     /** Operations that leave little unsaid where nothing uses them. */
     static final Set<Operation> HARMLESS = Set.of(
             Operation.AND,
@@ -33,25 +31,19 @@ final class Confidence {
             Operation.SINCE,
             Operation.AGGREGATE);
 
-    private static final Map<String, Double> WEIGHTS = numbers("confidence-weights.txt");
-    private static final NavigableMap<Double, Double> CURVE = curve();
+    private static final DecisionTrees TREES = DecisionTrees.of("confidence-trees.txt");
+    private static final NavigableMap<Double, Double> CURVE = curve("confidence-curve.txt");
 
     private Confidence() {}
 
-    private static Map<String, Double> numbers(String resource) {
-        Map<String, Double> numbers = new HashMap<>();
+    private static NavigableMap<Double, Double> curve(String resource) {
+        NavigableMap<Double, Double> curve = new TreeMap<>();
         for (String line : Resources.lines(Confidence.class, resource)) {
-            int colon = line.lastIndexOf(':');
-            numbers.put(
-                    line.substring(0, colon),
+            int colon = line.indexOf(':');
+            curve.put(
+                    Double.valueOf(line.substring(0, colon)),
                     Double.valueOf(line.substring(colon + 1).trim()));
         }
-        return Map.copyOf(numbers);
-    }
-
-    private static NavigableMap<Double, Double> curve() {
-        NavigableMap<Double, Double> curve = new TreeMap<>();
-        numbers("confidence-curve.txt").forEach((score, share) -> curve.put(Double.valueOf(score), share));
         return curve;
     }
 
@@ -63,14 +55,11 @@ final class Confidence {
     /**
      * The probability, 0 to 1, in hundredths: it is no more exact than that.
      *
-     * @param margin how far the next different interpretation ranks behind
+     * @param evidence what speaks for the interpretation and against it
+     * @param unknown words that were not understood
      */
-    static double of(Interpretation some, double margin) {
-        double score = WEIGHTS.get(ALWAYS);
-        for (Map.Entry<String, Double> found : Evidence.of(some, margin).entrySet()) {
-            score += WEIGHTS.getOrDefault(found.getKey(), 0.0) * found.getValue();
-        }
-        double sure = Math.min(onCurve(score), cap(some.reading().unknown()));
+    static double of(Map<String, Double> evidence, List<Item> unknown) {
+        double sure = Math.min(onCurve(TREES.score(evidence)), cap(unknown));
         return Math.round(100 * Math.max(LEAST, sure)) / 100.0;
     }
 

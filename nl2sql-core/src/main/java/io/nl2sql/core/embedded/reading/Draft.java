@@ -10,6 +10,8 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.Tokenizer;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,7 @@ final class Draft {
     boolean distinct;
     boolean everything;
     double doubt;
+    int guesses;
     boolean impossible;
 
     private final boolean[] used;
@@ -74,6 +77,11 @@ final class Draft {
 
     Item item(int at) {
         return items.get(at);
+    }
+
+    /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
+    boolean isTerse() {
+        return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
     }
 
     /** Whether the words between two items say that the first is inside the second. */
@@ -138,11 +146,12 @@ final class Draft {
         filters.add(new Placed(at, condition));
     }
 
-    /** Notes a decision that the question left open. */
+    /** Notes a decision that the question left open; one without doubt had nothing else to choose. */
     void assume(String assumption, double lessSure) {
         if (!assumptions.contains(assumption)) {
             assumptions.add(assumption);
             doubt += lessSure;
+            guesses += lessSure > 0 ? 1 : 0;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 /** What speaks for or against an interpretation, by name; absent means none of it. */
 final class Evidence {
     private static final double CLOSE = 0.25;
+    private static final double CLEAR = 2;
     private static final double STRONG = 0.8;
 
     private final Map<String, Double> found = new HashMap<>();
@@ -26,13 +27,24 @@ final class Evidence {
     static Map<String, Double> of(Interpretation some, double margin) {
         Evidence evidence = new Evidence();
         evidence.add("tie", margin >= CLOSE ? 0 : (CLOSE - margin) / CLOSE);
+        evidence.add("margin", Math.min(margin, CLEAR));
         evidence.add("doubt", some.draft().doubt);
-        evidence.add("assumptions", some.draft().assumptions.size());
+        evidence.add("guesses", some.draft().guesses);
         evidence.words(some);
         evidence.unused(some.draft());
         evidence.query(some.query());
-        evidence.add("default output", some.draft().shown.isEmpty() ? 1 : 0);
+        evidence.output(some.draft());
         return Map.copyOf(evidence.found);
+    }
+
+    /** Whoever writes keywords rather than a sentence leaves it open which columns to show. */
+    private void output(Draft draft) {
+        boolean open = draft.shown.isEmpty();
+        boolean terse = draft.isTerse();
+        add("terse", terse ? 1 : 0);
+        add("default output", open && !terse ? 1 : 0);
+        add("default output, terse", open && terse ? 1 : 0);
+        add("default output, no name", open && !draft.entity.named() ? 1 : 0);
     }
 
     private void words(Interpretation some) {

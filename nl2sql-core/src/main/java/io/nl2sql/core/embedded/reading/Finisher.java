@@ -97,7 +97,7 @@ final class Finisher {
         draft.assume(
                 amount.map(measure -> "The total " + measure.spoken() + " is shown.")
                         .orElse("The number is shown."),
-                0.08);
+                amount.isPresent() && draft.entity.hasOneMeasure() ? 0 : 0.08);
         return amount.<Expression>map(measure -> new Aggregate(AggregateFunction.SUM, Optional.of(measure), false))
                 .orElseGet(Aggregate::rows);
     }

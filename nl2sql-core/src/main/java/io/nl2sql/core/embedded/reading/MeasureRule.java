@@ -145,7 +145,7 @@ final class MeasureRule implements Rule {
             draft.assume(
                     "\"" + draft.item(at).text() + "\" is about the "
                             + measure.get().spoken() + ".",
-                    0.05);
+                    entity.hasOneMeasure() ? 0 : 0.05);
         } else if (function == AggregateFunction.SUM) {
             draft.counted = Optional.of(entity);
             show(draft, at, Aggregate.rows());

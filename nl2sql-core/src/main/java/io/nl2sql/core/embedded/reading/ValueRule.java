@@ -162,7 +162,7 @@ final class ValueRule implements Rule {
                                     .entity(attribute.table())
                                     .orElseThrow()
                                     .spoken() + ".",
-                    column.isPresent() ? 0.1 : 0.25);
+                    column.isPresent() ? 0 : draft.named(place).isPresent() ? 0.1 : 0.25);
         });
     }
 
