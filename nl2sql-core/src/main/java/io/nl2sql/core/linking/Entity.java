@@ -67,6 +67,22 @@ public record Entity(
                         .findFirst();
     }
 
+    /** Whether there is just one amount, so that an amount without a name can be no other. */
+    public boolean hasOneMeasure() {
+        return attributes.stream()
+                        .filter(a -> a.role() == Attribute.Role.MEASURE && !a.masked())
+                        .count()
+                == 1;
+    }
+
+    /** The number of what the table is called: rows of {@code visitors} with a column {@code visitors} are no visitors. */
+    public Optional<Attribute> ownNumber() {
+        return attributes.stream()
+                .filter(a -> a.role() == Attribute.Role.NUMBER && !a.masked())
+                .filter(a -> Stems.key(a.words()).equals(Stems.key(words)))
+                .findFirst();
+    }
+
     /** The date that "in 2025" means when no date is named. */
     public Optional<Attribute> mainDate() {
         Optional<Attribute> date = attributes.stream()

@@ -20,27 +20,51 @@ public final class Lexicon {
     private static final int MOST_HITS = 24;
     private static final double TAIL = 0.68;
     private static final double HEAD = 0.5;
+    private static final double MIDDLE = 0.4;
+    private static final double UNNAMED = 0.5;
+    private static final double UNNAMED_LESS = 0.06;
+    private static final double KEY = 0.62;
+    private static final double TURNED = 0.9;
     private static final double SYNONYM = 0.62;
     private static final double REFERENCE = 0.45;
     private static final double BARE_REFERENCE = 0.7;
     private static final int COMMENT_WORDS = 4;
     private static final List<String> NEGATIVES = List.of("in", "un", "non");
+    private static final double RELATED = 0.75;
+    private static final int SHORTEST_PART = 3;
+    private static final double SILENT = 0.8;
+    private static final double SILENT_REFERENCE = 0.6;
+    private static final double EACH_FURTHER_WORD = 0.25;
+    private static final Set<String> CONNECTIVES =
+            Set.of("of", "in", "by", "with", "and", "to", "from", "for", "at", "on", "per", "a", "the");
+    private static final Set<String> SILENT_ENDINGS = Set.copyOf(Resources.lines("en/silent-endings.txt"));
     private static final List<List<String>> SYNONYMS = synonyms();
 
     private final Map<String, List<SchemaHit>> entries = new HashMap<>();
+    private final WordFamilies families;
 
     Lexicon(List<Entity> entities) {
+        entities.forEach(this::addTable);
         for (Entity entity : entities) {
-            addTable(entity);
             entity.attributes().forEach(attribute -> addColumn(entity, attribute));
         }
         addSynonyms();
         entries.replaceAll((phrase, hits) -> strongest(hits));
+        families = new WordFamilies(entries.keySet());
     }
 
     /** What the stems, joined by spaces, may mean, strongest first. */
     public List<SchemaHit> find(String stems) {
         return entries.getOrDefault(stems, List.of());
+    }
+
+    /** What a word that is no name itself may mean by a name of the same family: "prerequisites" for {@code prereq}. */
+    public List<SchemaHit> related(String stem) {
+        return families.related(stem).stream()
+                .flatMap(word ->
+                        find(word).stream().filter(hit -> hit.source() == Source.NAME || word.length() > SHORTEST_PART))
+                .map(hit -> new SchemaHit(hit.entity(), hit.attribute(), hit.weight() * RELATED, Source.RELATED_WORD))
+                .toList();
     }
 
     private void addTable(Entity entity) {
@@ -52,10 +76,20 @@ public final class Lexicon {
         for (int from = 1; from < entity.words().size(); from++) {
             add(
                     entity.words().subList(from, entity.words().size()),
-                    new SchemaHit(entity, none, TAIL, Source.PART_OF_NAME));
+                    new SchemaHit(entity, none, entity.named() ? TAIL : TAIL - UNNAMED_LESS, Source.PART_OF_NAME));
         }
         for (int to = entity.words().size() - 1; to > 0; to--) {
             add(entity.words().subList(0, to), new SchemaHit(entity, none, HEAD, Source.PART_OF_NAME));
+        }
+        if (!entity.named()
+                && entity.labels().size() == 1
+                && entity.labels().get(0).role() == Attribute.Role.TEXT) {
+            add(
+                    List.of("name"),
+                    new SchemaHit(entity, Optional.of(entity.labels().get(0)), UNNAMED, Source.PART_OF_NAME));
+        }
+        if (entity.key().size() == 1) {
+            add(List.of("id"), new SchemaHit(entity, Optional.of(entity.key().get(0)), KEY, Source.PART_OF_NAME));
         }
         if (entity.named()) {
             double weight = entity.labels().size() == 1 ? 0.93 : 0.8;
@@ -89,9 +123,50 @@ public final class Lexicon {
             add(full.subList(from, full.size()), new SchemaHit(entity, some, TAIL, Source.PART_OF_NAME));
         }
         for (int to = full.size() - 1; to > 0; to--) {
-            add(full.subList(0, to), new SchemaHit(entity, some, head, Source.PART_OF_NAME));
+            double weight = head + EACH_FURTHER_WORD * (to - 1) / full.size();
+            add(full.subList(0, to), new SchemaHit(entity, some, weight, Source.PART_OF_NAME));
         }
+        double silent = identifier ? SILENT_REFERENCE : SILENT;
+        addSilent(full, new SchemaHit(entity, some, silent, Source.PART_OF_NAME));
+        addSilent(attribute.words(), new SchemaHit(entity, some, silent, Source.PART_OF_NAME));
+        addMiddles(full, new SchemaHit(entity, some, identifier ? REFERENCE : MIDDLE, Source.PART_OF_NAME));
+        addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
+    }
+
+    /** The name without what goes without saying: "sales" for {@code sales_in_billion}. */
+    private void addSilent(List<String> words, SchemaHit hit) {
+        int to = words.size();
+        while (to > 0 && SILENT_ENDINGS.contains(words.get(to - 1))) {
+            to--;
+        }
+        if (to < words.size()
+                && !hit.entity().words().equals(words.subList(0, to))
+                && !isTableName(words.subList(0, to))) {
+            add(words.subList(0, to), hit);
+        }
+    }
+
+    private boolean isTableName(List<String> words) {
+        return find(Stems.key(words)).stream().anyMatch(SchemaHit::isTable);
+    }
+
+    private void addMiddles(List<String> words, SchemaHit hit) {
+        for (int from = 1; from < words.size() - 1; from++) {
+            for (int to = from + 1; to < words.size(); to++) {
+                add(words.subList(from, to), hit);
+            }
+        }
+    }
+
+    /** {@code date_of_delivery} is also the delivery date. */
+    private void addTurned(List<String> words, SchemaHit hit) {
+        int of = words.indexOf("of");
+        if (of > 0 && of < words.size() - 1) {
+            List<String> turned = new ArrayList<>(words.subList(of + 1, words.size()));
+            turned.addAll(words.subList(0, of));
+            add(turned, hit);
+        }
     }
 
     /** A reference named like what it refers to: the words mean the other table rather than the number stored here. */
@@ -126,7 +201,10 @@ public final class Lexicon {
     }
 
     private void add(List<String> words, SchemaHit hit) {
-        if (!words.isEmpty() && words.size() <= LONGEST) {
+        boolean torn = hit.source() == Source.PART_OF_NAME
+                && !words.isEmpty()
+                && (CONNECTIVES.contains(words.get(0)) || CONNECTIVES.contains(words.get(words.size() - 1)));
+        if (!torn && !words.isEmpty() && words.size() <= LONGEST) {
             put(Stems.key(words), hit);
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 
 /** Decides from names, types, keys and comments what each column of a table is good for. */
 final class Profiler {
+    private static final int SHORTEST_GLUED = 3;
     private static final RoleWords WORDS = RoleWords.english();
 
     private Profiler() {}
@@ -28,14 +29,14 @@ final class Profiler {
                     table.name(),
                     column.name(),
                     column.type(),
-                    role(table, column),
+                    role(table, column, own),
                     column.nullable(),
                     visible.isMasked(column.name()),
                     own,
                     column.comment()));
         }
         List<Attribute> labels = labels(attributes, words);
-        boolean named = labels.stream().anyMatch(label -> label.role() == Role.LABEL);
+        boolean named = labels.stream().anyMatch(label -> label.role() == Role.LABEL || isNamedLike(label, words));
         return new Entity(visible, words, attributes, labels, named);
     }
 
@@ -56,11 +57,30 @@ final class Profiler {
                 return column.subList(tail.size(), column.size());
             }
         }
-        return column;
+        return unglued(column, table);
     }
 
-    private static Role role(Table table, Column column) {
-        List<String> words = NameWords.of(column.name());
+    /** {@code clubdesc} in {@code club} is the description. */
+    private static List<String> unglued(List<String> column, List<String> table) {
+        String head = last(table);
+        String first = column.isEmpty() ? "" : column.get(0);
+        Optional<String> ending = WORDS.afterInitial(first, head);
+        if (ending.isPresent() && column.size() == 1) {
+            return NameWords.of(ending.get());
+        }
+        if (head.length() < SHORTEST_GLUED
+                || first.length() < head.length() + SHORTEST_GLUED
+                || !first.startsWith(head)) {
+            return column;
+        }
+        List<String> words = new ArrayList<>(NameWords.of(first.substring(head.length())));
+        words.addAll(column.subList(1, column.size()));
+        return words;
+    }
+
+    private static Role role(Table table, Column column, List<String> own) {
+        List<String> full = NameWords.of(column.name());
+        List<String> words = full.size() == 1 ? own : full;
         ColumnType.Category category = column.type().category();
         if (table.primaryKey().equals(List.of(column.name()))) {
             return category.isNumeric() || WORDS.isIdentifier(last(words)) ? Role.KEY : Role.LABEL;
@@ -146,6 +166,11 @@ final class Profiler {
                 .or(() -> texts.stream()
                         .filter(a -> Stems.key(NameWords.of(a.name())).equals(own))
                         .findFirst());
+    }
+
+    private static boolean isNamedLike(Attribute label, List<String> table) {
+        return label.role() == Role.TEXT
+                && Stems.key(NameWords.of(label.name())).equals(Stems.key(table));
     }
 
     private static Optional<Attribute> firstSpoken(List<Attribute> texts, Set<String> names) {

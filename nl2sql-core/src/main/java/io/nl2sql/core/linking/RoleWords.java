@@ -3,6 +3,7 @@ package io.nl2sql.core.linking;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Words of column names that tell what a column is good for, read from {@code role-words.txt}. */
@@ -24,6 +25,15 @@ final class RoleWords {
                     Set.of(line.substring(colon + 1).trim().split("\\s+")));
         }
         return new RoleWords(words, Set.copyOf(Resources.lines("en/name-noise.txt")));
+    }
+
+    /** The ending of a name that begins with a table's first letters: "name" of {@code dname} in a department. */
+    Optional<String> afterInitial(String word, String table) {
+        return words.get("afterinitial").stream()
+                .filter(ending -> word.length() > ending.length()
+                        && word.endsWith(ending)
+                        && table.startsWith(word.substring(0, word.length() - ending.length())))
+                .findFirst();
     }
 
     boolean isNoise(String word) {

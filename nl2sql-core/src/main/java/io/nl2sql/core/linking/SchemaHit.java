@@ -15,7 +15,8 @@ public record SchemaHit(Entity entity, Optional<Attribute> attribute, double wei
         NAME,
         PART_OF_NAME,
         SYNONYM,
-        COMMENT
+        COMMENT,
+        RELATED_WORD
     }
 
     public boolean isTable() {

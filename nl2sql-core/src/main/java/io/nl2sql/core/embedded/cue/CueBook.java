@@ -21,6 +21,7 @@ public final class CueBook {
     private final Map<String, Cue> phrases = new HashMap<>();
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
+    private final Map<String, Set<String>> clauses = new HashMap<>();
 
     /** A cue that starts at some token. */
     public record Match(int length, Cue cue) {}
@@ -47,6 +48,12 @@ public final class CueBook {
         }
         for (String line : Resources.lines(CueBook.class, "en/fillers.txt")) {
             book.fillers.addAll(Arrays.asList(line.split("\\s+")));
+        }
+        for (String line : Resources.lines(CueBook.class, "en/clauses.txt")) {
+            int colon = line.indexOf(':');
+            book.clauses.put(
+                    line.substring(0, colon),
+                    Set.of(line.substring(colon + 1).trim().split("\\s+")));
         }
         return book;
     }
@@ -85,10 +92,49 @@ public final class CueBook {
         return matches;
     }
 
+    /** The longest cue that ends before the token. */
+    public Optional<Match> endsAt(List<Token> tokens, int end) {
+        for (int from = Math.max(0, end - LONGEST); from < end; from++) {
+            int length = end - from;
+            Optional<Match> match = all(tokens, from).stream()
+                    .filter(some -> some.length() == length)
+                    .findFirst();
+            if (match.isPresent()) {
+                return match;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The columns an adjective speaks of, also for words that are other cues as well, such as "best". */
     public Optional<Adjective> adjective(String phrase) {
         String folded = Stems.fold(phrase).replaceFirst("^the ", "").replaceFirst(" than$", "");
         return Optional.ofNullable(adjectives.get(folded));
+    }
+
+    /** Whether what follows the word is asked for, wherever it stands. */
+    public boolean isAsking(String word) {
+        return clauses.get("asking").contains(Stems.fold(word));
+    }
+
+    /** Whether what follows the word is asked for if the word stands first. */
+    public boolean isQuestionWord(String word) {
+        return clauses.get("question").contains(Stems.fold(word));
+    }
+
+    /** Whether what follows the word, after a column, only says whose the column is. */
+    public boolean namesOwner(String word) {
+        return clauses.get("owner").contains(Stems.fold(word));
+    }
+
+    /** Whether what follows the word describes rows rather than being asked for. */
+    public boolean opensAside(String word) {
+        return clauses.get("aside").contains(Stems.fold(word));
+    }
+
+    /** Whether the word is one of those that keywords alone do without. */
+    public boolean makesSentence(String word) {
+        return clauses.get("sentence").contains(Stems.fold(word));
     }
 
     public boolean isFiller(Token token) {

@@ -62,6 +62,9 @@ public sealed interface Condition {
         }
     }
 
+    /** What must not hold. */
+    record Not(Condition condition) implements Condition {}
+
     /** A number to compare with. */
     record Bound(Operator operator, BigDecimal number) {}
 
@@ -129,6 +132,8 @@ public sealed interface Condition {
         T related(Related condition);
 
         T anyOf(AnyOf condition);
+
+        T not(Not condition);
     }
 
     default <T> T fold(Fold<T> fold) {
@@ -149,7 +154,7 @@ public sealed interface Condition {
         } else if (this instanceof Related some) {
             return fold.related(some);
         }
-        return fold.anyOf((AnyOf) this);
+        return this instanceof Not some ? fold.not(some) : fold.anyOf((AnyOf) this);
     }
 
     /** The tables whose columns it reads outside sub-queries. */

@@ -127,6 +127,11 @@ final class ConditionPrinter implements Condition.Fold<String> {
     }
 
     @Override
+    public String not(Condition.Not condition) {
+        return "NOT (" + condition.condition().fold(this) + ")";
+    }
+
+    @Override
     public String anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream()
                 .map(part -> part.fold(this))

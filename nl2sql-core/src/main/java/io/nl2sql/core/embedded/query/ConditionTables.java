@@ -47,6 +47,11 @@ final class ConditionTables implements Condition.Fold<List<TableName>> {
     }
 
     @Override
+    public List<TableName> not(Condition.Not condition) {
+        return condition.condition().tables();
+    }
+
+    @Override
     public List<TableName> anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream()
                 .flatMap(part -> part.tables().stream())

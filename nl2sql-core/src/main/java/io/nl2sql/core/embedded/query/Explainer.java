@@ -32,6 +32,7 @@ public final class Explainer implements Condition.Fold<String> {
             text.append(", where ")
                     .append(list(conditions.stream().map(c -> c.fold(this)).toList()));
         }
+        query.combination().ifPresent(combination -> text.append(combined(combination)));
         query.order().stream()
                 .findFirst()
                 .ifPresent(order -> text.append(", ordered by ")
@@ -39,6 +40,15 @@ public final class Explainer implements Condition.Fold<String> {
                         .append(order.descending() ? ", highest first" : ""));
         query.limit().ifPresent(limit -> text.append(limit == 1 ? ", the first only" : ", the first " + limit));
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private String combined(Query.Combination combination) {
+        String first = list(combination.first().stream().map(c -> c.fold(this)).toList());
+        String second =
+                list(combination.second().stream().map(c -> c.fold(this)).toList());
+        return combination.operator() == Query.SetOperator.EXCEPT
+                ? ", without those where " + second
+                : ", both where " + first + " and where " + second;
     }
 
     private String subject(Query query) {
@@ -171,6 +181,11 @@ public final class Explainer implements Condition.Fold<String> {
                 .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString() + " ")
                 .orElse(condition.negated() ? "no " : "some ");
         return "there is " + how + table(last) + inner;
+    }
+
+    @Override
+    public String not(Condition.Not condition) {
+        return "not: " + condition.condition().fold(this);
     }
 
     @Override

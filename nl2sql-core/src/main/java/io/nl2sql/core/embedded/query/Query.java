@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.query;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param order how rows are ordered
  * @param limit how many at most
  * @param distinct whether equal rows are shown once
+ * @param combination what the result is combined with; without groups, order and limit only
  */
 public record Query(
         TableName root,
@@ -27,7 +29,27 @@ public record Query(
         List<Condition> having,
         List<Order> order,
         OptionalInt limit,
-        boolean distinct) {
+        boolean distinct,
+        Optional<Combination> combination) {
+    /** How the results of two queries make one. */
+    public enum SetOperator {
+        INTERSECT,
+        EXCEPT
+    }
+
+    /**
+     * The same query with other filters beside it: rows shown by both, or by the first and not the second.
+     *
+     * @param first further filters of the first query
+     * @param second further filters of the second
+     */
+    public record Combination(SetOperator operator, List<Condition> first, List<Condition> second) {
+        public Combination {
+            first = List.copyOf(first);
+            second = List.copyOf(second);
+        }
+    }
+
     /** An expression to order by. */
     public record Order(Expression by, boolean descending) {}
 

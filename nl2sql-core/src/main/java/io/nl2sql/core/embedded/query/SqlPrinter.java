@@ -16,12 +16,21 @@ public final class SqlPrinter {
     private SqlPrinter() {}
 
     public static String print(Query query) {
+        return query.combination()
+                .map(combination -> block(query, combination.first()) + "\n" + combination.operator() + "\n"
+                        + block(query, combination.second()))
+                .orElseGet(() -> block(query, List.of()));
+    }
+
+    private static String block(Query query, List<Condition> further) {
+        List<Condition> filters = new ArrayList<>(query.filters());
+        filters.addAll(further);
         SqlNames names = new SqlNames();
         String from = from(query.root(), query.joins(), names);
         List<String> lines = new ArrayList<>();
         lines.add("SELECT " + (query.distinct() ? "DISTINCT " : "") + outputs(query, names));
         lines.add("FROM " + from);
-        addClause("WHERE ", query.filters(), names, lines);
+        addClause("WHERE ", filters, names, lines);
         if (!query.groups().isEmpty()) {
             lines.add("GROUP BY " + list(query.groups(), names));
         }

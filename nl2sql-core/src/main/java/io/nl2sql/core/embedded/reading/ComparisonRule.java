@@ -191,7 +191,7 @@ final class ComparisonRule implements Rule {
             draft.assume(
                     bound.number().toPlainString() + " is compared with the "
                             + column.get().spoken() + " of " + draft.entity.spoken() + ".",
-                    0.1);
+                    draft.entity.hasOneMeasure() ? 0 : 0.1);
         } else {
             draft.doubt(0.5);
         }

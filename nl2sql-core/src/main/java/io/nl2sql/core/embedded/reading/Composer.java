@@ -19,6 +19,8 @@ final class Composer {
             new WithoutRule(),
             new PeriodRule(),
             new ValueRule(),
+            new NegationRule(),
+            new CombinationRule(),
             new GroupRule(),
             new MeasureRule(),
             new OutputRule());
@@ -35,7 +37,7 @@ final class Composer {
     Optional<Interpretation> compose(Reading reading) {
         List<Item> items = heads(reading.telling());
         return entity(items).flatMap(entity -> {
-            Draft draft = new Draft(model, cues, items, entity);
+            Draft draft = new Draft(model, cues, reading, items, entity);
             RULES.forEach(rule -> rule.apply(draft));
             return new Finisher(draft).query().map(query -> new Interpretation(query, reading, draft));
         });

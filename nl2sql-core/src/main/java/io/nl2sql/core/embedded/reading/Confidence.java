@@ -2,25 +2,27 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
-import io.nl2sql.core.linking.Join;
-import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Resources;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** How likely a reading is what was meant: features with weights set by hand, all of them here. */
+/**
+ * How likely an interpretation is what was meant. Decision trees score the evidence, and a curve maps the score to
+ * the share of right answers that questions with such a score had; both are data, fitted on development databases. A word
+ * that was not understood caps the confidence whatever else speaks for it.
+ */
 final class Confidence {
-    private static final double BEST = 0.96;
     private static final double UNKNOWN_CAP = 0.42;
     private static final double UNKNOWN_NAME_CAP = 0.25;
     private static final double EACH_UNKNOWN = 0.08;
+    private static final double LEAST = 0.01;
     private static final double UNUSED_SENSE = 0.18;
     private static final double UNUSED_CUE = 0.06;
-    private static final double WEAK_LINK = 0.35;
-    private static final double SYNONYM = 0.03;
-    private static final double JOIN = 0.02;
-    private static final double SUGGESTED_JOIN = 0.05;
-    private static final double TIE = 0.18;
-    private static final double CLOSE = 0.25;
-    private static final Set<Operation> HARMLESS = Set.of(
+    /** Operations that leave little unsaid where nothing uses them. */
+    static final Set<Operation> HARMLESS = Set.of(
             Operation.AND,
             Operation.OR,
             Operation.BOTH,
@@ -29,7 +31,21 @@ final class Confidence {
             Operation.SINCE,
             Operation.AGGREGATE);
 
+    private static final DecisionTrees TREES = DecisionTrees.of("confidence-trees.txt");
+    private static final NavigableMap<Double, Double> CURVE = curve("confidence-curve.txt");
+
     private Confidence() {}
+
+    private static NavigableMap<Double, Double> curve(String resource) {
+        NavigableMap<Double, Double> curve = new TreeMap<>();
+        for (String line : Resources.lines(Confidence.class, resource)) {
+            int colon = line.indexOf(':');
+            curve.put(
+                    Double.valueOf(line.substring(0, colon)),
+                    Double.valueOf(line.substring(colon + 1).trim()));
+        }
+        return curve;
+    }
 
     /** How good an interpretation is beside others of the same question. */
     static double rank(Interpretation some) {
@@ -39,17 +55,32 @@ final class Confidence {
     /**
      * The probability, 0 to 1, in hundredths: it is no more exact than that.
      *
-     * @param margin how far the next different interpretation ranks behind
+     * @param evidence what speaks for the interpretation and against it
+     * @param unknown words that were not understood
      */
-    static double of(Interpretation some, double margin) {
-        double sure = BEST - some.draft().doubt - unused(some) - links(some) - joins(some);
-        sure -= margin >= CLOSE ? 0 : TIE * (CLOSE - margin) / CLOSE;
-        long unknown = some.reading().unknown().size();
-        if (unknown > 0) {
-            boolean name = some.reading().unknown().stream().anyMatch(item -> item.start() > 0 && isName(item));
-            sure = Math.min(sure, name ? UNKNOWN_NAME_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown - 1);
+    static double of(Map<String, Double> evidence, List<Item> unknown) {
+        double sure = Math.min(onCurve(TREES.score(evidence)), cap(unknown));
+        return Math.round(100 * Math.max(LEAST, sure)) / 100.0;
+    }
+
+    /** Between known scores in proportion; beyond them the nearest. */
+    private static double onCurve(double score) {
+        Map.Entry<Double, Double> below = CURVE.floorEntry(score);
+        Map.Entry<Double, Double> above = CURVE.ceilingEntry(score);
+        if (below == null || above == null) {
+            return (below == null ? CURVE.firstEntry() : CURVE.lastEntry()).getValue();
         }
-        return Math.round(100 * Math.max(0.01, Math.min(BEST, sure))) / 100.0;
+        double span = above.getKey() - below.getKey();
+        double part = span == 0 ? 0 : (score - below.getKey()) / span;
+        return below.getValue() + part * (above.getValue() - below.getValue());
+    }
+
+    private static double cap(List<Item> unknown) {
+        if (unknown.isEmpty()) {
+            return 1;
+        }
+        boolean name = unknown.stream().anyMatch(item -> item.start() > 0 && isName(item));
+        return (name ? UNKNOWN_NAME_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown.size() - 1);
     }
 
     private static boolean isName(Item item) {
@@ -66,23 +97,5 @@ final class Confidence {
             }
         }
         return unused;
-    }
-
-    private static double links(Interpretation some) {
-        double weakness = 0;
-        for (Item item : some.reading().telling()) {
-            double weight = item.candidate().weight();
-            boolean synonym = item.candidate().source() == SchemaHit.Source.SYNONYM;
-            weakness += synonym ? SYNONYM : WEAK_LINK * Math.max(0, 0.8 - weight);
-        }
-        return weakness;
-    }
-
-    private static double joins(Interpretation some) {
-        double cost = 0;
-        for (Join join : some.query().joins()) {
-            cost += join.declared() ? JOIN : SUGGESTED_JOIN;
-        }
-        return cost;
     }
 }

@@ -10,28 +10,42 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.Tokenizer;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A query in the making: the items of a reading, which of them are used up, and what came of them. Confined to one thread. */
 final class Draft {
+    private static final Pattern INSIDE = Pattern.compile("(?i)\\W*in (its|their|his|her|the)\\s+");
+
     /** Something to show, by its place in the question. */
     record Shown(int at, Expression expression) {}
 
     /** A condition on rows, by its place in the question. */
     record Placed(int at, Condition condition) {}
 
+    /** A table of which there must be no rows, by the place of the word that says so. */
+    record Lack(int at, Entity entity) {}
+
     final SchemaModel model;
     final CueBook cues;
     final List<Item> items;
+    private final String question;
+    private final Set<Integer> asides;
     final Entity entity;
     final List<Shown> shown = new ArrayList<>();
     final List<Placed> filters = new ArrayList<>();
+    final List<Lack> lacks = new ArrayList<>();
+    final List<Placed> first = new ArrayList<>();
+    final List<Placed> second = new ArrayList<>();
+    Optional<Query.SetOperator> combined = Optional.empty();
     final List<Condition> having = new ArrayList<>();
     final List<Shown> dimensions = new ArrayList<>();
     final List<Query.Order> order = new ArrayList<>();
@@ -42,14 +56,17 @@ final class Draft {
     boolean distinct;
     boolean everything;
     double doubt;
+    int guesses;
     boolean impossible;
 
     private final boolean[] used;
 
-    Draft(SchemaModel model, CueBook cues, List<Item> items, Entity entity) {
+    Draft(SchemaModel model, CueBook cues, Reading reading, List<Item> items, Entity entity) {
         this.model = model;
         this.cues = cues;
         this.items = items;
+        this.question = reading.question();
+        this.asides = new Clauses(cues, question, reading.items()).asides();
         this.entity = entity;
         this.used = new boolean[items.size()];
     }
@@ -60,6 +77,23 @@ final class Draft {
 
     Item item(int at) {
         return items.get(at);
+    }
+
+    /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
+    boolean isTerse() {
+        return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
+    /** Whether the words between two items say that the first is inside the second. */
+    boolean isInside(int at, int holder) {
+        return INSIDE.matcher(question.substring(
+                        items.get(at).end(), items.get(holder).start()))
+                .matches();
+    }
+
+    /** Whether the words only describe rows, and so are not asked for themselves. */
+    boolean isAside(int at) {
+        return asides.contains(items.get(at).start());
     }
 
     boolean isFree(int at) {
@@ -112,11 +146,12 @@ final class Draft {
         filters.add(new Placed(at, condition));
     }
 
-    /** Notes a decision that the question left open. */
+    /** Notes a decision that the question left open; one without doubt had nothing else to choose. */
     void assume(String assumption, double lessSure) {
         if (!assumptions.contains(assumption)) {
             assumptions.add(assumption);
             doubt += lessSure;
+            guesses += lessSure > 0 ? 1 : 0;
         }
     }
 
@@ -160,7 +195,8 @@ final class Draft {
 
     /** A column to rank the entity's rows by: summed where one row has several of it. */
     Expression rank(Attribute attribute) {
-        if (attribute.table().equals(entity.name()) || !multiplies(entity.name(), attribute.table())) {
+        boolean summable = attribute.role() == Attribute.Role.MEASURE || attribute.role() == Attribute.Role.NUMBER;
+        if (!summable || attribute.table().equals(entity.name()) || !multiplies(entity.name(), attribute.table())) {
             return new Expression.Column(attribute);
         }
         return new Expression.Aggregate(several(attribute), Optional.of(attribute), false);

@@ -15,9 +15,11 @@ import java.util.Set;
 /** Puts a draft's filters together: "or" between neighbours, and tests for related rows instead of multiplying joins. */
 final class Filters {
     private final Draft draft;
+    private final List<Draft.Placed> conditions;
 
-    Filters(Draft draft) {
+    Filters(Draft draft, List<Draft.Placed> conditions) {
         this.draft = draft;
+        this.conditions = conditions;
     }
 
     /** Conditions for a query of the root; the tables that they read there are added to those joined. */
@@ -64,7 +66,7 @@ final class Filters {
 
     /** The filters in the question's order, those on either side of an "or" joined to one. */
     private List<Condition> alternatives() {
-        List<Draft.Placed> filters = new ArrayList<>(draft.filters);
+        List<Draft.Placed> filters = new ArrayList<>(conditions);
         filters.sort(Comparator.comparingInt(Draft.Placed::at));
         for (int or : draft.places(Operation.OR)) {
             for (int i = 0; i + 1 < filters.size(); i++) {

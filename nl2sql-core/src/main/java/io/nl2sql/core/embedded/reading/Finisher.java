@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
@@ -41,7 +42,7 @@ final class Finisher {
 
     private List<Expression> outputs() {
         List<Draft.Shown> all = new ArrayList<>(draft.shown);
-        if (all.isEmpty() && !draft.dimensions.isEmpty() && !isAggregated(List.of())) {
+        if (all.isEmpty() && !draft.dimensions.isEmpty() && !isAggregated(List.of()) && !isListOfEach()) {
             all.add(new Draft.Shown(draft.size(), usualMeasure()));
         }
         boolean measured =
@@ -58,6 +59,15 @@ final class Finisher {
             outputs.addAll(0, defaults());
         }
         return outputs;
+    }
+
+    /** "Every album" wants the albums, not a figure for each. */
+    private boolean isListOfEach() {
+        return draft.dimensions.stream()
+                .allMatch(dimension -> draft.item(dimension.at())
+                        .named()
+                        .filter(named -> named.entity().name().equals(draft.entity.name()))
+                        .isPresent());
     }
 
     /** Whether another column of the dimension's table is shown already, so that its label is not needed. */
@@ -87,7 +97,7 @@ final class Finisher {
         draft.assume(
                 amount.map(measure -> "The total " + measure.spoken() + " is shown.")
                         .orElse("The number is shown."),
-                0.08);
+                amount.isPresent() && draft.entity.hasOneMeasure() ? 0 : 0.08);
         return amount.<Expression>map(measure -> new Aggregate(AggregateFunction.SUM, Optional.of(measure), false))
                 .orElseGet(Aggregate::rows);
     }
@@ -104,7 +114,8 @@ final class Finisher {
                     .map(Expression.Column::new)
                     .ifPresent(columns::add);
         }
-        if (ranked && draft.limit.isPresent() && draft.limit.getAsInt() > 1) {
+        boolean most = draft.items.stream().anyMatch(item -> item.does(Cue.Operation.MOST));
+        if (ranked && !most && draft.limit.isPresent() && draft.limit.getAsInt() > 1) {
             draft.order.forEach(order -> columns.add(order.by()));
         }
         return columns.stream().distinct().toList();
@@ -134,7 +145,7 @@ final class Finisher {
         if (!aggregated.isEmpty()) {
             return draft.model.entity(aggregated.iterator().next());
         }
-        return Optional.of(finest(tables(outputs)));
+        return Optional.of(finest(tables(all)));
     }
 
     private Entity counted() {
@@ -165,7 +176,14 @@ final class Finisher {
         Set<TableName> joined = tables(outputs);
         joined.addAll(tables(groups));
         draft.order.forEach(order -> order.by().reads().map(Attribute::table).ifPresent(joined::add));
-        List<Condition> filters = new Filters(draft).placed(root.name(), joined);
+        List<Condition> filters = new Filters(draft, draft.filters).placed(root.name(), joined);
+        List<Condition> first = new Filters(draft, draft.first).placed(root.name(), joined);
+        List<Condition> second = new Filters(draft, draft.second).placed(root.name(), joined);
+        Optional<Query.Combination> combination =
+                draft.combined.map(operator -> new Query.Combination(operator, first, second));
+        if (combination.isPresent() && (isAggregated(outputs) || draft.limit.isPresent())) {
+            return Optional.empty();
+        }
         joined.add(root.name());
         Optional<List<Join>> joins = draft.model.graph().tree(root.name(), joined);
         if (joins.isEmpty() || draft.impossible) {
@@ -187,9 +205,10 @@ final class Finisher {
                 filters,
                 groups,
                 draft.having,
-                order(root, shown, multiplied),
+                combination.isPresent() ? List.of() : order(root, shown, multiplied),
                 draft.limit,
-                draft.distinct && groups.isEmpty() && isOrderedBy(shown)));
+                draft.distinct && groups.isEmpty() && isOrderedBy(shown),
+                combination));
     }
 
     /** As people read tables: what a row is about, then its figures. */

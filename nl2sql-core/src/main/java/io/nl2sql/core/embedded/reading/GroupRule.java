@@ -16,6 +16,9 @@ final class GroupRule implements Rule {
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.GROUP)) {
             draft.use(at);
+            if (isDoer(draft, at + 1)) {
+                continue;
+            }
             int next = draft.does(at + 1, Operation.DISTINCT) ? at + 2 : at + 1;
             while (dimension(draft, next)) {
                 boolean more = draft.isFree(next + 1) && draft.does(next + 1, Operation.AND);
@@ -30,6 +33,19 @@ final class GroupRule implements Rule {
                 grain(draft, at);
             }
         }
+    }
+
+    /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */
+    private static boolean isDoer(Draft draft, int at) {
+        return draft.does(at - 1, Operation.GROUP)
+                && draft.item(at - 1).text().equals("by")
+                && at + 1 < draft.size()
+                && draft.named(at).isPresent()
+                && draft.item(at + 1)
+                        .value()
+                        .filter(value ->
+                                draft.named(at).filter(value.entity()::equals).isPresent())
+                        .isPresent();
     }
 
     /** After "for each department" a comma leads on to what is asked, not to another dimension. */

@@ -32,6 +32,7 @@ public final class Interpreter {
      * @param reworded the question with its ambiguous words spelled out as understood here
      * @param confidence 0 to 1
      * @param words how each word was understood
+     * @param evidence what the confidence rests on, by name
      */
     public record Understanding(
             String sql,
@@ -39,7 +40,14 @@ public final class Interpreter {
             List<String> assumptions,
             String reworded,
             double confidence,
-            List<BoundWord> words) {}
+            List<BoundWord> words,
+            Map<String, Double> evidence) {
+        public Understanding {
+            assumptions = List.copyOf(assumptions);
+            words = List.copyOf(words);
+            evidence = Map.copyOf(evidence);
+        }
+    }
 
     /**
      * All ways to understand a question, likeliest first.
@@ -50,21 +58,29 @@ public final class Interpreter {
     public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
 
     public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
+        List<Reading> readings = readings(question, model, values, today);
+        List<BoundWord> words =
+                readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
+        return new Outcome(understandings(question, model, ranked(model, readings)), words);
+    }
+
+    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, LocalDate today) {
         List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
         List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, today));
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
-        List<Reading> readings = resolver.readings(Names.unknown(segments));
+        return resolver.readings(question, Names.unknown(segments));
+    }
+
+    private Map<String, Interpretation> ranked(SchemaModel model, List<Reading> readings) {
         Composer composer = new Composer(model, cues);
         Map<String, Interpretation> bySql = new LinkedHashMap<>();
         readings.stream()
                 .flatMap(reading -> composer.compose(reading).stream())
                 .sorted(Comparator.comparingDouble(Confidence::rank).reversed())
                 .forEach(some -> bySql.putIfAbsent(SqlPrinter.print(some.query()), some));
-        List<BoundWord> words =
-                readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
-        return new Outcome(understandings(question, model, bySql), words);
+        return bySql;
     }
 
     private boolean isGeneric(String text) {
@@ -78,20 +94,27 @@ public final class Interpreter {
         Explainer explainer = new Explainer(model);
         for (int i = 0; i < ranked.size(); i++) {
             Interpretation some = ranked.get(i).getValue();
-            double margin = ranked.size() == 1
-                    ? 1
-                    : i == 0
-                            ? Confidence.rank(some)
-                                    - Confidence.rank(ranked.get(1).getValue())
-                            : 0;
+            Map<String, Double> evidence = Evidence.of(some, margin(ranked, i));
             result.add(new Understanding(
                     ranked.get(i).getKey(),
                     explainer.explain(some.query()),
                     some.draft().assumptions,
                     Words.reworded(question, some.reading(), ranked),
-                    Confidence.of(some, margin),
-                    Words.of(some.reading().items())));
+                    Confidence.of(evidence, some.reading().unknown()),
+                    Words.of(some.reading().items()),
+                    evidence));
         }
         return result;
+    }
+
+    /** How far the next interpretation ranks behind; nothing for all but the best. */
+    private static double margin(List<Map.Entry<String, Interpretation>> ranked, int at) {
+        if (ranked.size() == 1) {
+            return 1;
+        }
+        return at > 0
+                ? 0
+                : Confidence.rank(ranked.get(0).getValue())
+                        - Confidence.rank(ranked.get(1).getValue());
     }
 }

@@ -43,7 +43,11 @@ final class MeasureRule implements Rule {
         }
         Optional<Entity> named = draft.named(next);
         Optional<Meaning.Field> field = draft.field(next);
-        if (named.isPresent()) {
+        Optional<Attribute> number = named.flatMap(Entity::ownNumber);
+        if (number.isPresent() && !distinct) {
+            draft.use(next);
+            quantity(draft, at, number.get());
+        } else if (named.isPresent()) {
             draft.use(next);
             draft.counted = named;
             show(draft, at, Aggregate.rows());
@@ -141,7 +145,7 @@ final class MeasureRule implements Rule {
             draft.assume(
                     "\"" + draft.item(at).text() + "\" is about the "
                             + measure.get().spoken() + ".",
-                    0.05);
+                    entity.hasOneMeasure() ? 0 : 0.05);
         } else if (function == AggregateFunction.SUM) {
             draft.counted = Optional.of(entity);
             show(draft, at, Aggregate.rows());

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,10 @@ final class Names {
     static List<Segment> unknown(List<Segment> segments) {
         List<Segment> result = new ArrayList<>();
         for (int at = 0; at < segments.size(); at++) {
+            if (at > 0 && isUnknown(segments.get(at)) && opensPattern(segments.get(at - 1))) {
+                result.add(asText(segments.get(at)));
+                continue;
+            }
             int end = at;
             while (end < segments.size() && isNameLike(segments.get(end))) {
                 end++;
@@ -35,9 +40,28 @@ final class Names {
         return result;
     }
 
+    /** After "contains" and its like any word is taken as it stands. */
+    private static boolean opensPattern(Segment segment) {
+        return segment.candidates().get(0).meaning() instanceof Meaning.Doing doing
+                && (doing.cue().is(Cue.Operation.CONTAINS)
+                        || doing.cue().is(Cue.Operation.STARTS)
+                        || doing.cue().is(Cue.Operation.ENDS));
+    }
+
+    private static boolean isUnknown(Segment segment) {
+        return segment.candidates().get(0).meaning() instanceof Meaning.Unknown;
+    }
+
+    private static Segment asText(Segment segment) {
+        return new Segment(
+                segment.text(),
+                segment.start(),
+                segment.end(),
+                List.of(Candidate.sure(new Meaning.Text(segment.text()), WEIGHT)));
+    }
+
     private static boolean isNameLike(Segment segment) {
-        return segment.candidates().get(0).meaning() instanceof Meaning.Unknown
-                && Character.isUpperCase(segment.text().codePointAt(0));
+        return isUnknown(segment) && Character.isUpperCase(segment.text().codePointAt(0));
     }
 
     private static boolean isSchema(Segment segment) {

@@ -11,9 +11,13 @@ import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
 final class OutputRule implements Rule {
+    private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing)");
+
     @Override
     public void apply(Draft draft) {
         draft.places(Operation.DISTINCT).forEach(at -> {
@@ -28,7 +32,7 @@ final class OutputRule implements Rule {
             Optional<Meaning.Field> field = draft.field(at);
             if (field.isPresent()) {
                 draft.use(at);
-                if (!isEcho(draft, at, field.get().attribute())) {
+                if (!isEcho(draft, at, field.get().attribute()) && !isDescribing(draft, at)) {
                     show(draft, at, field.get());
                 }
             }
@@ -45,6 +49,19 @@ final class OutputRule implements Rule {
         if (draft.shown.isEmpty() && draft.everything) {
             draft.entity.attributes().forEach(a -> draft.shown.add(new Draft.Shown(0, new Expression.Column(a))));
         }
+    }
+
+    /** In "people who have an award" the award is no column to show, unless nothing else says what is asked. */
+    private static boolean isDescribing(Draft draft, int at) {
+        boolean asked = !draft.shown.isEmpty()
+                || !draft.dimensions.isEmpty()
+                || draft.items.stream().anyMatch(item -> item.named().isPresent())
+                || IntStream.range(0, draft.size())
+                        .anyMatch(other ->
+                                !draft.isAside(other) && draft.field(other).isPresent());
+        boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
+                && VERB.matcher(draft.item(at).text()).matches();
+        return asked && (verb || draft.isAside(at));
     }
 
     /** "sorted by the year they joined": part of a name that was read already. */

@@ -65,7 +65,15 @@ final class PeriodRule implements Rule {
         boolean column = draft.field(at - 1).filter(f -> isDate(f.attribute())).isPresent();
         int cue = column ? at - 2 : at - 1;
         int later = at + 2;
-        if (isTime(draft, at + 1) && draft.does(cue, Operation.SINCE)) {
+        Optional<Attribute> compared = draft.does(cue, Operation.COMPARE) && draft.isFree(cue)
+                ? numeric(draft, cue - 1).filter(attribute -> attribute.role() != Attribute.Role.YEAR)
+                : Optional.empty();
+        if (compared.isPresent() && period.from().isPresent()) {
+            draft.use(cue, cue - 1);
+            Operator operator = Operator.of(draft.item(cue).cue().orElseThrow().argument());
+            BigDecimal number = BigDecimal.valueOf(period.from().get().getYear());
+            draft.filter(at, new Condition.Compare(new Expression.Column(compared.get()), operator, number));
+        } else if (isTime(draft, at + 1) && draft.does(cue, Operation.SINCE)) {
             draft.use(cue, at + 1);
             within(draft, at, period.through(period(draft, at + 1)));
         } else if (draft.isFree(cue) && isSide(draft, cue)) {

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * One meaning for every run of words.
  *
+ * @param question the whole text
  * @param items in the question's order, fillers and unknown words included
  * @param score evidence and coherence together
  */
-record Reading(List<Item> items, double score) {
+record Reading(String question, List<Item> items, double score) {
     Reading {
         items = List.copyOf(items);
     }

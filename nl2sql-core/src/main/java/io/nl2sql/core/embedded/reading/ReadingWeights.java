@@ -12,6 +12,7 @@ package io.nl2sql.core.embedded.reading;
  * @param countedTable for a table after a word that counts
  * @param stray against a generic word as a column of a table that the question does not name
  * @param strayToParent the same, where a named table refers to that table
+ * @param tornName against values side by side of different tables
  * @param join against each join needed
  * @param apart against tables that no join connects
  */
@@ -25,9 +26,10 @@ record ReadingWeights(
         double countedTable,
         double stray,
         double strayToParent,
+        double tornName,
         double join,
         double apart) {
     static ReadingWeights defaults() {
-        return new ReadingWeights(0.06, 0.25, 0.1, 3, 0.5, 0.25, 0.2, 0.75, 0.1, 0.15, 2.0);
+        return new ReadingWeights(0.06, 0.25, 0.1, 3, 0.5, 0.25, 0.2, 0.75, 0.1, 0.3, 0.15, 2.0);
     }
 }

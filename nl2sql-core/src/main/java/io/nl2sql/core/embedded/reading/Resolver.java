@@ -32,7 +32,7 @@ final class Resolver {
     }
 
     /** The best readings first. */
-    List<Reading> readings(List<Segment> segments) {
+    List<Reading> readings(String question, List<Segment> segments) {
         Set<TableName> named = namedTables(segments);
         List<Partial> beam = List.of(new Partial(List.of(), 0));
         for (Segment segment : segments) {
@@ -51,7 +51,7 @@ final class Resolver {
                 .map(partial -> new Partial(partial.items(), partial.score() - spread(partial.items())))
                 .toList();
         return best(whole, READINGS).stream()
-                .map(partial -> new Reading(partial.items(), partial.score()))
+                .map(partial -> new Reading(question, partial.items(), partial.score()))
                 .toList();
     }
 
@@ -94,7 +94,7 @@ final class Resolver {
                 score += steps == 1 ? valueOfField(before.get(i), item) : 0;
             }
         }
-        return score + afterCount(before, item) + ownLabel(before, item);
+        return score + afterCount(before, item) + ownLabel(before, item) - tornName(before, item);
     }
 
     /** Weak evidence is not made strong by what stands near. */
@@ -145,6 +145,18 @@ final class Resolver {
                 .filter(table -> table.entity().labels().contains(value.get().attribute()))
                 .isPresent();
         return !own ? 0 : apart ? -weights.ownLabel() : weights.ownLabel();
+    }
+
+    /** Two stored values side by side, such as first and last name, are of one table. */
+    private double tornName(List<Item> before, Item item) {
+        Optional<Meaning.Value> value = item.value();
+        Optional<Meaning.Value> last = before.isEmpty()
+                ? Optional.empty()
+                : before.get(before.size() - 1).value();
+        boolean torn = value.isPresent()
+                && last.isPresent()
+                && !last.get().entity().name().equals(value.get().entity().name());
+        return torn ? weights.tornName() : 0;
     }
 
     /** What is counted is rather a table than a column. */

@@ -48,7 +48,9 @@ final class Segmenter {
         best[0] = new Cut(0, 0, List.of());
         for (int at = 0; at < tokens.size(); at++) {
             for (int length = 1; length <= Spans.LONGEST && at + length <= tokens.size(); length++) {
-                List<Candidate> candidates = spans.names(at, at + length);
+                boolean opening =
+                        at == 0 && length == 1 && cues.isAsking(tokens.get(at).lower());
+                List<Candidate> candidates = opening ? List.of() : spans.names(at, at + length);
                 boolean said = length == 1 && !candidates.isEmpty() && cues.isFiller(tokens.get(at));
                 improve(best, at, length, said ? withFiller(candidates) : candidates);
             }
@@ -69,7 +71,8 @@ final class Segmenter {
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
                 || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
-        cues.all(tokens, at)
+        cues.all(tokens, at).stream()
+                .filter(match -> !isNumberOf(tokens, at, match))
                 .forEach(match -> proposals.add(new Proposal(
                         match.length(),
                         Candidate.sure(
@@ -81,6 +84,16 @@ final class Segmenter {
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period()), TIME))));
         return proposals;
+    }
+
+    /** The "number of" in "phone number of the customer" belongs to the word before and counts nothing. */
+    private boolean isNumberOf(List<Token> tokens, int at, CueBook.Match match) {
+        boolean counts =
+                match.cue().is(Cue.Operation.COUNT) && tokens.get(at).stem().equals("number");
+        return counts
+                && at > 0
+                && !cues.isFiller(tokens.get(at - 1))
+                && cues.endsAt(tokens, at).isEmpty();
     }
 
     /** A word such as "name" may also say nothing, where no column of that name is near. */

@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.linking.Equivalents;
 import io.nl2sql.core.linking.Lexicon;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
@@ -21,6 +22,7 @@ final class Spans {
     private static final double QUOTED_TEXT = 1.1;
     private static final double WRITTEN_ALIKE = 1.12;
     private static final double FOLDED = 0.86;
+    private static final double OTHERWISE_WRITTEN = 0.84;
     private static final double ONLY_SIMILAR = 0.6;
     private static final int SHORTEST_LOWER_VALUE = 3;
 
@@ -44,10 +46,19 @@ final class Spans {
             source.model().lexicon().find(key).forEach(hit -> candidates.add(candidate(hit)));
         }
         candidates.addAll(values(span));
+        if (candidates.isEmpty() && span.size() == 1 && isUnheardOf(span.get(0))) {
+            source.model().lexicon().related(span.get(0).stem()).forEach(hit -> candidates.add(candidate(hit)));
+        }
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::weight).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    private boolean isUnheardOf(Token token) {
+        return !cues.isFiller(token)
+                && !token.isCapitalised()
+                && cues.all(List.of(token), 0).isEmpty();
     }
 
     private static boolean isFunctionWord(List<Token> span) {
@@ -83,6 +94,21 @@ final class Spans {
             if (mayMean(span, hit)) {
                 value(hit, weight(span, text, hit)).ifPresent(candidates::add);
             }
+        }
+        if (candidates.isEmpty()) {
+            Equivalents.english().of(text).forEach(other -> candidates.addAll(equivalents(other)));
+        }
+        return candidates;
+    }
+
+    private List<Candidate> equivalents(Equivalents.Other other) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (ValueHit hit : source.values().find(other.text())) {
+            value(hit, OTHERWISE_WRITTEN)
+                    .filter(candidate -> candidate.meaning() instanceof Meaning.Value value
+                            && Stems.valueKey(hit.value()).equals(other.text())
+                            && other.holdsIn(value.attribute()))
+                    .ifPresent(candidates::add);
         }
         return candidates;
     }

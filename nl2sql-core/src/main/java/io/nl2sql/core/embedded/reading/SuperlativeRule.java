@@ -64,8 +64,23 @@ final class SuperlativeRule implements Rule {
         if (next == at + 2 && draft.does(at + 1, Operation.COUNT)) {
             draft.use(at + 1);
         }
+        boolean value = field.filter(f -> f.attribute().isMeasurable()).isPresent()
+                && draft.item(at)
+                        .cue()
+                        .filter(cue -> isExtremeNumber(draft.item(at)))
+                        .isPresent()
+                && isAsked(draft, at);
+        if (value) {
+            column(draft, at, next, field.get().attribute(), descending);
+            return;
+        }
         limit(draft, at);
-        if (named.isPresent()) {
+        Optional<Attribute> number = named.flatMap(Entity::ownNumber);
+        if (number.isPresent()) {
+            draft.use(next);
+            Aggregate total = new Aggregate(AggregateFunction.SUM, number, false);
+            draft.order.add(new Query.Order(total, descending));
+        } else if (named.isPresent()) {
             draft.use(next);
             draft.counted = named;
             draft.order.add(new Query.Order(Aggregate.rows(), descending));
@@ -80,6 +95,11 @@ final class SuperlativeRule implements Rule {
             draft.order.add(new Query.Order(Aggregate.rows(), descending));
             draft.doubt(0.3);
         }
+    }
+
+    /** "The highest number of points" may be asked for itself, "the most points" never is. */
+    private static boolean isExtremeNumber(Item item) {
+        return item.text().contains(" ") && !item.text().endsWith("most");
     }
 
     private static void extreme(Draft draft, int at, Cue cue) {
@@ -141,7 +161,7 @@ final class SuperlativeRule implements Rule {
             return;
         }
         limit(draft, at);
-        draft.order.add(new Query.Order(draft.rank(attribute), descending));
+        draft.order.add(new Query.Order(new Expression.Column(attribute), descending));
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
@@ -190,7 +210,8 @@ final class SuperlativeRule implements Rule {
 
     /** A number beside the superlative, or before what is ranked ("which 3 vendors have the most"), or one. */
     private static void limit(Draft draft, int at) {
-        if (draft.limit.isPresent()) {
+        boolean sorted = draft.does(at - 1, Operation.ORDER) || draft.does(at - 2, Operation.ORDER);
+        if (draft.limit.isPresent() || sorted) {
             return;
         }
         IntStream before =

@@ -53,7 +53,7 @@ final class TopRule implements Rule {
             Optional<Attribute> measure = draft.entity.mainMeasure();
             measure.ifPresent(attribute -> {
                 draft.order.add(new Query.Order(new Expression.Column(attribute), descending));
-                draft.assume("Ranked by " + attribute.spoken() + ".", 0.1);
+                draft.assume("Ranked by " + attribute.spoken() + ".", draft.entity.hasOneMeasure() ? 0.02 : 0.1);
             });
         }
     }

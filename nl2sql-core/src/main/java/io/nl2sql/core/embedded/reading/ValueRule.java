@@ -17,7 +17,7 @@ final class ValueRule implements Rule {
     @Override
     public void apply(Draft draft) {
         for (Operation operation : new Operation[] {Operation.CONTAINS, Operation.STARTS, Operation.ENDS}) {
-            draft.places(operation).forEach(at -> pattern(draft, at, operation));
+            draft.places(operation).stream().filter(draft::isFree).forEach(at -> pattern(draft, at, operation));
         }
         stored(draft);
         for (int at = 0; at < draft.size(); at++) {
@@ -31,6 +31,9 @@ final class ValueRule implements Rule {
 
     private static void pattern(Draft draft, int at, Operation operation) {
         int next = at + 1;
+        while (draft.isFree(next) && draft.does(next, operation)) {
+            draft.use(next++);
+        }
         if (!draft.isFree(next) || draft.does(next, Operation.AND)) {
             draft.use(at);
             return;
@@ -132,7 +135,19 @@ final class ValueRule implements Rule {
         return draft.does(place - 1, Operation.AND) && draft.field(place - 2).isPresent();
     }
 
+    /** "Whose address has 'North' in it" and "who have 'North' in their address": a part of the column's text. */
+    private static boolean isHeld(Draft draft, int at) {
+        return draft.field(at + 1).isPresent() && draft.isInside(at, at + 1);
+    }
+
     private static void text(Draft draft, int at, String text) {
+        Optional<Attribute> holder =
+                isHeld(draft, at) ? beside(draft, at + 1).or(() -> label(draft, at + 1)) : Optional.empty();
+        if (holder.filter(attribute -> !attribute.isNumeric()).isPresent()) {
+            draft.use(at, at + 1);
+            draft.filter(at, new Condition.Matches(holder.get(), "%", text, "%", false));
+            return;
+        }
         boolean negated = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);
         int place = negated || draft.does(at - 1, Operation.COMPARE) ? at - 2 : at - 1;
         Optional<Attribute> column = beside(draft, place);
@@ -147,25 +162,43 @@ final class ValueRule implements Rule {
                                     .entity(attribute.table())
                                     .orElseThrow()
                                     .spoken() + ".",
-                    column.isPresent() ? 0.1 : 0.25);
+                    column.isPresent() ? 0 : draft.named(place).isPresent() ? 0.1 : 0.25);
         });
+    }
+
+    private static Condition equal(Draft draft, int at, Attribute attribute) {
+        return new Condition.Compare(
+                new Expression.Column(attribute),
+                Condition.Operator.EQUAL,
+                draft.item(at).figure().orElseThrow().number());
+    }
+
+    /** In "customer 10" the number is the customer's key. */
+    private static Optional<Attribute> key(Draft draft, int at) {
+        return draft.named(at)
+                .filter(entity -> entity.key().size() == 1)
+                .map(entity -> entity.key().get(0))
+                .filter(key -> key.isNumeric() && !key.masked());
     }
 
     /** "zip code 94107", "season 2007": a number right after its column. */
     private static void figure(Draft draft, int at) {
-        Optional<Attribute> column = beside(draft, at - 1);
+        int before = draft.does(at - 1, Operation.OR) && draft.isFree(at - 1) ? at - 2 : at - 1;
+        Optional<Attribute> column = beside(draft, before).or(() -> key(draft, before));
         if (column.isEmpty()) {
             return;
         }
         Attribute attribute = column.get();
-        draft.use(at - 1, at);
+        draft.use(before, at - 1, at);
         if (attribute.isNumeric()) {
-            draft.filter(
-                    at,
-                    new Condition.Compare(
-                            new Expression.Column(attribute),
-                            Condition.Operator.EQUAL,
-                            draft.item(at).figure().orElseThrow().number()));
+            List<Condition> equal = new ArrayList<>(List.of(equal(draft, at, attribute)));
+            int next = at + 1;
+            while (draft.does(next, Operation.OR) && draft.figure(next + 1).isPresent()) {
+                equal.add(equal(draft, next + 1, attribute));
+                draft.use(next, next + 1);
+                next += 2;
+            }
+            draft.filter(at, equal.size() == 1 ? equal.get(0) : new Condition.AnyOf(equal));
         } else {
             draft.filter(
                     at, new Condition.OneOf(attribute, List.of(draft.item(at).text()), false));

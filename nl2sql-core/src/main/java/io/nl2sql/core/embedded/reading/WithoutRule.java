@@ -5,7 +5,6 @@ import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ final class WithoutRule implements Rule {
                 .filter(entity -> !entity.name().equals(draft.entity.name()));
         if (lacking.isPresent()) {
             draft.use(at, next);
-            related(draft, at, lacking.get(), values(draft, next, lacking.get()));
+            draft.lacks.add(new Draft.Lack(at, lacking.get()));
         }
     }
 
@@ -48,27 +47,6 @@ final class WithoutRule implements Rule {
             return;
         }
         draft.filter(at, new Condition.Related(draft.entity.name(), path.get(), conditions, true, Optional.empty()));
-    }
-
-    /** Values after the table that lacks rows belong to those rows. */
-    private static List<Condition> values(Draft draft, int from, Entity lacking) {
-        List<Condition> conditions = new ArrayList<>();
-        for (int at = from + 1; at < draft.size(); at++) {
-            Optional<Meaning.Value> value = draft.isFree(at) ? draft.item(at).value() : Optional.empty();
-            if (value.filter(v -> v.entity().name().equals(lacking.name())).isPresent()) {
-                draft.use(at);
-                conditions.add(new Condition.OneOf(
-                        value.get().attribute(), List.of(value.get().stored()), false));
-            }
-        }
-        Optional<Meaning.Time> time =
-                draft.isFree(from + 1) ? draft.item(from + 1).time() : Optional.empty();
-        if (time.isPresent() && lacking.mainDate().isPresent()) {
-            draft.use(from + 1);
-            conditions.add(
-                    new Condition.Within(lacking.mainDate().get(), time.get().period()));
-        }
-        return conditions;
     }
 
     private static void notValue(Draft draft, int at, int next) {

@@ -1,0 +1,113 @@
+package io.nl2sql.tests.evaluation;
+
+import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.embedded.reading.Interpreter;
+import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
+import io.nl2sql.core.execution.ExecutionLimits;
+import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.pipeline.GovernedSource;
+import io.nl2sql.security.identity.Claims;
+import io.nl2sql.security.identity.Principal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs the embedded generator's best guess for questions about one database and notes whether it was right, for each
+ * question as it stands, for the same cut down to keywords, and for keyword questions made from the schema.
+ */
+final class Sampling {
+    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_COLUMNS = 12;
+
+    private final Interpreter interpreter = new Interpreter();
+    private final GovernedSource source;
+    private final SchemaModel model;
+    private final GoldQueries queries;
+    private final Comparison comparison;
+    private final LocalDate today;
+
+    Sampling(GovernedSource source, Options options, LocalDate today) {
+        this.source = source;
+        this.model = SchemaModel.of(VisibleCatalog.of(
+                source.catalog(), source.policies(), new Principal("fit", Set.of(), Claims.none())));
+        this.queries = new GoldQueries(
+                source.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, EvaluatedDatabase.mostBytes()));
+        this.comparison = new Comparison(queries::run);
+        this.today = today;
+    }
+
+    List<Sample> samples(String database, List<EvaluationQuestion> questions) {
+        List<Sample> samples = new ArrayList<>();
+        for (EvaluationQuestion question : questions) {
+            sample(database, question.text(), question.golds(), false).ifPresent(samples::add);
+            sample(database, Keywords.of(question.text()), question.golds(), true)
+                    .ifPresent(samples::add);
+        }
+        new KeywordQuestions(database, model, this::first)
+                .make().forEach(question -> sample(database, question.text(), question.golds(), true)
+                        .ifPresent(samples::add));
+        return samples;
+    }
+
+    private Optional<String> first(String sql) {
+        return queries.run(sql)
+                .filter(result -> !result.rows().isEmpty())
+                .map(result -> result.rows().get(0).get(0))
+                .map(Object::toString);
+    }
+
+    private Optional<Sample> sample(String database, String question, List<String> golds, boolean keywords) {
+        List<Understanding> all =
+                interpreter.read(question, model, source.values(), today).understandings();
+        if (all.isEmpty() || golds.isEmpty()) {
+            return Optional.empty();
+        }
+        Understanding best = all.get(0);
+        boolean right = queries.run(best.sql())
+                .filter(answer -> golds.stream().anyMatch(gold -> isRight(gold, answer, keywords)))
+                .isPresent();
+        return Optional.of(new Sample(database, right, best.evidence()));
+    }
+
+    private boolean isRight(String sql, ResultTable answer, boolean keywords) {
+        return queries.run(sql)
+                .filter(gold -> comparison.isRight(sql, gold, answer) || keywords && contains(sql, gold, answer))
+                .isPresent();
+    }
+
+    /** Keywords seldom say which columns to show, so that more than the expected ones are no fault there. */
+    private boolean contains(String sql, ResultTable gold, ResultTable answer) {
+        int width = answer.columns().size();
+        int wanted = gold.columns().size();
+        if (width <= wanted || width > MOST_COLUMNS || gold.rows().size() != answer.rows().size()) {
+            return false;
+        }
+        for (int some = 1; some < 1 << width; some++) {
+            if (Integer.bitCount(some) == wanted && comparison.isRight(sql, gold, only(answer, some))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ResultTable only(ResultTable table, int some) {
+        return new ResultTable(
+                only(table.columns(), some),
+                table.rows().stream().map(row -> only(row, some)).toList(),
+                false);
+    }
+
+    private static <T> List<T> only(List<T> cells, int some) {
+        List<T> chosen = new ArrayList<>();
+        for (int at = 0; at < cells.size(); at++) {
+            if ((some >> at & 1) == 1) {
+                chosen.add(cells.get(at));
+            }
+        }
+        return chosen;
+    }
+}
