@@ -28,8 +28,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -122,20 +120,7 @@ final class FromReader {
             source.alias(column);
             items.add(SqlStdOperatorTable.AS.createCall(at, value, column));
         }
-        SqlNode select = new SqlSelect(
-                at,
-                null,
-                new SqlNodeList(items, at),
-                null,
-                null,
-                null,
-                null,
-                SqlNodeList.EMPTY,
-                null,
-                null,
-                null,
-                null,
-                null);
+        SqlNode select = PlainSelects.of(items, null, at);
         return SqlStdOperatorTable.LATERAL.createCall(at, select);
     }
 

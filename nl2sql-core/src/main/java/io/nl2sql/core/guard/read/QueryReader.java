@@ -192,20 +192,7 @@ public final class QueryReader {
             source.alias(mark);
             items.add(SqlStdOperatorTable.AS.createCall(at, LooseOperator.call("nothing", List.of(), at), mark));
         }
-        return new SqlSelect(
-                at,
-                null,
-                new SqlNodeList(items, at),
-                query,
-                null,
-                null,
-                null,
-                SqlNodeList.EMPTY,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return PlainSelects.of(items, query, at);
     }
 
     private SqlNode values(SqlBasicCall call, Scope scope) {
