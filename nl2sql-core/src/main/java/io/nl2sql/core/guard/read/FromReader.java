@@ -58,6 +58,11 @@ final class FromReader {
         return List.copyOf(tables);
     }
 
+    boolean reads(TableName table) {
+        return tables.stream()
+                .anyMatch(use -> !use.aliased() && use.table().name().equals(table));
+    }
+
     SqlNode read(SqlNode node, Scope scope) {
         if (node instanceof SqlIdentifier name) {
             return table(name, scope, false);

@@ -9,6 +9,7 @@ import io.nl2sql.core.guard.name.LooseOperator;
 import io.nl2sql.core.guard.name.Scope;
 import io.nl2sql.core.guard.name.TableUse;
 import io.nl2sql.core.guard.parse.PostgresOperators;
+import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public final class QueryReader {
     /** Every table reference so far, in the order of the walk. */
     public List<TableUse> tables() {
         return from.tables();
+    }
+
+    /** Whether a table was read so far under its own name. */
+    boolean reads(TableName table) {
+        return from.reads(table);
     }
 
     /** The visible table of this name. */
