@@ -83,9 +83,8 @@ public final class PromptWriter {
     }
 
     private static String line(Finding finding) {
-        String place = finding.line() > 0 ? " at line " + finding.line() + ", column " + finding.column() : "";
-        String hint = finding.hint().isEmpty() ? "" : " " + finding.hint();
-        return "  " + finding.code() + place + ": " + Quoted.text(finding.message() + hint, LONGEST_FINDING) + "\n";
+        return "  " + finding.code() + " at line " + finding.line() + ", column " + finding.column() + ": "
+                + Quoted.text(finding.message() + " " + finding.hint(), LONGEST_FINDING) + "\n";
     }
 
     private static String resource(String name) {

@@ -1,12 +1,14 @@
 package io.nl2sql.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.guard.finding.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ class RefusalsTest {
         try (InputStream content = RefusalsTest.class.getResourceAsStream(resource)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,8 +71,8 @@ class RefusalsTest {
     void sayWhatToWriteInstead(Refusal refusal) {
         assertThat(findings(GUARD, refusal.sql()))
                 .extracting(Finding::code, Finding::hint, Finding::line, Finding::column)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        refusal.code(), refusal.hint(), 1, refusal.marked().indexOf('«') + 1));
+                .containsExactly(
+                        tuple(refusal.code(), refusal.hint(), 1, refusal.marked().indexOf('«') + 1));
     }
 
     @Test

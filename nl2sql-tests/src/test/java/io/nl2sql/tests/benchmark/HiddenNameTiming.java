@@ -4,7 +4,7 @@ import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.guard.CalciteGuard;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.testing.SampleCatalog;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;

@@ -37,7 +37,7 @@ class FailureTest {
     @Test
     void listsEveryFindingOfRefusedSql() {
         Finding first = new Finding(FindingCode.TABLE_UNKNOWN, "There is no table 't'.", 1, 15, "Look at /api/schema.");
-        Finding second = new Finding(FindingCode.NOT_A_QUERY, "Only queries are allowed.", 0, 0, "");
+        Finding second = Finding.ofAll(FindingCode.NOT_A_QUERY, "Only queries are allowed.", "Ask.");
         Problem problem = Failure.of(new SqlRefusedException(List.of(first, second)), "/api/sql")
                 .problem();
 
@@ -45,7 +45,7 @@ class FailureTest {
         assertThat(problem.json().getJsonArray("findings"))
                 .hasToString("[{\"code\":\"TABLE_UNKNOWN\",\"message\":\"There is no table 't'.\",\"line\":1,"
                         + "\"column\":15,\"hint\":\"Look at /api/schema.\"},{\"code\":\"NOT_A_QUERY\","
-                        + "\"message\":\"Only queries are allowed.\",\"line\":0,\"column\":0,\"hint\":\"\"}]");
+                        + "\"message\":\"Only queries are allowed.\",\"line\":1,\"column\":1,\"hint\":\"Ask.\"}]");
     }
 
     @Test

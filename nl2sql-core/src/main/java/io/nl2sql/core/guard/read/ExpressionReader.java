@@ -1,12 +1,14 @@
 package io.nl2sql.core.guard.read;
 
 import static io.nl2sql.core.guard.finding.FindingCode.CONSTRUCT_NOT_ALLOWED;
+import static io.nl2sql.core.guard.finding.FindingCode.TABLE_UNKNOWN;
 import static io.nl2sql.core.guard.finding.FindingCode.TYPE_NOT_ALLOWED;
 
 import io.nl2sql.core.guard.name.LooseOperator;
 import io.nl2sql.core.guard.name.Scope;
 import io.nl2sql.core.guard.parse.Constructs;
 import io.nl2sql.core.guard.parse.PostgresOperators;
+import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -144,6 +146,13 @@ public final class ExpressionReader {
     SqlIdentifier withoutSchema(SqlIdentifier name) {
         if (name.names.size() != 3) {
             return name;
+        }
+        if (!queries.reads(new TableName(name.names.get(0), name.names.get(1)))) {
+            source.find(
+                    TABLE_UNKNOWN,
+                    "There is no table " + name.names.get(0) + "." + name.names.get(1) + " here.",
+                    name,
+                    "Write the table's name or alias alone before the column.");
         }
         source.dropSchema(name);
         return name.getComponent(1, 3);

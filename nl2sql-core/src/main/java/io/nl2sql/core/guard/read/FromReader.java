@@ -28,8 +28,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -58,6 +56,11 @@ final class FromReader {
     /** Every table reference so far, in the order of the walk. */
     List<TableUse> tables() {
         return List.copyOf(tables);
+    }
+
+    boolean reads(TableName table) {
+        return tables.stream()
+                .anyMatch(use -> !use.aliased() && use.table().name().equals(table));
     }
 
     SqlNode read(SqlNode node, Scope scope) {
@@ -122,20 +125,7 @@ final class FromReader {
             source.alias(column);
             items.add(SqlStdOperatorTable.AS.createCall(at, value, column));
         }
-        SqlNode select = new SqlSelect(
-                at,
-                null,
-                new SqlNodeList(items, at),
-                null,
-                null,
-                null,
-                null,
-                SqlNodeList.EMPTY,
-                null,
-                null,
-                null,
-                null,
-                null);
+        SqlNode select = PlainSelects.of(items, null, at);
         return SqlStdOperatorTable.LATERAL.createCall(at, select);
     }
 

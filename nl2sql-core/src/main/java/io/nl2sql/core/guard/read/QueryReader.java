@@ -9,6 +9,7 @@ import io.nl2sql.core.guard.name.LooseOperator;
 import io.nl2sql.core.guard.name.Scope;
 import io.nl2sql.core.guard.name.TableUse;
 import io.nl2sql.core.guard.parse.PostgresOperators;
+import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public final class QueryReader {
     /** Every table reference so far, in the order of the walk. */
     public List<TableUse> tables() {
         return from.tables();
+    }
+
+    /** Whether a table was read so far under its own name. */
+    boolean reads(TableName table) {
+        return from.reads(table);
     }
 
     /** The visible table of this name. */
@@ -192,20 +198,7 @@ public final class QueryReader {
             source.alias(mark);
             items.add(SqlStdOperatorTable.AS.createCall(at, LooseOperator.call("nothing", List.of(), at), mark));
         }
-        return new SqlSelect(
-                at,
-                null,
-                new SqlNodeList(items, at),
-                query,
-                null,
-                null,
-                null,
-                SqlNodeList.EMPTY,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return PlainSelects.of(items, query, at);
     }
 
     private SqlNode values(SqlBasicCall call, Scope scope) {
