@@ -94,7 +94,28 @@ final class Resolver {
                 score += steps == 1 ? valueOfField(before.get(i), item) : 0;
             }
         }
-        return score + afterCount(before, item) + ownLabel(before, item) - tornName(before, item);
+        return score
+                + afterCount(before, item)
+                + ownLabel(before, item)
+                + ownName(before, item)
+                - tornName(before, item);
+    }
+
+    /** In "names of the customers" the names are those of the customers. */
+    private double ownName(List<Item> before, Item item) {
+        if (item.named().isEmpty()) {
+            return 0;
+        }
+        int at = before.size() - 1;
+        while (at >= 0 && before.get(at).meaning() instanceof Meaning.Filler) {
+            at--;
+        }
+        boolean of = at >= 0 && at < before.size() - 1 && before.get(at + 1).text().equalsIgnoreCase("of");
+        Optional<Meaning.Field> field = of ? before.get(at).field() : Optional.empty();
+        boolean open = field.isPresent() && generic.test(before.get(at));
+        boolean own = open
+                && field.get().entity().name().equals(item.named().get().entity().name());
+        return !open || !item.named().get().entity().named() ? 0 : own ? weights.ownName() : -weights.ownName();
     }
 
     /** Weak evidence is not made strong by what stands near. */
