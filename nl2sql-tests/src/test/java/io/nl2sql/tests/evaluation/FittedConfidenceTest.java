@@ -36,7 +36,8 @@ class FittedConfidenceTest {
     void neverPromisesLessForAHigherScore() {
         List<Double> shares = new FittedConfidence(samples())
                 .curve().stream()
-                        .map(line -> Double.valueOf(line.substring(line.indexOf(':') + 1).strip()))
+                        .map(line -> Double.valueOf(
+                                line.substring(line.indexOf(':') + 1).strip()))
                         .toList();
         assertThat(shares).isSorted();
         assertThat(shares.get(0)).isBetween(0.0, 0.2);

@@ -4,9 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
-import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
-import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +53,13 @@ final class Composer {
         List<Item> items = reading.telling();
         List<Item> heads = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
+            if (at > 0 && items.get(at).isBareName() && isBeside(items.get(at - 1), items.get(at)) && isText(items.get(at - 1))) {
+                continue;
+            }
             boolean last = at + 1 == items.size();
             boolean describes = !last
-                    && items.get(at + 1).start() - items.get(at).end() == 1
+                    && isBeside(items.get(at), items.get(at + 1))
+                    && !items.get(at + 1).isBareName()
                     && areOfOneTable(items.get(at), items.get(at + 1));
             if (!describes && (last || !isNameOfColumn(reading, items.get(at), items.get(at + 1)))) {
                 heads.add(items.get(at));
@@ -68,17 +70,21 @@ final class Composer {
 
     /** In "names of the directors", where the directors are a column, the names are the column's own texts. */
     private static boolean isNameOfColumn(Reading reading, Item name, Item of) {
-        boolean generic = name.field().isPresent()
-                && name.candidate().source() == SchemaHit.Source.PART_OF_NAME
-                && Stems.of(name.text()).equals("name");
-        boolean column = of.field()
+        return name.isBareName()
+                && isText(of)
+                && NAME_OF.matcher(reading.question().substring(name.end(), of.start()))
+                        .matches();
+    }
+
+    private static boolean isBeside(Item left, Item right) {
+        return right.start() - left.end() == 1;
+    }
+
+    private static boolean isText(Item item) {
+        return item.field()
                 .map(Meaning.Field::attribute)
                 .filter(attribute -> attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL)
                 .isPresent();
-        return generic
-                && column
-                && NAME_OF.matcher(reading.question().substring(name.end(), of.start()))
-                        .matches();
     }
 
     private static boolean areOfOneTable(Item left, Item right) {
