@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 final class Resolver {
     private static final int BEAM = 32;
     private static final int READINGS = 12;
+    private static final Set<String> BARE = Set.of("name", "id", "title");
 
     private final SchemaModel model;
     private final ReadingWeights weights;
@@ -101,21 +103,33 @@ final class Resolver {
                 - tornName(before, item);
     }
 
-    /** In "names of the customers" the names are those of the customers. */
+    /** In "ids and names of the customers" both are those of the customers. */
     private double ownName(List<Item> before, Item item) {
-        if (item.named().isEmpty()) {
-            return 0;
-        }
         int at = before.size() - 1;
         while (at >= 0 && before.get(at).meaning() instanceof Meaning.Filler) {
             at--;
         }
-        boolean of = at >= 0 && at < before.size() - 1 && before.get(at + 1).text().equalsIgnoreCase("of");
-        Optional<Meaning.Field> field = of ? before.get(at).field() : Optional.empty();
-        boolean open = field.isPresent() && generic.test(before.get(at));
-        boolean own = open
-                && field.get().entity().name().equals(item.named().get().entity().name());
-        return !open || !item.named().get().entity().named() ? 0 : own ? weights.ownName() : -weights.ownName();
+        boolean of = at >= 0
+                && at < before.size() - 1
+                && before.get(at + 1).text().equalsIgnoreCase("of");
+        if (!of || item.named().isEmpty() || !item.named().get().entity().named()) {
+            return 0;
+        }
+        double score = 0;
+        while (at >= 0 && (isBare(before.get(at)) || before.get(at).does(Cue.Operation.AND))) {
+            boolean own = before.get(at)
+                    .field()
+                    .filter(field -> field.entity().equals(item.named().get().entity()))
+                    .isPresent();
+            score += !isBare(before.get(at)) ? 0 : own ? weights.ownName() : -weights.ownName();
+            at--;
+        }
+        return score;
+    }
+
+    /** A mere "name" or "id", which any table may have. */
+    private static boolean isBare(Item item) {
+        return item.field().isPresent() && BARE.contains(Stems.of(item.text()));
     }
 
     /** Weak evidence is not made strong by what stands near. */
