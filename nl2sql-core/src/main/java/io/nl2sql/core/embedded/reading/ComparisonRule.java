@@ -113,7 +113,8 @@ final class ComparisonRule implements Rule {
         int next = Math.max(at, figure) + 1;
         int before = Math.min(at, figure) - 1;
         Optional<Entity> countedAfter = draft.named(next);
-        if (TIMES.contains(draft.wordAfter(figure)) || ONCE.contains(draft.item(figure).text())) {
+        if (TIMES.contains(draft.wordAfter(figure))
+                || ONCE.contains(draft.item(figure).text())) {
             times(draft, at, bound);
         } else if (isCount(draft, before)) {
             counted(draft, before, bound);

@@ -53,7 +53,10 @@ final class Composer {
         List<Item> items = reading.telling();
         List<Item> heads = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
-            if (at > 0 && items.get(at).isBareName() && isBeside(items.get(at - 1), items.get(at)) && isText(items.get(at - 1))) {
+            if (at > 0
+                    && items.get(at).isBareName()
+                    && isBeside(items.get(at - 1), items.get(at))
+                    && isText(items.get(at - 1))) {
                 continue;
             }
             boolean last = at + 1 == items.size();
@@ -83,7 +86,8 @@ final class Composer {
     private static boolean isText(Item item) {
         return item.field()
                 .map(Meaning.Field::attribute)
-                .filter(attribute -> attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL)
+                .filter(attribute ->
+                        attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL)
                 .isPresent();
     }
 

@@ -92,7 +92,8 @@ final class Draft {
 
     /** The word of the question right before an item, folded; empty at its beginning. */
     String wordBefore(int at) {
-        List<Token> before = Tokenizer.tokens(question.substring(0, items.get(at).start()));
+        List<Token> before =
+                Tokenizer.tokens(question.substring(0, items.get(at).start()));
         return before.isEmpty() ? "" : before.get(before.size() - 1).lower();
     }
 
@@ -104,12 +105,15 @@ final class Draft {
 
     /** Whether nothing stands between two items. */
     boolean isBeside(int left, int right) {
-        return left >= 0 && right < items.size() && items.get(right).start() - items.get(left).end() <= 1;
+        return left >= 0
+                && right < items.size()
+                && items.get(right).start() - items.get(left).end() <= 1;
     }
 
     /** Whether only words of a list stand between two items. */
     boolean isFurtherKey(int left, int right) {
-        return FURTHER.matcher(question.substring(items.get(left).end(), items.get(right).start()))
+        return FURTHER.matcher(question.substring(
+                        items.get(left).end(), items.get(right).start()))
                 .matches();
     }
 

@@ -56,7 +56,8 @@ final class Filters {
                         .findFirst()
                         .ifPresent(merge -> {
                             result.remove(bare);
-                            result.set(result.indexOf(merge.part()), merge.whole().get());
+                            result.set(
+                                    result.indexOf(merge.part()), merge.whole().get());
                         });
             }
         }

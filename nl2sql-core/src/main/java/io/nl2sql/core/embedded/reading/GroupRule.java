@@ -6,8 +6,8 @@ import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Grain;
 import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +51,10 @@ final class GroupRule implements Rule {
     private static boolean isDone(Draft draft, int at) {
         String done = draft.wordBefore(at - 1);
         String doers = draft.item(at).text();
-        return done.endsWith("ed") && !ARRANGED.contains(done) && doers.endsWith("s") && !Stems.of(doers).endsWith("s");
+        return done.endsWith("ed")
+                && !ARRANGED.contains(done)
+                && doers.endsWith("s")
+                && !Stems.of(doers).endsWith("s");
     }
 
     private static boolean hasOwnValue(Draft draft, int at) {

@@ -109,9 +109,8 @@ final class Resolver {
         while (at >= 0 && before.get(at).meaning() instanceof Meaning.Filler) {
             at--;
         }
-        boolean of = at >= 0
-                && at < before.size() - 1
-                && before.get(at + 1).text().equalsIgnoreCase("of");
+        boolean of =
+                at >= 0 && at < before.size() - 1 && before.get(at + 1).text().equalsIgnoreCase("of");
         if (!of || item.named().isEmpty() || !item.named().get().entity().named()) {
             return 0;
         }

@@ -215,8 +215,8 @@ final class SuperlativeRule implements Rule {
         }
         IntStream before =
                 IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent());
-        IntStream beside = IntStream.of(at - 1, at + 1)
-                .filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
+        IntStream beside =
+                IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
         for (int place : IntStream.concat(beside, before).toArray()) {
             Optional<Meaning.Figure> figure = draft.figure(place);
             if (figure.isPresent()) {
