@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Fits decision trees to yes-or-no samples, each tree to what those before it left unexplained (gradient boosting of the
@@ -101,7 +102,7 @@ final class BoostedTrees {
             int[] drawn = random.doubles(wanted.length)
                     .mapToInt(d -> d < PART_OF_SAMPLES ? 1 : 0)
                     .toArray();
-            int[] rows = java.util.stream.IntStream.range(0, wanted.length)
+            int[] rows = IntStream.range(0, wanted.length)
                     .filter(row -> drawn[row] == 1)
                     .toArray();
             Node tree = grow(rows, DEPTH);
