@@ -20,6 +20,10 @@ public record Join(
         targets = List.copyOf(targets);
     }
 
+    public boolean touches(TableName side) {
+        return side.equals(from) || side.equals(to);
+    }
+
     public TableName other(TableName side) {
         return side.equals(from) ? to : from;
     }

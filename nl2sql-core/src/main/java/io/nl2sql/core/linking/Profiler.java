@@ -129,14 +129,14 @@ final class Profiler {
     }
 
     private static List<Attribute> labels(List<Attribute> attributes, List<String> table) {
-        Optional<Attribute> name = bestName(attributes, table);
-        if (name.isPresent()) {
-            return List.of(name.get());
-        }
         List<Attribute> parts = attributes.stream()
                 .filter(a -> a.role() == Role.LABEL)
                 .filter(a -> WORDS.isNamePart(a.words()))
                 .toList();
+        Optional<Attribute> name = bestName(attributes, table).filter(best -> !isTitle(best) || parts.size() < 2);
+        if (name.isPresent()) {
+            return List.of(name.get());
+        }
         if (parts.size() >= 2) {
             return parts;
         }
@@ -166,6 +166,11 @@ final class Profiler {
                 .or(() -> texts.stream()
                         .filter(a -> Stems.key(NameWords.of(a.name())).equals(own))
                         .findFirst());
+    }
+
+    /** Where people have a first and a last name, their title is no name. */
+    private static boolean isTitle(Attribute attribute) {
+        return attribute.spoken().equals("title");
     }
 
     private static boolean isNamedLike(Attribute label, List<String> table) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Fits decision trees to yes-or-no samples, each tree to what those before it left unexplained (gradient boosting of the
@@ -98,8 +99,10 @@ final class BoostedTrees {
                 gradients[row] = wanted[row] - share;
                 curvatures[row] = share * (1 - share);
             }
-            int[] drawn = random.doubles(wanted.length).mapToInt(d -> d < PART_OF_SAMPLES ? 1 : 0).toArray();
-            int[] rows = java.util.stream.IntStream.range(0, wanted.length)
+            int[] drawn = random.doubles(wanted.length)
+                    .mapToInt(d -> d < PART_OF_SAMPLES ? 1 : 0)
+                    .toArray();
+            int[] rows = IntStream.range(0, wanted.length)
                     .filter(row -> drawn[row] == 1)
                     .toArray();
             Node tree = grow(rows, DEPTH);
@@ -124,8 +127,12 @@ final class BoostedTrees {
         if (best == null) {
             return Node.leaf(leaf(rows));
         }
-        int[] below = Arrays.stream(rows).filter(row -> columns[best.column()][row] < best.cut()).toArray();
-        int[] above = Arrays.stream(rows).filter(row -> columns[best.column()][row] >= best.cut()).toArray();
+        int[] below = Arrays.stream(rows)
+                .filter(row -> columns[best.column()][row] < best.cut())
+                .toArray();
+        int[] above = Arrays.stream(rows)
+                .filter(row -> columns[best.column()][row] >= best.cut())
+                .toArray();
         return new Node(best.column(), best.cut(), 0, grow(below, depth - 1), grow(above, depth - 1));
     }
 

@@ -38,8 +38,9 @@ final class FittedConfidence {
         Map<String, Integer> folds = folds();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            List<BoostedTrees.Node> trees =
-                    fit(samples.stream().filter(s -> folds.get(s.database()) != left).toList());
+            List<BoostedTrees.Node> trees = fit(samples.stream()
+                    .filter(s -> folds.get(s.database()) != left)
+                    .toList());
             samples.stream()
                     .filter(sample -> folds.get(sample.database()) == left)
                     .forEach(sample -> scored.add(new Scored(score(trees, sample), sample.right())));
@@ -48,8 +49,8 @@ final class FittedConfidence {
     }
 
     private Map<String, Integer> folds() {
-        List<String> databases =
-                new ArrayList<>(new TreeSet<>(samples.stream().map(Sample::database).toList()));
+        List<String> databases = new ArrayList<>(
+                new TreeSet<>(samples.stream().map(Sample::database).toList()));
         Collections.shuffle(databases, new Random(SEED));
         Map<String, Integer> folds = new HashMap<>();
         for (int i = 0; i < databases.size(); i++) {
@@ -102,8 +103,7 @@ final class FittedConfidence {
         int width = Math.max(1, scored.size() / WINDOW / 2);
         for (int point = 0; point < POINTS; point++) {
             int at = (int) ((long) point * (scored.size() - 1) / (POINTS - 1));
-            List<Scored> around =
-                    scored.subList(Math.max(0, at - width), Math.min(scored.size(), at + width + 1));
+            List<Scored> around = scored.subList(Math.max(0, at - width), Math.min(scored.size(), at + width + 1));
             highest = Math.max(highest, share(around));
             lines.add(String.format(Locale.ROOT, "%.3f: %.3f", scored.get(at).score(), highest));
         }

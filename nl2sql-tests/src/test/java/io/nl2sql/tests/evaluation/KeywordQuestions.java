@@ -117,20 +117,22 @@ final class KeywordQuestions {
         String joined = " FROM " + table(child) + " JOIN " + table(parent) + " ON " + table(child) + "."
                 + quoted(join.columns().get(0)) + " = " + table(parent) + "."
                 + quoted(join.targets().get(0));
-        String group = " GROUP BY " + table(parent) + "." + quoted(join.targets().get(0)) + ", " + column(name);
+        String group =
+                " GROUP BY " + table(parent) + "." + quoted(join.targets().get(0)) + ", " + column(name);
         String each = "SELECT " + column(name) + ", ";
         String rows = child.spoken();
         String owner = parent.spoken();
         add("number of " + rows + " by " + owner, each + "count(*)" + joined + group);
-        add(
-                owner + " with more than 2 " + rows,
-                "SELECT " + column(name) + joined + group + " HAVING count(*) > 2");
-        value(name).ifPresent(value -> add(
-                rows + " of " + value,
-                label(child) + joined + " WHERE " + column(name) + " = '" + value.replace("'", "''") + "'"));
+        add(owner + " with more than 2 " + rows, "SELECT " + column(name) + joined + group + " HAVING count(*) > 2");
+        value(name)
+                .ifPresent(value -> add(
+                        rows + " of " + value,
+                        label(child) + joined + " WHERE " + column(name) + " = '" + value.replace("'", "''") + "'"));
         measures(child).forEach(measure -> {
             add("total " + measure.spoken() + " by " + owner, each + "sum(" + column(measure) + ")" + joined + group);
-            add("average " + measure.spoken() + " per " + owner, each + "avg(" + column(measure) + ")" + joined + group);
+            add(
+                    "average " + measure.spoken() + " per " + owner,
+                    each + "avg(" + column(measure) + ")" + joined + group);
             add(
                     "top 5 " + owner + " by " + rows + " " + measure.spoken(),
                     each + "sum(" + column(measure) + ")" + joined + group + " ORDER BY 2 DESC NULLS LAST LIMIT 5");
@@ -170,7 +172,9 @@ final class KeywordQuestions {
     private static Optional<Attribute> single(Entity entity, Role role) {
         List<Attribute> all =
                 entity.attributes().stream().filter(a -> a.role() == role).toList();
-        return all.size() == 1 ? Optional.of(all.get(0)).filter(a -> role != Role.DATE || a.isTemporal()) : Optional.empty();
+        return all.size() == 1
+                ? Optional.of(all.get(0)).filter(a -> role != Role.DATE || a.isTemporal())
+                : Optional.empty();
     }
 
     private Optional<String> number(String function, Attribute attribute) {
@@ -180,13 +184,14 @@ final class KeywordQuestions {
 
     /** A value that occurs often, with letters in it. */
     private Optional<String> value(Attribute attribute) {
-        return first.apply("SELECT " + column(attribute) + "::text FROM " + quoted(attribute.table().table())
-                        + " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+        return first.apply("SELECT " + column(attribute) + "::text FROM "
+                        + quoted(attribute.table().table()) + " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
                 .filter(value -> value.length() > 3 && value.length() < 30 && Character.isLetter(value.charAt(0)));
     }
 
     private static String label(Entity entity) {
-        List<String> columns = entity.labels().stream().map(KeywordQuestions::column).toList();
+        List<String> columns =
+                entity.labels().stream().map(KeywordQuestions::column).toList();
         return "SELECT " + String.join(", ", columns);
     }
 
@@ -203,7 +208,6 @@ final class KeywordQuestions {
     }
 
     private void add(String text, String gold) {
-        questions.add(new EvaluationQuestion(
-                "keywords-" + questions.size(), database, text, "", List.of(gold), true));
+        questions.add(new EvaluationQuestion("keywords-" + questions.size(), database, text, "", List.of(gold), true));
     }
 }

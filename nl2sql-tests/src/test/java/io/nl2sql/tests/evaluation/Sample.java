@@ -21,7 +21,10 @@ record Sample(String database, boolean right, Map<String, Double> evidence) {
 
     /** As one line; names hold no tabs, semicolons or equals signs. */
     String line() {
-        return database + '\t' + right + '\t'
+        return database
+                + '\t'
+                + right
+                + '\t'
                 + new TreeMap<>(evidence)
                         .entrySet().stream()
                                 .map(entry -> entry.getKey() + '=' + entry.getValue())

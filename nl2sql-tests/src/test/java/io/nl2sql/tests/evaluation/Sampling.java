@@ -32,8 +32,8 @@ final class Sampling {
 
     Sampling(GovernedSource source, Options options, LocalDate today) {
         this.source = source;
-        this.model = SchemaModel.of(VisibleCatalog.of(
-                source.catalog(), source.policies(), new Principal("fit", Set.of(), Claims.none())));
+        this.model = SchemaModel.of(
+                VisibleCatalog.of(source.catalog(), source.policies(), new Principal("fit", Set.of(), Claims.none())));
         this.queries = new GoldQueries(
                 source.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, EvaluatedDatabase.mostBytes()));
         this.comparison = new Comparison(queries::run);
@@ -48,7 +48,8 @@ final class Sampling {
                     .ifPresent(samples::add);
         }
         new KeywordQuestions(database, model, this::first)
-                .make().forEach(question -> sample(database, question.text(), question.golds(), true)
+                .make()
+                .forEach(question -> sample(database, question.text(), question.golds(), true)
                         .ifPresent(samples::add));
         return samples;
     }
@@ -83,7 +84,9 @@ final class Sampling {
     private boolean contains(String sql, ResultTable gold, ResultTable answer) {
         int width = answer.columns().size();
         int wanted = gold.columns().size();
-        if (width <= wanted || width > MOST_COLUMNS || gold.rows().size() != answer.rows().size()) {
+        if (width <= wanted
+                || width > MOST_COLUMNS
+                || gold.rows().size() != answer.rows().size()) {
             return false;
         }
         for (int some = 1; some < 1 << width; some++) {

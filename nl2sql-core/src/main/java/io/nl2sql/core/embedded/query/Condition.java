@@ -6,8 +6,10 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.security.policy.TableName;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What rows, or groups, must satisfy. */
@@ -52,6 +54,17 @@ public sealed interface Condition {
         public Related {
             path = List.copyOf(path);
             conditions = List.copyOf(conditions);
+        }
+
+        /** The tables whose rows are related. */
+        public Set<TableName> reached() {
+            Set<TableName> reached = new HashSet<>();
+            path.forEach(join -> {
+                reached.add(join.from());
+                reached.add(join.to());
+            });
+            reached.remove(from);
+            return reached;
         }
     }
 

@@ -53,6 +53,7 @@ final class Clauses {
         }
         return said
                 && before >= 0
+                && !items.get(before).isBareName()
                 && items.get(at).field().isPresent()
                 && items.get(before).field().isPresent();
     }

@@ -15,9 +15,13 @@ import io.nl2sql.core.linking.Entity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 final class ComparisonRule implements Rule {
+    private static final Set<String> TIMES = Set.of("times", "time");
+    private static final Set<String> ONCE = Set.of("once", "twice");
+
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.COMPARE)) {
@@ -109,7 +113,10 @@ final class ComparisonRule implements Rule {
         int next = Math.max(at, figure) + 1;
         int before = Math.min(at, figure) - 1;
         Optional<Entity> countedAfter = draft.named(next);
-        if (isCount(draft, before)) {
+        if (TIMES.contains(draft.wordAfter(figure))
+                || ONCE.contains(draft.item(figure).text())) {
+            times(draft, at, bound);
+        } else if (isCount(draft, before)) {
             counted(draft, before, bound);
         } else if (isAggregate(draft, before)) {
             aggregate(draft, before, bound);
@@ -127,6 +134,20 @@ final class ComparisonRule implements Rule {
         } else {
             unnamed(draft, at, bound);
         }
+    }
+
+    /** "Used more than 5 times": how many rows there are, of another table that the question names or of this one. */
+    private static void times(Draft draft, int at, Bound bound) {
+        for (int place = at - 1; place >= 0; place--) {
+            Optional<Entity> other =
+                    draft.named(place).filter(named -> !named.name().equals(draft.entity.name()));
+            if (other.isPresent()) {
+                draft.use(place);
+                Counts.require(draft, place, other.get(), bound);
+                return;
+            }
+        }
+        draft.having.add(new Condition.Compare(Aggregate.rows(), bound.operator(), bound.number()));
     }
 
     private static boolean isCount(Draft draft, int before) {

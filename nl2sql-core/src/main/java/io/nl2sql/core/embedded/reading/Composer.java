@@ -2,11 +2,13 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Composes a query from the items of a reading: one rule per facet, each using up what it reads. */
 final class Composer {
@@ -23,7 +25,10 @@ final class Composer {
             new CombinationRule(),
             new GroupRule(),
             new MeasureRule(),
-            new OutputRule());
+            new OutputRule(),
+            new KindsWithoutRule());
+
+    private static final Pattern NAME_OF = Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|all\\s+|all the\\s+)?");
 
     private final SchemaModel model;
     private final CueBook cues;
@@ -35,7 +40,7 @@ final class Composer {
 
     /** The query that the reading asks for; empty where its parts do not make one. */
     Optional<Interpretation> compose(Reading reading) {
-        List<Item> items = heads(reading.telling());
+        List<Item> items = heads(reading);
         return entity(items).flatMap(entity -> {
             Draft draft = new Draft(model, cues, reading, items, entity);
             RULES.forEach(rule -> rule.apply(draft));
@@ -44,17 +49,46 @@ final class Composer {
     }
 
     /** Of two columns side by side, as in "population density", the first only describes the second. */
-    private static List<Item> heads(List<Item> items) {
+    private static List<Item> heads(Reading reading) {
+        List<Item> items = reading.telling();
         List<Item> heads = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
-            boolean describes = at + 1 < items.size()
-                    && items.get(at + 1).start() - items.get(at).end() == 1
+            if (at > 0
+                    && items.get(at).isBareName()
+                    && isBeside(items.get(at - 1), items.get(at))
+                    && isText(items.get(at - 1))) {
+                continue;
+            }
+            boolean last = at + 1 == items.size();
+            boolean describes = !last
+                    && isBeside(items.get(at), items.get(at + 1))
+                    && !items.get(at + 1).isBareName()
                     && areOfOneTable(items.get(at), items.get(at + 1));
-            if (!describes) {
+            if (!describes && (last || !isNameOfColumn(reading, items.get(at), items.get(at + 1)))) {
                 heads.add(items.get(at));
             }
         }
         return heads;
+    }
+
+    /** In "names of the directors", where the directors are a column, the names are the column's own texts. */
+    private static boolean isNameOfColumn(Reading reading, Item name, Item of) {
+        return name.isBareName()
+                && isText(of)
+                && NAME_OF.matcher(reading.question().substring(name.end(), of.start()))
+                        .matches();
+    }
+
+    private static boolean isBeside(Item left, Item right) {
+        return right.start() - left.end() == 1;
+    }
+
+    private static boolean isText(Item item) {
+        return item.field()
+                .map(Meaning.Field::attribute)
+                .filter(attribute ->
+                        attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL)
+                .isPresent();
     }
 
     private static boolean areOfOneTable(Item left, Item right) {

@@ -36,7 +36,7 @@ final class DecisionTrees {
         }
     }
 
-    private DecisionTrees(List<String> lines) {
+    DecisionTrees(List<String> lines) {
         Iterator<String> rest = lines.iterator();
         while (rest.hasNext()) {
             String line = rest.next();

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 final class Draft {
     private static final Pattern INSIDE = Pattern.compile("(?i)\\W*in (its|their|his|her|the)\\s+");
 
+    private static final Pattern FURTHER = Pattern.compile("(?i)(\\W|\\b(and|then|by|their|the)\\b)+");
+
     /** Something to show, by its place in the question. */
     record Shown(int at, Expression expression) {}
 
@@ -33,6 +35,9 @@ final class Draft {
 
     /** A table of which there must be no rows, by the place of the word that says so. */
     record Lack(int at, Entity entity) {}
+
+    /** A condition that must not hold, as it is and turned round, by the place of the word that denies it. */
+    record Denied(int at, Condition positive, Condition negated) {}
 
     final SchemaModel model;
     final CueBook cues;
@@ -43,6 +48,7 @@ final class Draft {
     final List<Shown> shown = new ArrayList<>();
     final List<Placed> filters = new ArrayList<>();
     final List<Lack> lacks = new ArrayList<>();
+    final List<Denied> denied = new ArrayList<>();
     final List<Placed> first = new ArrayList<>();
     final List<Placed> second = new ArrayList<>();
     Optional<Query.SetOperator> combined = Optional.empty();
@@ -82,6 +88,33 @@ final class Draft {
     /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
     boolean isTerse() {
         return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
+    /** The word of the question right before an item, folded; empty at its beginning. */
+    String wordBefore(int at) {
+        List<Token> before =
+                Tokenizer.tokens(question.substring(0, items.get(at).start()));
+        return before.isEmpty() ? "" : before.get(before.size() - 1).lower();
+    }
+
+    /** The word of the question right after an item, folded; empty at its end. */
+    String wordAfter(int at) {
+        List<Token> after = Tokenizer.tokens(question.substring(items.get(at).end()));
+        return after.isEmpty() ? "" : after.get(0).lower();
+    }
+
+    /** Whether nothing stands between two items. */
+    boolean isBeside(int left, int right) {
+        return left >= 0
+                && right < items.size()
+                && items.get(right).start() - items.get(left).end() <= 1;
+    }
+
+    /** Whether only words of a list stand between two items. */
+    boolean isFurtherKey(int left, int right) {
+        return FURTHER.matcher(question.substring(
+                        items.get(left).end(), items.get(right).start()))
+                .matches();
     }
 
     /** Whether the words between two items say that the first is inside the second. */

@@ -6,7 +6,9 @@ import io.nl2sql.core.linking.Join;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,55 @@ final class Filters {
             }
         }
         related.forEach((table, conditions) -> filters.add(related(root, table, conditions)));
-        return filters;
+        return merged(root, filters);
+    }
+
+    /** A table that is only named lies on the way to another: "teachers of students from Rome" has one chain of rows. */
+    private List<Condition> merged(TableName root, List<Condition> filters) {
+        List<Condition> result = new ArrayList<>(new LinkedHashSet<>(filters));
+        for (Condition bare : List.copyOf(result)) {
+            if (isBare(bare) && result.contains(bare)) {
+                result.stream()
+                        .filter(other -> !other.equals(bare) && isChain(other))
+                        .map(other -> new Merge(other, together(root, bare, other)))
+                        .filter(merge -> merge.whole().isPresent())
+                        .findFirst()
+                        .ifPresent(merge -> {
+                            result.remove(bare);
+                            result.set(
+                                    result.indexOf(merge.part()), merge.whole().get());
+                        });
+            }
+        }
+        return result;
+    }
+
+    private record Merge(Condition part, Optional<Condition> whole) {}
+
+    static boolean isBare(Condition condition) {
+        return isChain(condition)
+                && ((Condition.Related) condition).conditions().isEmpty();
+    }
+
+    private static boolean isChain(Condition condition) {
+        return condition instanceof Condition.Related related
+                && !related.negated()
+                && related.count().isEmpty();
+    }
+
+    private Optional<Condition> together(TableName root, Condition bare, Condition other) {
+        Condition.Related one = (Condition.Related) bare;
+        Condition.Related two = (Condition.Related) other;
+        if (!one.from().equals(root) || !two.from().equals(root)) {
+            return Optional.empty();
+        }
+        Set<TableName> tables = new HashSet<>(one.reached());
+        tables.addAll(two.reached());
+        return draft.model
+                .graph()
+                .tree(root, tables)
+                .filter(tree -> tree.stream().filter(join -> join.touches(root)).count() == 1)
+                .map(tree -> new Condition.Related(root, tree, two.conditions(), false, Optional.empty()));
     }
 
     private boolean isNear(TableName root, TableName table, Set<TableName> joined) {

@@ -189,6 +189,7 @@ final class Finisher {
         if (joins.isEmpty() || draft.impossible) {
             return Optional.empty();
         }
+        filters.removeIf(filter -> isJoined(filter, joins.get()));
         boolean multiplied = Paths.multiply(root.name(), joins.get());
         if (multiplied && readsSums(outputs)) {
             if (groups.isEmpty() || !Paths.multiplyOnlyByPairing(root.name(), joins.get())) {
@@ -209,6 +210,13 @@ final class Finisher {
                 draft.limit,
                 draft.distinct && groups.isEmpty() && isOrderedBy(shown),
                 combination));
+    }
+
+    /** Rows that are joined anyway need no test for being there. */
+    private static boolean isJoined(Condition filter, List<Join> joins) {
+        return filter instanceof Condition.Related related
+                && Filters.isBare(related)
+                && related.reached().stream().allMatch(table -> joins.stream().anyMatch(join -> join.touches(table)));
     }
 
     /** As people read tables: what a row is about, then its figures. */

@@ -7,11 +7,15 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Grain;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** "by month", "per cost center", "for each department and status", "monthly". */
 final class GroupRule implements Rule {
+    private static final Set<String> ARRANGED = Set.of("sorted", "ordered", "grouped", "ranked", "arranged", "listed");
+
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.GROUP)) {
@@ -39,8 +43,22 @@ final class GroupRule implements Rule {
     private static boolean isDoer(Draft draft, int at) {
         return draft.does(at - 1, Operation.GROUP)
                 && draft.item(at - 1).text().equals("by")
-                && at + 1 < draft.size()
                 && draft.named(at).isPresent()
+                && (isDone(draft, at) || hasOwnValue(draft, at));
+    }
+
+    /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */
+    private static boolean isDone(Draft draft, int at) {
+        String done = draft.wordBefore(at - 1);
+        String doers = draft.item(at).text();
+        return done.endsWith("ed")
+                && !ARRANGED.contains(done)
+                && doers.endsWith("s")
+                && !Stems.of(doers).endsWith("s");
+    }
+
+    private static boolean hasOwnValue(Draft draft, int at) {
+        return at + 1 < draft.size()
                 && draft.item(at + 1)
                         .value()
                         .filter(value ->

@@ -1,6 +1,8 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,13 @@ record Item(String text, int start, int end, Candidate candidate) {
 
     Optional<Meaning.Time> time() {
         return meaning() instanceof Meaning.Time time ? Optional.of(time) : Optional.empty();
+    }
+
+    /** A mere "name", which says nothing of whose it is. */
+    boolean isBareName() {
+        return field().isPresent()
+                && candidate.source() == SchemaHit.Source.PART_OF_NAME
+                && Stems.of(text).equals("name");
     }
 
     boolean isUnknown() {

@@ -16,7 +16,8 @@ final class Names {
     static List<Segment> unknown(List<Segment> segments) {
         List<Segment> result = new ArrayList<>();
         for (int at = 0; at < segments.size(); at++) {
-            if (at > 0 && isUnknown(segments.get(at)) && opensPattern(segments.get(at - 1))) {
+            boolean plain = isUnknown(segments.get(at)) || isLetter(segments.get(at));
+            if (at > 0 && plain && opensPattern(segments.get(at - 1))) {
                 result.add(asText(segments.get(at)));
                 continue;
             }
@@ -50,6 +51,13 @@ final class Names {
 
     private static boolean isUnknown(Segment segment) {
         return segment.candidates().get(0).meaning() instanceof Meaning.Unknown;
+    }
+
+    /** The A in "starts with A" is a letter. */
+    private static boolean isLetter(Segment segment) {
+        return segment.text().length() == 1
+                && Character.isUpperCase(segment.text().charAt(0))
+                && segment.candidates().get(0).meaning() instanceof Meaning.Filler;
     }
 
     private static Segment asText(Segment segment) {

@@ -77,7 +77,11 @@ final class NegationRule implements Rule {
                 .min(Comparator.comparingInt(Draft.Placed::at));
         next.ifPresent(placed -> {
             draft.use(at);
-            replace(draft, placed, negated(draft, placed.condition()));
+            Condition turned = negated(draft, placed.condition());
+            if (draft.does(at, Operation.WITHOUT) && !(turned instanceof Condition.Related)) {
+                draft.denied.add(new Draft.Denied(at, placed.condition(), turned));
+            }
+            replace(draft, placed, turned);
         });
     }
 

@@ -18,6 +18,8 @@ final class OrderRule implements Rule {
             by.ifPresent(expression -> draft.order.add(new Query.Order(expression, descending)));
             if (by.isEmpty()) {
                 draft.orderByFirst = Optional.of(descending);
+            } else {
+                further(draft, target, descending);
             }
         }
         for (int at : draft.places(Operation.DIRECTION)) {
@@ -28,6 +30,24 @@ final class OrderRule implements Rule {
             if (draft.order.isEmpty()) {
                 draft.orderByFirst = Optional.of(descending);
             }
+        }
+    }
+
+    /** "Sorted by name and then by age". */
+    private static void further(Draft draft, int first, boolean descending) {
+        int and = first + 1;
+        int next = draft.does(and + 1, Operation.GROUP) ? and + 2 : and + 1;
+        boolean listed = draft.isFree(and)
+                && draft.does(and, Operation.AND)
+                && draft.field(next).isPresent()
+                && draft.isFurtherKey(first, next);
+        if (listed) {
+            draft.use(and);
+            if (next > and + 1) {
+                draft.use(and + 1);
+            }
+            Targets.at(draft, next).ifPresent(by -> draft.order.add(new Query.Order(by, descending)));
+            further(draft, next, descending);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
 final class OutputRule implements Rule {
-    private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing)");
+    private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
 
     @Override
     public void apply(Draft draft) {
@@ -61,7 +61,8 @@ final class OutputRule implements Rule {
                                 !draft.isAside(other) && draft.field(other).isPresent());
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
-        return asked && (verb || draft.isAside(at));
+        boolean plural = draft.item(at).text().endsWith("es") && draft.shown.isEmpty();
+        return asked && (verb && !plural || draft.isAside(at));
     }
 
     /** "sorted by the year they joined": part of a name that was read already. */

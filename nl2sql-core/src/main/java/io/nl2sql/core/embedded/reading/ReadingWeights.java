@@ -9,6 +9,7 @@ package io.nl2sql.core.embedded.reading;
  * @param reach how many neighbours count
  * @param valueOfField for a value beside its own column's name
  * @param ownLabel for a value that names a row of the table beside it; against, where words stand between
+ * @param ownName for a word such as "name" of the table that follows with "of"; against one of another table
  * @param countedTable for a table after a word that counts
  * @param stray against a generic word as a column of a table that the question does not name
  * @param strayToParent the same, where a named table refers to that table
@@ -23,6 +24,7 @@ record ReadingWeights(
         int reach,
         double valueOfField,
         double ownLabel,
+        double ownName,
         double countedTable,
         double stray,
         double strayToParent,
@@ -30,6 +32,6 @@ record ReadingWeights(
         double join,
         double apart) {
     static ReadingWeights defaults() {
-        return new ReadingWeights(0.06, 0.25, 0.1, 3, 0.5, 0.25, 0.2, 0.75, 0.1, 0.3, 0.15, 2.0);
+        return new ReadingWeights(0.06, 0.25, 0.1, 3, 0.5, 0.25, 0.3, 0.2, 0.75, 0.1, 0.3, 0.15, 2.0);
     }
 }

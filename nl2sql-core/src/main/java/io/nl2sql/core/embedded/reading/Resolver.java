@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 final class Resolver {
     private static final int BEAM = 32;
     private static final int READINGS = 12;
+    private static final Set<String> BARE = Set.of("name", "id", "title");
 
     private final SchemaModel model;
     private final ReadingWeights weights;
@@ -94,7 +96,39 @@ final class Resolver {
                 score += steps == 1 ? valueOfField(before.get(i), item) : 0;
             }
         }
-        return score + afterCount(before, item) + ownLabel(before, item) - tornName(before, item);
+        return score
+                + afterCount(before, item)
+                + ownLabel(before, item)
+                + ownName(before, item)
+                - tornName(before, item);
+    }
+
+    /** In "ids and names of the customers" both are those of the customers. */
+    private double ownName(List<Item> before, Item item) {
+        int at = before.size() - 1;
+        while (at >= 0 && before.get(at).meaning() instanceof Meaning.Filler) {
+            at--;
+        }
+        boolean of =
+                at >= 0 && at < before.size() - 1 && before.get(at + 1).text().equalsIgnoreCase("of");
+        if (!of || item.named().isEmpty() || !item.named().get().entity().named()) {
+            return 0;
+        }
+        double score = 0;
+        while (at >= 0 && (isBare(before.get(at)) || before.get(at).does(Cue.Operation.AND))) {
+            boolean own = before.get(at)
+                    .field()
+                    .filter(field -> field.entity().equals(item.named().get().entity()))
+                    .isPresent();
+            score += !isBare(before.get(at)) ? 0 : own ? weights.ownName() : -weights.ownName();
+            at--;
+        }
+        return score;
+    }
+
+    /** A mere "name" or "id", which any table may have. */
+    private static boolean isBare(Item item) {
+        return item.field().isPresent() && BARE.contains(Stems.of(item.text()));
     }
 
     /** Weak evidence is not made strong by what stands near. */

@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Equivalents;
 import io.nl2sql.core.linking.Lexicon;
 import io.nl2sql.core.linking.SchemaHit;
@@ -24,6 +25,8 @@ final class Spans {
     private static final double FOLDED = 0.86;
     private static final double OTHERWISE_WRITTEN = 0.84;
     private static final double ONLY_SIMILAR = 0.6;
+    private static final double NAMED = 0.9;
+    private static final double NAMESAKE = 1.15;
     private static final int SHORTEST_LOWER_VALUE = 3;
 
     private final Segmenter.Source source;
@@ -46,6 +49,7 @@ final class Spans {
             source.model().lexicon().find(key).forEach(hit -> candidates.add(candidate(hit)));
         }
         candidates.addAll(values(span));
+        candidates.addAll(namesakes(span));
         if (candidates.isEmpty() && span.size() == 1 && isUnheardOf(span.get(0))) {
             source.model().lexicon().related(span.get(0).stem()).forEach(hit -> candidates.add(candidate(hit)));
         }
@@ -99,6 +103,31 @@ final class Spans {
             Equivalents.english().of(text).forEach(other -> candidates.addAll(equivalents(other)));
         }
         return candidates;
+    }
+
+    /** In "Ohio river" the value is a river's name, whatever else is called Ohio. */
+    private List<Candidate> namesakes(List<Token> span) {
+        List<Token> name = span.subList(0, span.size() - 1);
+        Token kind = span.get(span.size() - 1);
+        if (name.isEmpty() || isTooCommon(name) || !kind.lower().equals(kind.stem())) {
+            return List.of();
+        }
+        String text = name.stream().map(Token::text).collect(Collectors.joining(" "));
+        List<Candidate> candidates = new ArrayList<>();
+        for (SchemaHit table : source.model().lexicon().find(kind.stem())) {
+            if (table.isTable() && table.weight() >= NAMED) {
+                source.values().find(text).stream()
+                        .filter(hit -> mayMean(name, hit) && isLabel(table.entity(), hit))
+                        .filter(hit -> Stems.valueKey(hit.value()).equals(Stems.valueKey(text)))
+                        .forEach(hit -> value(hit, NAMESAKE).ifPresent(candidates::add));
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean isLabel(Entity entity, ValueHit hit) {
+        return hit.table().equals(entity.name())
+                && entity.labels().stream().anyMatch(label -> label.name().equals(hit.column()));
     }
 
     private List<Candidate> equivalents(Equivalents.Other other) {

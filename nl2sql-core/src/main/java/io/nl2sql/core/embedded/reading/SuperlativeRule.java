@@ -140,7 +140,6 @@ final class SuperlativeRule implements Rule {
     /** "students of the dorm with the largest capacity": the other table's best row, whatever else is asked. */
     private static boolean isElsewhere(Draft draft, Attribute attribute) {
         return !attribute.table().equals(draft.entity.name())
-                && draft.limit.isEmpty()
                 && draft.items.stream()
                         .flatMap(item -> item.named().stream())
                         .anyMatch(named -> named.entity().name().equals(attribute.table()));
@@ -216,7 +215,9 @@ final class SuperlativeRule implements Rule {
         }
         IntStream before =
                 IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent());
-        for (int place : IntStream.concat(IntStream.of(at - 1, at + 1), before).toArray()) {
+        IntStream beside =
+                IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
+        for (int place : IntStream.concat(beside, before).toArray()) {
             Optional<Meaning.Figure> figure = draft.figure(place);
             if (figure.isPresent()) {
                 draft.use(place);

@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stored values, quoted words and lone numbers: "open orders", "named 'cumin'", "containing 'Bank'", "zip code 94107". */
 final class ValueRule implements Rule {
+    private static final Set<String> HAVING = Set.of("have", "has", "had", "with");
+
     @Override
     public void apply(Draft draft) {
         for (Operation operation : new Operation[] {Operation.CONTAINS, Operation.STARTS, Operation.ENDS}) {
@@ -23,7 +26,7 @@ final class ValueRule implements Rule {
         for (int at = 0; at < draft.size(); at++) {
             if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
                 text(draft, at, text.text());
-            } else if (draft.figure(at).isPresent()) {
+            } else if (draft.figure(at).isPresent() && !isOwned(draft, at)) {
                 figure(draft, at);
             }
         }
@@ -40,12 +43,13 @@ final class ValueRule implements Rule {
         }
         Item item = draft.item(next);
         boolean words = item.meaning() instanceof Meaning.Text || item.value().isPresent();
-        Optional<Attribute> column = beside(draft, at - 1)
-                .filter(attribute -> !attribute.isNumeric())
-                .or(() -> label(draft, at - 1));
+        boolean held = isHeld(draft, next);
+        int place = held ? next + 1 : at - 1;
+        Optional<Attribute> column =
+                beside(draft, place).filter(attribute -> !attribute.isNumeric()).or(() -> label(draft, at - 1));
         draft.use(at);
         if (words && column.isPresent()) {
-            draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
+            draft.field(place).ifPresent(field -> draft.use(place));
             draft.use(next);
             String before = operation == Operation.STARTS ? "" : "%";
             String after = operation == Operation.ENDS ? "" : "%";
@@ -91,8 +95,8 @@ final class ValueRule implements Rule {
 
     /** "Both A and B" where a row has several: each must be among them. */
     private static void each(Draft draft, Attribute attribute, List<Integer> places, List<String> values) {
-        boolean both = !draft.places(Operation.BOTH).isEmpty()
-                && values.size() > 1
+        boolean both = values.size() > 1
+                && (!draft.places(Operation.BOTH).isEmpty() || areAllWanted(draft, places))
                 && draft.multiplies(draft.entity.name(), attribute.table());
         Optional<List<Join>> path = both ? draft.path(draft.entity.name(), attribute.table()) : Optional.empty();
         if (path.isEmpty()) {
@@ -108,6 +112,18 @@ final class ValueRule implements Rule {
                         List.of(new Condition.OneOf(attribute, List.of(value), false)),
                         false,
                         Optional.empty())));
+    }
+
+    /** "Students who play chess and tennis": with "and" and no "or" each of them is wanted. */
+    private static boolean areAllWanted(Draft draft, List<Integer> places) {
+        boolean and = false;
+        for (int at = places.get(0); at < places.get(places.size() - 1); at++) {
+            and |= draft.does(at, Operation.AND) && !draft.item(at).text().equals(",");
+            if (draft.does(at, Operation.OR)) {
+                return false;
+            }
+        }
+        return and;
     }
 
     /** "created by Ben Wood": the reference only says how the person comes in. */
@@ -164,6 +180,19 @@ final class ValueRule implements Rule {
                                     .spoken() + ".",
                     column.isPresent() ? 0 : draft.named(place).isPresent() ? 0.1 : 0.25);
         });
+    }
+
+    /** "Schools that have two parks" have as many. */
+    private static boolean isOwned(Draft draft, int at) {
+        Optional<Entity> owned = draft.named(at + 1);
+        if (owned.isEmpty() || !HAVING.contains(draft.wordBefore(at)) || !draft.isBeside(at, at + 1)) {
+            return false;
+        }
+        Condition.Bound number = new Condition.Bound(
+                Condition.Operator.EQUAL, draft.figure(at).orElseThrow().number());
+        draft.use(at, at + 1);
+        Counts.require(draft, at, owned.get(), number);
+        return true;
     }
 
     private static Condition equal(Draft draft, int at, Attribute attribute) {

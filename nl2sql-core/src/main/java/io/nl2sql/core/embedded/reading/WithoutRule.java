@@ -58,7 +58,11 @@ final class WithoutRule implements Rule {
         if (draft.multiplies(draft.entity.name(), attribute.table())) {
             related(draft, at, value.entity(), List.of(new Condition.OneOf(attribute, stored, false)));
         } else {
-            draft.filter(at, new Condition.OneOf(attribute, stored, true));
+            Condition turned = new Condition.OneOf(attribute, stored, true);
+            draft.filter(at, turned);
+            if (draft.does(at, Operation.WITHOUT)) {
+                draft.denied.add(new Draft.Denied(at, new Condition.OneOf(attribute, stored, false), turned));
+            }
         }
     }
 }
