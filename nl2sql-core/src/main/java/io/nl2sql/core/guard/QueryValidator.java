@@ -26,6 +26,7 @@ import io.nl2sql.core.guard.parse.PostgresParser;
 import io.nl2sql.core.guard.read.Operators;
 import io.nl2sql.core.guard.read.QueryReader;
 import io.nl2sql.core.guard.read.QuerySource;
+import io.nl2sql.security.policy.RowAccess;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,7 +155,7 @@ final class QueryValidator {
         QuerySource source = new QuerySource(tokens, findings);
         Operators.check(tokens, findings);
         QueryReader reader = new QueryReader(catalog, source);
-        Optional<SqlNode> tooLong = TextGrowth.firstTooLong(parsed);
+        Optional<SqlNode> tooLong = TextGrowth.firstTooLong(parsed, tokens);
         if (tooLong.isPresent()) {
             source.find(
                     FindingCode.TOO_LARGE,
@@ -163,7 +164,7 @@ final class QueryValidator {
                     "Join or repeat texts fewer times from one query to the next.");
             return null;
         }
-        Optional<SqlNode> tooWide = Width.firstTooWide(parsed, reader::find);
+        Optional<SqlNode> tooWide = Width.firstTooWide(parsed, tokens, reader::find);
         if (tooWide.isPresent()) {
             source.find(
                     FindingCode.TOO_LARGE,
@@ -192,7 +193,11 @@ final class QueryValidator {
                 tokens, reader.tables(), source.schemasToDrop(), failing, source.namedColumns(), source.hasStar());
     }
 
+    /** Where no row is hidden, no failure tells of one. */
     private static Optional<FenceRegion> failing(SqlNode parsed, QueryReader reader, QuerySource source) {
+        if (reader.tables().stream().allMatch(use -> use.table().rows() instanceof RowAccess.All)) {
+            return Optional.empty();
+        }
         RaisingExpressions raising = new RaisingExpressions(source, reader::find);
         return raising.canReachHiddenRows(parsed)
                 ? Optional.of(new FenceSites(source, raising, reader.tables()).find(parsed))

@@ -88,6 +88,8 @@ class ResourceBombTest {
     @ValueSource(
             strings = {
                 "select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b",
+                "select count(*) from customers where repeat(name, 20) ~ '^(.+)(.+)(.+)(.+)(.+)\\5\\4\\3\\2\\1$'",
+                "select max(regexp_replace(repeat(name, 20), '^(.+)(.+)(.+)(.+)(.+)\\5\\4\\3\\2\\1$', '')) from customers",
                 "with recursive r(n) as (select 1 union all select n + 1 from r) select count(*) from r",
                 "with recursive r(n) as (select 1 union all select n + 1 from r) select n from r order by n desc"
             })

@@ -1,5 +1,6 @@
 package io.nl2sql.core.guard.bound;
 
+import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.read.Constants;
 import io.nl2sql.core.guard.read.Recursion;
 import java.util.ArrayList;
@@ -37,15 +38,30 @@ public final class TextGrowth {
             Set.of("||", "concat", "concat_ws", "format", "overlay", "array_cat", "array_append", "array_prepend");
     private static final Set<String> REPLACING = Set.of("replace", "regexp_replace");
 
+    private static final String REPEATING = "repeat";
+
     private SqlNode tooLong;
 
     private TextGrowth() {}
 
-    /** The first expression that could make too much of a value. */
-    public static Optional<SqlNode> firstTooLong(SqlNode query) {
+    /**
+     * The first expression that could make too much of a value.
+     *
+     * @param tokens what the query was read from
+     */
+    public static Optional<SqlNode> firstTooLong(SqlNode query, List<Token> tokens) {
+        if (tokens.stream().noneMatch(TextGrowth::grows)) {
+            return Optional.empty();
+        }
         TextGrowth growth = new TextGrowth();
         growth.query(query, new Lengths(null), Map.of());
         return Optional.ofNullable(growth.tooLong);
+    }
+
+    private static boolean grows(Token token) {
+        boolean named = token.isIdentifier() || token.kind() == Token.Kind.OPERATOR;
+        String name = token.kind() == Token.Kind.NAME ? token.value().toLowerCase(Locale.ROOT) : token.value();
+        return named && (JOINING.contains(name) || REPLACING.contains(name) || name.equals(REPEATING));
     }
 
     /** @param outer of what the queries around this one read */
@@ -171,7 +187,7 @@ public final class TextGrowth {
                             .orElse(UNKNOWN_REPLACEMENT);
         }
         // More copies than that are refused anyway.
-        boolean repeats = name.equals("repeat") && call.operandCount() == 2;
+        boolean repeats = name.equals(REPEATING) && call.operandCount() == 2;
         double copies = repeats && call.operand(1) instanceof SqlNumericLiteral number
                 ? number.bigDecimalValue().doubleValue()
                 : 1;

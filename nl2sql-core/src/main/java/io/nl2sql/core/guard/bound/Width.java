@@ -1,6 +1,7 @@
 package io.nl2sql.core.guard.bound;
 
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.read.Recursion;
 import io.nl2sql.core.guard.read.TableFunctions;
 import java.util.HashMap;
@@ -36,9 +37,16 @@ public final class Width {
         this.tables = tables;
     }
 
-    /** The first part of the query that has too many columns. */
+    /**
+     * The first part of the query that has too many columns.
+     *
+     * @param tokens what the query was read from; without a star in it, no list is longer than it is written
+     */
     public static Optional<SqlNode> firstTooWide(
-            SqlNode query, Function<SqlIdentifier, Optional<VisibleTable>> tables) {
+            SqlNode query, List<Token> tokens, Function<SqlIdentifier, Optional<VisibleTable>> tables) {
+        if (tokens.stream().noneMatch(token -> token.is("*"))) {
+            return Optional.empty();
+        }
         Width width = new Width(tables);
         width.query(query, Map.of());
         return Optional.ofNullable(width.tooWide);

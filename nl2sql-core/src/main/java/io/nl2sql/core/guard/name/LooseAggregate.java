@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
@@ -51,5 +52,22 @@ public final class LooseAggregate extends SqlAggFunction {
     @Override
     public boolean argumentMustBeScalar(int ordinal) {
         return false;
+    }
+
+    /** Whether one is called in the expressions, outside queries within them; what windows do with it is no aggregate. */
+    static boolean isIn(SqlNodeList nodes) {
+        return nodes.stream().anyMatch(LooseAggregate::isIn);
+    }
+
+    private static boolean isIn(SqlNode node) {
+        if (!(node instanceof SqlCall call) || node.isA(SqlKind.QUERY)) {
+            return node instanceof SqlNodeList list && isIn(list);
+        }
+        if (call.getKind() == SqlKind.OVER) {
+            SqlNode window = call.operand(1);
+            return ((SqlCall) call.operand(0)).getOperandList().stream().anyMatch(LooseAggregate::isIn) || isIn(window);
+        }
+        return call.getOperator() instanceof LooseAggregate
+                || call.getOperandList().stream().anyMatch(LooseAggregate::isIn);
     }
 }

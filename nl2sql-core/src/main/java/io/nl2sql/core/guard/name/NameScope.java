@@ -98,9 +98,15 @@ final class NameScope {
 
     /** Whether the block itself says what the name means, be it well or badly. */
     private boolean isOurs(SqlIdentifier name) {
-        return name.isSimple()
-                ? sources.values().stream().anyMatch(columns -> columns.has(name.getSimple()))
-                : sources.containsKey(name.names.get(0));
+        if (!name.isSimple()) {
+            return sources.containsKey(name.names.get(0));
+        }
+        for (ColumnNames columns : sources.values()) {
+            if (columns.has(name.getSimple())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one column of this block's tables that the name means. */

@@ -26,36 +26,51 @@ final class SettledFrom {
     /** The columns of what stands in FROM, by alias. */
     Map<String, ColumnNames> sources(SqlNode node, NameScope outer) {
         Map<String, ColumnNames> found = new LinkedHashMap<>();
-        if (node instanceof SqlJoin join) {
-            found.putAll(sources(join.getLeft(), outer));
-            sources(join.getRight(), outer).forEach((alias, columns) -> put(alias, columns, found));
-            condition(join, outer.inner(found));
-        } else if (node instanceof SqlIdentifier name && name.isSimple()) {
-            put(name.getSimple(), columns(name, outer), found);
-        } else if (node != null && node.getKind() == SqlKind.AS) {
-            SqlCall as = (SqlCall) node;
-            List<SqlNode> renamed = as.getOperandList().subList(2, as.operandCount());
-            put(
-                    ((SqlIdentifier) as.operand(1)).getSimple(),
-                    names.renamed(columns(as.operand(0), outer), renamed),
-                    found);
-        } else if (node != null) {
-            names.doubt();
+        if (node != null) {
+            read(node, outer, found);
         }
         return found;
+    }
+
+    private void read(SqlNode node, NameScope outer, Map<String, ColumnNames> into) {
+        if (node instanceof SqlJoin join) {
+            join(join, outer, into);
+        } else if (node instanceof SqlIdentifier name && name.isSimple()) {
+            put(name.getSimple(), columns(name, outer), into);
+        } else if (node.getKind() == SqlKind.AS) {
+            SqlCall as = (SqlCall) node;
+            ColumnNames columns = columns(as.operand(0), outer);
+            List<SqlNode> others = as.getOperandList().subList(2, as.operandCount());
+            put(
+                    ((SqlIdentifier) as.operand(1)).getSimple(),
+                    others.isEmpty() ? columns : names.renamed(columns, others),
+                    into);
+        } else {
+            names.doubt();
+        }
+    }
+
+    /** A condition sees what is joined by it, and nothing beside that. */
+    private void join(SqlJoin join, NameScope outer, Map<String, ColumnNames> into) {
+        if (join.getCondition() == null && !join.isNatural()) {
+            read(join.getLeft(), outer, into);
+            read(join.getRight(), outer, into);
+            return;
+        }
+        Map<String, ColumnNames> sides = new LinkedHashMap<>();
+        read(join.getLeft(), outer, sides);
+        read(join.getRight(), outer, sides);
+        if (join.isNatural() || join.getConditionType() != JoinConditionType.ON) {
+            names.doubt();
+        } else {
+            names.checkRow(join.getCondition(), outer.inner(sides));
+        }
+        sides.forEach((alias, columns) -> put(alias, columns, into));
     }
 
     private void put(String alias, ColumnNames columns, Map<String, ColumnNames> into) {
         if (into.put(alias, columns) != null) {
             names.doubt();
-        }
-    }
-
-    private void condition(SqlJoin join, NameScope sides) {
-        if (join.isNatural() || join.getConditionType() == JoinConditionType.USING) {
-            names.doubt();
-        } else {
-            names.checkRow(join.getCondition(), sides);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -92,7 +93,18 @@ public final class SettledNames {
             order.forEach(key -> doubtIf(!isOutput(key, columns)));
             return columns;
         }
-        return doubt();
+        return node.getKind() == SqlKind.VALUES && order.isEmpty() ? values((SqlCall) node, outer) : doubt();
+    }
+
+    private ColumnNames values(SqlCall values, NameScope outer) {
+        int width = ((SqlCall) values.operand(0)).operandCount();
+        for (SqlNode row : values.getOperandList()) {
+            List<SqlNode> cells = ((SqlCall) row).getOperandList();
+            doubtIf(cells.size() != width);
+            checkAll(cells, outer, Place.ROW);
+        }
+        return ColumnNames.of(
+                IntStream.rangeClosed(1, width).mapToObj(at -> "column" + at).toList());
     }
 
     private NameScope with(SqlWith with, NameScope outer) {
@@ -143,8 +155,8 @@ public final class SettledNames {
         check(select.getWhere(), rows, Place.ROW);
         boolean grouped = select.getGroup() != null
                 || select.getHaving() != null
-                || holdsAggregate(select.getSelectList())
-                || holdsAggregate(order);
+                || LooseAggregate.isIn(select.getSelectList())
+                || LooseAggregate.isIn(order);
         NameScope result = grouped ? rows.grouped(grouping(select, rows)) : rows;
         ColumnNames columns = items(select.getSelectList(), result);
         check(select.getHaving(), result, Place.RESULT);
@@ -281,21 +293,5 @@ public final class SettledNames {
         } else {
             doubt();
         }
-    }
-
-    private static boolean holdsAggregate(SqlNodeList nodes) {
-        return nodes.stream().anyMatch(SettledNames::holdsAggregate);
-    }
-
-    private static boolean holdsAggregate(SqlNode node) {
-        if (!(node instanceof SqlCall call) || node.isA(SqlKind.QUERY)) {
-            return node instanceof SqlNodeList list && holdsAggregate(list);
-        }
-        if (call.getKind() == SqlKind.OVER) {
-            return ((SqlCall) call.operand(0)).getOperandList().stream().anyMatch(SettledNames::holdsAggregate)
-                    || holdsAggregate((SqlNode) call.operand(1));
-        }
-        return call.getOperator() instanceof LooseAggregate
-                || call.getOperandList().stream().anyMatch(SettledNames::holdsAggregate);
     }
 }

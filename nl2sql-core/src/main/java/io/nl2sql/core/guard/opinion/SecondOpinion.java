@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.CCJSqlParserConstants;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
@@ -21,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * the guard wrote, each of those exactly once, and nothing that locks or writes. Thread-safe.
  *
  * <p>Policy selects are long and always the same, so each is read once, on its own: it must be one query in parentheses.
- * The final text is then read with a short query in the place of each. That tells as much: both are one query in
- * parentheses, so that what is around them reads the same, and a short one that the parser does not find as a query of
- * its own, because it got into a string, say, counts as missing.
+ * The final text is then read with a name in the place of each, which nobody can have written. That tells as much: one
+ * query in parentheses is a table like a named one, and a name that the parser finds as anything but a table with nothing
+ * to it but an alias, because it got into a string, say, counts as missing.
  */
 public final class SecondOpinion {
     private static final Logger LOG = LoggerFactory.getLogger(SecondOpinion.class);
@@ -105,7 +106,12 @@ public final class SecondOpinion {
             }
         });
         try {
-            return parser.Statement();
+            Statement statement = parser.Statement();
+            // It stops at a semicolon.
+            if (parser.getToken(1).kind != CCJSqlParserConstants.EOF) {
+                throw new ParseException("Something stands behind the statement");
+            }
+            return statement;
         } finally {
             deadline.complete(null);
         }

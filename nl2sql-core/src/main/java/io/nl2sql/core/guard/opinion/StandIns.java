@@ -3,19 +3,19 @@ package io.nl2sql.core.guard.opinion;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.schema.Table;
 
 /**
- * A text in which short queries stand for long ones.
+ * A text in which names stand for queries.
  *
  * @param sql the text
  * @param number how many stand-ins there are
  */
 record StandIns(String sql, int number) {
-    /** The one column of each stand-in, which nobody can have written. */
+    /** The name of each stand-in, which nobody can have written. */
     private static final String NAME = "policy_" + nonce();
+
+    private static final List<String> ONLY_NAME = List.of(NAME);
 
     private static String nonce() {
         byte[] bytes = new byte[8];
@@ -38,20 +38,23 @@ record StandIns(String sql, int number) {
             if (at < 0) {
                 break;
             }
-            text.append(sql, from, at).append("(SELECT ").append(NAME).append(')');
+            text.append(sql, from, at).append(' ').append(NAME).append(' ');
             from = at + query.length();
             number++;
         }
         return new StandIns(text.append(sql.substring(from)).toString(), number);
     }
 
-    /** Whether the query is what a stand-in holds. */
-    boolean isOne(Select query) {
-        return query instanceof PlainSelect plain
-                && plain.getFromItem() == null
-                && plain.getSelectItems().size() == 1
-                && plain.getSelectItem(0).getExpression() instanceof Column column
-                && column.getTable() == null
-                && NAME.equals(column.getColumnName());
+    /** Whether the table is a stand-in: its whole name, and nothing to it but an alias. */
+    static boolean isOne(Table table) {
+        return table.getNameParts().equals(ONLY_NAME)
+                && !table.isTableVariable()
+                && table.getTimeTravel() == null
+                && table.getTimeTravelStrAfterAlias() == null
+                && table.getPivot() == null
+                && table.getUnPivot() == null
+                && table.getSampleClause() == null
+                && table.getIndexHint() == null
+                && table.getSqlServerHints() == null;
     }
 }

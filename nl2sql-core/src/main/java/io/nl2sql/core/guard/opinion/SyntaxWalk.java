@@ -21,7 +21,6 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.ForMode;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -44,6 +43,11 @@ final class SyntaxWalk {
     /** Whether objects of a class are part of trees, and what holds further ones. */
     private record Shape(boolean tree, List<Field> fields) {}
 
+    private static final Set<Class<?>> PLAIN = Set.of(String.class, Boolean.class, Integer.class, Long.class);
+
+    /** Objects in the tree of a query of a page. */
+    private static final int USUAL_SIZE = 500;
+
     private static final Set<String> SYNTAX = Set.of("any", "all", "some", "row", "array", "cube", "rollup");
 
     private final StandIns standIns;
@@ -65,9 +69,11 @@ final class SyntaxWalk {
     }
 
     private boolean visit(Object node) {
-        if (node instanceof ParenthesedSelect select && standIns.isOne(select.getSelect())) {
+        if (node instanceof Table table && StandIns.isOne(table)) {
             found++;
-        } else if (node instanceof Table table) {
+            return false;
+        }
+        if (node instanceof Table table) {
             strays.add(table);
         } else if (node instanceof WithItem<?> item) {
             withNames.add(unquoted(item.getUnquotedAliasName() == null ? "" : item.getUnquotedAliasName()));
@@ -104,7 +110,7 @@ final class SyntaxWalk {
 
     /** Visits the object and what it holds; goes no deeper where the test says false. */
     static void forEach(Object root, Predicate<Object> visit) {
-        walk(root, visit, Collections.newSetFromMap(new IdentityHashMap<>()));
+        walk(root, visit, Collections.newSetFromMap(new IdentityHashMap<>(USUAL_SIZE)));
     }
 
     private static void walk(Object node, Predicate<Object> visit, Set<Object> seen) {
@@ -151,10 +157,7 @@ final class SyntaxWalk {
     }
 
     private static boolean canHoldTree(Class<?> type) {
-        return !type.isPrimitive()
-                && type != String.class
-                && type != Boolean.class
-                && !type.getName().startsWith(TOKENS);
+        return !type.isPrimitive() && !PLAIN.contains(type) && !type.getName().startsWith(TOKENS);
     }
 
     private static void open(Field field) {
