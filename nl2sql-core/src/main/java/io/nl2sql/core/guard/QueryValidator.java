@@ -193,7 +193,9 @@ final class QueryValidator {
 
     private static Optional<FenceRegion> failing(SqlNode parsed, QueryReader reader, QuerySource source) {
         RaisingExpressions raising = new RaisingExpressions(source, reader::find);
-        return raising.canReachHiddenRows(parsed)
+        boolean computed =
+                reader.tables().stream().anyMatch(use -> use.table().table().computed());
+        return computed || raising.canReachHiddenRows(parsed)
                 ? Optional.of(new FenceSites(source, raising, reader.tables()).find(parsed))
                 : Optional.empty();
     }
