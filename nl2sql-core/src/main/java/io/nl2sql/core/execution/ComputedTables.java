@@ -18,7 +18,7 @@ final class ComputedTables {
     private static final String PLAIN_NODES =
             "QUERY|RANGETBLENTRY|RTEPERMISSIONINFO|ALIAS|TARGETENTRY|FROMEXPR|JOINEXPR|RANGETBLREF|VAR|CONST|OPEXPR|FUNCEXPR"
                     + "|BOOLEXPR|NULLTEST|BOOLEANTEST|RELABELTYPE|SCALARARRAYOPEXPR|DISTINCTEXPR|NULLIFEXPR|COALESCEEXPR"
-                    + "|CASEEXPR|CASEWHEN|CASETESTEXPR|ARRAYEXPR";
+                    + "|CASEEXPR|CASEWHEN|CASETESTEXPR|ARRAYEXPR|ARRAYCOERCEEXPR";
 
     /** Leakproof functions raise no error that depends on a value; these do not either. */
     private static final String COMPARISONS = "^(numeric|interval|enum|bpchar|jsonb)_*(eq|ne|lt|le|gt|ge)$";

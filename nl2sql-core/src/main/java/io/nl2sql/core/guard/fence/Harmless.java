@@ -187,8 +187,7 @@ final class Harmless {
                                 .filter(DateFields::isPlainFormat)
                                 .isPresent());
             case ON_FLOATS ->
-                !(arguments.size() == 1
-                        && (isSurely(arguments.get(0), EXACT) || numbers.isExact(arguments.get(0))));
+                !(arguments.size() == 1 && (isSurely(arguments.get(0), EXACT) || numbers.isExact(arguments.get(0))));
         };
     }
 
