@@ -16,7 +16,7 @@ public final class CatalogDigest {
         MessageDigest digest = sha256();
         add(digest, searchPath);
         for (Table table : tables) {
-            add(digest, table.name(), table.kind(), table.comment());
+            add(digest, table.name(), table.kind(), table.comment(), table.computed());
             table.columns().forEach(column -> add(digest, column));
             add(digest, table.primaryKey());
             table.foreignKeys().forEach(key -> add(digest, key));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param primaryKey column names, empty where there is none
  * @param foreignKeys declared references to other tables
  * @param estimatedRows the planner's estimate; -1 where it has none
+ * @param computed whether reading a row can fail, because something is computed then
  */
 public record Table(
         TableName name,
@@ -22,7 +23,8 @@ public record Table(
         List<Column> columns,
         List<String> primaryKey,
         List<ForeignKey> foreignKeys,
-        long estimatedRows) {
+        long estimatedRows,
+        boolean computed) {
     public enum Kind {
         TABLE,
         PARTITIONED_TABLE,
@@ -35,6 +37,23 @@ public record Table(
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** A view counts as computed. */
+    public Table(
+            TableName name,
+            Kind kind,
+            String comment,
+            List<Column> columns,
+            List<String> primaryKey,
+            List<ForeignKey> foreignKeys,
+            long estimatedRows) {
+        this(name, kind, comment, columns, primaryKey, foreignKeys, estimatedRows, kind == Kind.VIEW);
+    }
+
+    /** The same table with other columns and what is declared of them. */
+    public Table with(List<Column> others, List<String> key, List<ForeignKey> references) {
+        return new Table(name, kind, comment, others, key, references, estimatedRows, computed);
     }
 
     public Optional<Column> column(String columnName) {

@@ -60,9 +60,7 @@ public final class VisibleCatalog {
         List<ForeignKey> references = table.foreignKeys().stream()
                 .filter(reference -> clear.containsAll(reference.columns()))
                 .toList();
-        Table visible =
-                new Table(table.name(), table.kind(), table.comment(), columns, key, references, table.estimatedRows());
-        return new VisibleTable(visible, access.rows(), masks);
+        return new VisibleTable(table.with(columns, key, references), access.rows(), masks);
     }
 
     private static VisibleTable withVisibleReferences(VisibleTable seen, Map<TableName, VisibleTable> tables) {
@@ -70,14 +68,7 @@ public final class VisibleCatalog {
         List<ForeignKey> references = table.foreignKeys().stream()
                 .filter(reference -> isVisible(reference, tables.get(reference.target())))
                 .toList();
-        Table visible = new Table(
-                table.name(),
-                table.kind(),
-                table.comment(),
-                table.columns(),
-                table.primaryKey(),
-                references,
-                table.estimatedRows());
+        Table visible = table.with(table.columns(), table.primaryKey(), references);
         return new VisibleTable(visible, seen.rows(), seen.masks());
     }
 

@@ -17,9 +17,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Reads from PostgreSQL's system catalogs what the connection's role can SELECT, in three queries whatever the number
+ * Reads from PostgreSQL's system catalogs what the connection's role can SELECT, in four queries whatever the number
  * of tables. A column that the role cannot read is left out, a partition is part of its parent.
  */
 public final class CatalogReader {
@@ -76,6 +77,7 @@ public final class CatalogReader {
         Map<Long, List<String>> primaryKeys = new HashMap<>();
         Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
         readKeys(connection, primaryKeys, foreignKeys);
+        Set<Long> computed = ComputedTables.read(connection, schemas);
         List<Table> tables = new ArrayList<>();
         query(connection, TABLES, row -> {
             long id = row.getLong(1);
@@ -86,7 +88,8 @@ public final class CatalogReader {
                     columns.getOrDefault(id, List.of()),
                     primaryKeys.getOrDefault(id, List.of()),
                     foreignKeys.getOrDefault(id, List.of()),
-                    row.getLong(5)));
+                    row.getLong(5),
+                    computed.contains(id)));
         });
         tables.sort(Comparator.comparingInt(
                         (Table table) -> schemas.indexOf(table.name().schema()))

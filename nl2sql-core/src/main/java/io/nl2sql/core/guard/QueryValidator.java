@@ -199,7 +199,9 @@ final class QueryValidator {
             return Optional.empty();
         }
         RaisingExpressions raising = new RaisingExpressions(source, reader::find);
-        return raising.canReachHiddenRows(parsed)
+        boolean computed =
+                reader.tables().stream().anyMatch(use -> use.table().table().computed());
+        return computed || raising.canReachHiddenRows(parsed)
                 ? Optional.of(new FenceSites(source, raising, reader.tables()).find(parsed))
                 : Optional.empty();
     }

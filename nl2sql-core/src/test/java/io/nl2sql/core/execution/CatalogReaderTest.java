@@ -37,6 +37,14 @@ class CatalogReaderTest {
                   PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
                 CREATE TABLE sales.orders_2024 PARTITION OF sales.orders FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
                 CREATE VIEW sales.names AS SELECT name FROM sales.customers;
+                CREATE VIEW sales.big AS SELECT c.name, o.at FROM sales.customers c JOIN sales.orders o ON o.customer_id = c.id
+                  WHERE c.id > 5 AND c.due >= 1.5 OR c.name IN ('a', 'b') OR o.id IS NULL;
+                CREATE VIEW sales.share AS SELECT 1 / (id - 5) AS one FROM sales.customers;
+                CREATE VIEW sales.filtered AS SELECT name FROM sales.customers WHERE notes::int > 5;
+                CREATE VIEW sales.grouped AS SELECT count(*) AS n FROM sales.customers GROUP BY mood;
+                CREATE VIEW sales.nested AS SELECT name FROM sales.filtered;
+                CREATE TABLE sales.virtual (id int, inverse int GENERATED ALWAYS AS (1 / id) VIRTUAL);
+                CREATE VIEW sales.over_virtual AS SELECT id FROM sales.virtual;
                 CREATE MATERIALIZED VIEW sales.counts AS SELECT count(*) FROM sales.customers;
                 CREATE TABLE sales.ungranted (id int);
                 CREATE TABLE sales."Odd Name" ("Select" int);
@@ -105,6 +113,17 @@ class CatalogReaderTest {
                         new ForeignKey(List.of("customer_id"), new TableName("sales", "customers"), List.of("id")));
         assertThat(table("customers").comment()).isEqualTo("People who buy");
         assertThat(table("customers").estimatedRows()).isEqualTo(50);
+    }
+
+    @Test
+    void knowsOfWhichTablesReadingARowCanFail() throws SQLException {
+        try (var connection = TestPostgres.connect("catalog", "postgres")) {
+            Catalog all = new CatalogReader("shop", List.of("sales")).read(connection);
+            assertThat(all.tables().stream()
+                            .filter(Table::computed)
+                            .map(table -> table.name().table()))
+                    .containsExactlyInAnyOrder("share", "filtered", "grouped", "nested", "virtual", "over_virtual");
+        }
     }
 
     @Test

@@ -11,7 +11,8 @@ UPDATE twin.account SET opened = (ARRAY['infinity', '294276-12-31', '4713-01-01 
     WHERE tenant <> 1 AND id % 6 = 0;
 UPDATE twin.account SET zone = 'Nowhere/Land', ref = 'ref' || id % 9 WHERE tenant <> 1 AND id % 4 = 0;
 UPDATE twin.account SET ratio = (ARRAY[0, -1, 3e38])[id % 3 + 1] WHERE tenant <> 1 AND id % 7 = 0;
-UPDATE twin.payment SET divisor = (ARRAY[0, 2147483647])[id / 3 % 2 + 1], cents = (ARRAY[400, 0, -2147483648])[id / 3 % 3 + 1]
+UPDATE twin.payment SET divisor = (ARRAY[0, 2147483647, 0, 2147483647, 0, -1])[id / 3 % 6 + 1],
+    cents = (ARRAY[400, 0, -2147483648])[id / 3 % 3 + 1]
     WHERE account_id % 5 <> 1 AND id % 3 = 0;
 UPDATE twin.payment SET amount = (ARRAY['1e400', '0', '-2', 'NaN', 'Infinity', '-1e300'])[id / 4 % 6 + 1]::numeric
     WHERE account_id % 5 <> 1 AND id % 4 = 0;

@@ -318,3 +318,13 @@ SELECT t.id FROM document t JOIN (SELECT sum(1 / (id - id)) AS n FROM person GRO
 SELECT t.id FROM document t JOIN (SELECT avg(q.n) AS n FROM (SELECT sum(1 / (id - id)) AS n FROM person GROUP BY code) q) r ON t.words = r.n WHERE t.pages = 0
 WITH q AS (SELECT sum(1 / (id - id)) AS n FROM person) SELECT t.id FROM document t JOIN q ON t.words = q.n WHERE t.pages = 0
 WITH q AS MATERIALIZED (SELECT 1 / (id - id) AS n FROM person) SELECT t.id FROM document t JOIN q ON t.words = q.n WHERE t.pages = 0
+SELECT id FROM payment WHERE id = 33 AND cents / nullif(divisor, 0) > 0
+SELECT id FROM (SELECT id, cents / nullif(divisor, 0) AS n FROM payment) t WHERE id = 33 AND n > 0
+SELECT id FROM payment WHERE id = 33 AND cents % nullif(divisor, 0) > 0
+SELECT id FROM quotient WHERE id = 6 AND share > 5
+SELECT id FROM quotient WHERE share > 5
+SELECT share FROM quotient WHERE id = 6
+SELECT count(*) FROM quotient WHERE number > 5 AND id BETWEEN 1 AND 60
+SELECT share, count(*) FROM quotient GROUP BY share HAVING share > 400
+SELECT d.id FROM document d WHERE EXISTS (SELECT 1 FROM quotient q WHERE q.id = d.id AND q.share > 5)
+SELECT d.id FROM document d JOIN quotient q ON q.share = d.id WHERE d.pages = 0

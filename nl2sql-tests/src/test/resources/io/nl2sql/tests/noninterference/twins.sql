@@ -102,3 +102,4 @@ CREATE TABLE twin.region (region text, who int NOT NULL);
 INSERT INTO twin.region VALUES ('north', 1), ('east', 1), ('south', 2), ('west', 3);
 
 CREATE VIEW twin.active_person AS SELECT id, tenant, name, code, score FROM twin.person WHERE active IS NOT FALSE;
+CREATE VIEW twin.quotient AS SELECT id, account_id, note, cents / divisor AS share, raw::int AS number FROM twin.payment;

@@ -14,7 +14,7 @@ import org.apache.calcite.sql.SqlNumericLiteral;
 /**
  * Arithmetic over a table's exact numbers that cannot fail. Whole numbers overflow as soon as the asker picks a factor
  * that is large enough, so sums and products must hold a decimal, which has 131,072 digits before the point; what is
- * divided by is a number above zero, or a column whose zeros are made NULL.
+ * divided by is a number above zero, or, for decimals, a column whose zeros are made NULL.
  */
 final class ExactNumbers {
     /** What an expression surely is. */
@@ -49,6 +49,11 @@ final class ExactNumbers {
             case "abs" -> arguments.size() == 1 && isSurely(arguments.get(0), DECIMAL_OR_FLOAT);
             default -> sort(call) != Sort.UNKNOWN;
         };
+    }
+
+    /** Whether the node surely is an exact number, computed without failing. */
+    boolean isExact(SqlNode node) {
+        return sort(node) != Sort.UNKNOWN;
     }
 
     /** A whole number that is rounded to no digits becomes a floating-point one. */
@@ -87,8 +92,11 @@ final class ExactNumbers {
         };
     }
 
+    /** The lowest whole number divided by -1 overflows, but leaves a remainder. */
     private Sort quotient(SqlCall call) {
-        return isNeverZero(call.operand(1)) ? both(call) : Sort.UNKNOWN;
+        Sort sort = isNeverZero(call.operand(1)) ? both(call) : Sort.UNKNOWN;
+        boolean negated = call.getOperator().getName().equals("/") && !isShort(call.operand(1));
+        return negated && sort == Sort.WHOLE ? Sort.UNKNOWN : sort;
     }
 
     private boolean isNeverZero(SqlNode divisor) {

@@ -186,7 +186,8 @@ final class Harmless {
                         && Constants.text(arguments.get(1))
                                 .filter(DateFields::isPlainFormat)
                                 .isPresent());
-            case ON_FLOATS -> !(arguments.size() == 1 && isSurely(arguments.get(0), EXACT));
+            case ON_FLOATS ->
+                !(arguments.size() == 1 && (isSurely(arguments.get(0), EXACT) || numbers.isExact(arguments.get(0))));
         };
     }
 

@@ -4,7 +4,6 @@ import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.fence.Fence;
 import io.nl2sql.core.guard.fence.FenceRegion;
-import io.nl2sql.core.guard.fence.FenceRegion.Lazy;
 import io.nl2sql.core.guard.fence.FenceRegion.Site;
 import io.nl2sql.core.guard.fence.FenceRegion.Source;
 import io.nl2sql.core.guard.fence.FenceRegion.Star;
@@ -66,7 +65,7 @@ public final class FenceChoice {
         Set<Source> fenced = new HashSet<>();
         for (Source table : region.tables()) {
             boolean unguarded = isNeeded(table, region) && !canGuard(table, region);
-            if (unguarded || region.lazy().stream().anyMatch(block -> isAskedFor(block, table))) {
+            if (unguarded || asksForMore(table, region)) {
                 fenced.add(table);
             }
         }
@@ -111,9 +110,16 @@ public final class FenceChoice {
         return region.sites().stream().anyMatch(site -> isNeeded(table, site));
     }
 
-    /** Whether hidden rows of the table, before its policy is applied, could have the block computed. */
-    private boolean isAskedFor(Lazy block, Source table) {
-        return isLate(table) && !block.own().contains(table);
+    /** Whether hidden rows of the table, before its policy is applied, could have something computed that can fail. */
+    private boolean asksForMore(Source table, FenceRegion region) {
+        boolean asked = region.lazy().stream().anyMatch(block -> !block.own().contains(table))
+                || region.tables().stream().anyMatch(other -> !other.equals(table) && canFail(other));
+        return asked && isLate(table);
+    }
+
+    private boolean canFail(Source table) {
+        VisibleTable read = table.use().table();
+        return read.table().computed() || restriction(read) == Restriction.CAN_FAIL;
     }
 
     private boolean isLate(Source table) {

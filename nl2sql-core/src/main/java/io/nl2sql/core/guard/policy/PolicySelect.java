@@ -41,7 +41,7 @@ public record PolicySelect(String sql, List<ClaimValue> parameters) {
         OWN_COLUMNS,
         /** A condition with an inner query, which cannot fail. */
         LOOKS_UP,
-        /** The condition or a mask can fail, or no row is permitted at all. */
+        /** The condition, a mask or reading the row can fail, or no row is permitted at all. */
         CAN_FAIL
     }
 
@@ -123,13 +123,13 @@ public record PolicySelect(String sql, List<ClaimValue> parameters) {
      * The visible columns with their masks.
      *
      * @param sql as a select list
-     * @param canFail whether a mask can
+     * @param canFail whether a mask can, or reading the row at all
      */
     private record Columns(String sql, boolean canFail) {
         public static Columns of(VisibleTable table) {
             TableName name = table.name();
             List<String> columns = new ArrayList<>();
-            boolean canFail = false;
+            boolean canFail = table.table().computed();
             for (Column column : table.table().columns()) {
                 ColumnMask mask = table.masks().get(column.name());
                 if (mask == null) {
