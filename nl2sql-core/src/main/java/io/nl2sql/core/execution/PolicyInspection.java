@@ -2,8 +2,8 @@ package io.nl2sql.core.execution;
 
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.guard.PolicyCheck;
-import io.nl2sql.core.guard.PolicyFindings;
+import io.nl2sql.core.guard.policy.PolicyCheck;
+import io.nl2sql.core.guard.policy.PolicyFindings;
 import io.nl2sql.security.policy.TableName;
 import io.nl2sql.security.policy.TableRules;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.nl2sql.core.execution;
 
-import io.nl2sql.core.guard.PolicyDatabase;
+import io.nl2sql.core.guard.policy.PolicyDatabase;
 import io.nl2sql.security.policy.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,8 @@
 package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.guard.bound.GuardLimits;
+import io.nl2sql.core.guard.opinion.SecondOpinion;
 
 /**
  * The guard: PostgreSQL's tokens, Calcite for structure and names, closed lists of everything else, policies spliced

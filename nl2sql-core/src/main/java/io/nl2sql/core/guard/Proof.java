@@ -1,6 +1,8 @@
 package io.nl2sql.core.guard;
 
+import io.nl2sql.core.guard.fence.FenceRegion;
 import io.nl2sql.core.guard.lex.Token;
+import io.nl2sql.core.guard.name.TableUse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.nl2sql.core.guard;
 
+import io.nl2sql.core.guard.finding.Finding;
 import java.util.List;
 import java.util.function.Function;
 

@@ -2,8 +2,8 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.guard.Finding;
 import io.nl2sql.core.guard.Guard;
+import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.llm.SqlGenerator;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.nl2sql.core.pipeline;
 
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

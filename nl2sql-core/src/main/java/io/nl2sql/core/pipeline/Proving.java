@@ -3,10 +3,10 @@ package io.nl2sql.core.pipeline;
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.AuthorizedQuery;
-import io.nl2sql.core.guard.Finding;
-import io.nl2sql.core.guard.FindingCode;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.ValidatedQuery;
+import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.guard.finding.FindingCode;
 import java.util.List;
 import java.util.function.Function;
 

@@ -2,7 +2,7 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
 import java.util.List;
 
 /** Written SQL that the guard refused, with every reason. */

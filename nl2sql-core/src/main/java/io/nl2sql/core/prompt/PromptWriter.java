@@ -1,6 +1,6 @@
 package io.nl2sql.core.prompt;
 
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.linking.SqlIdentifier;

@@ -1,14 +1,14 @@
 package io.nl2sql.core.statement;
 
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.guard.finding.FindingCode;
 import java.util.List;
 
 /** Lines and columns, from 1, in code points, as findings have them. */
 final class Position {
     private Position() {}
 
-    static Finding finding(
-            io.nl2sql.core.guard.FindingCode code, String message, SplicedText text, int offset, String hint) {
+    static Finding finding(FindingCode code, String message, SplicedText text, int offset, String hint) {
         int[] place = place(text.original(), text.origin(offset));
         return new Finding(code, message, place[0], place[1], hint);
     }

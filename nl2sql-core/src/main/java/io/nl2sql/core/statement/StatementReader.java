@@ -1,8 +1,8 @@
 package io.nl2sql.core.statement;
 
-import io.nl2sql.core.guard.Finding;
-import io.nl2sql.core.guard.FindingCode;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
+import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.guard.finding.FindingCode;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Token;
 import io.nl2sql.core.guard.lex.Tokens;

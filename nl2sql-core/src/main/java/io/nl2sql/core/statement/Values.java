@@ -1,6 +1,6 @@
 package io.nl2sql.core.statement;
 
-import io.nl2sql.core.guard.FindingCode;
+import io.nl2sql.core.guard.finding.FindingCode;
 import io.nl2sql.core.guard.lex.Token;
 import java.util.List;
 

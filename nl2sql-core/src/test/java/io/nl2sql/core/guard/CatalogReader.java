@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads just enough of a test database's catalog for the guard. */
-final class CatalogReader {
+public final class CatalogReader {
     private static final String COLUMNS = """
             SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), t.typcategory, NOT a.attnotnull
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -26,7 +26,7 @@ final class CatalogReader {
 
     private CatalogReader() {}
 
-    static Catalog read(Connection connection, String... schemas) throws SQLException {
+    public static Catalog read(Connection connection, String... schemas) throws SQLException {
         Map<TableName, List<Column>> tables = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setArray(1, connection.createArrayOf("text", schemas));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.execution.CatalogReader;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.testing.TestPostgres;
 import io.nl2sql.security.policy.ColumnAccess;
 import io.nl2sql.security.policy.ColumnMask;

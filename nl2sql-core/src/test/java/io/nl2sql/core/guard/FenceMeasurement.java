@@ -2,6 +2,7 @@ package io.nl2sql.core.guard;
 
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.testing.TestPostgres;
 import io.nl2sql.security.policy.RowAccess;
 import java.io.PrintStream;

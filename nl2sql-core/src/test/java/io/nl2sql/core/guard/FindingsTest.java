@@ -2,6 +2,9 @@ package io.nl2sql.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nl2sql.core.guard.bound.GuardLimits;
+import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.guard.finding.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

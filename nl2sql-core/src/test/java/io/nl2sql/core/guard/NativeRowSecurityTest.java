@@ -3,6 +3,7 @@ package io.nl2sql.core.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;

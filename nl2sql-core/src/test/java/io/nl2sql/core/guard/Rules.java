@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Policies written down in a test. A table without one is invisible, unless the book is open. */
-final class Rules implements PolicySet {
-    static final Principal ANN = new Principal("ann", Set.of("analyst"), Claims.of(Map.of("tenant", ClaimValue.of(1))));
+public final class Rules implements PolicySet {
+    public static final Principal ANN =
+            new Principal("ann", Set.of("analyst"), Claims.of(Map.of("tenant", ClaimValue.of(1))));
 
     private final Map<TableName, TableAccess> tables = new HashMap<>();
     private final boolean open;
@@ -27,29 +28,29 @@ final class Rules implements PolicySet {
         this.open = open;
     }
 
-    static Rules closed() {
+    public static Rules closed() {
         return new Rules(false);
     }
 
-    static Rules open() {
+    public static Rules open() {
         return new Rules(true);
     }
 
-    Rules table(String schema, String table, RowAccess rows, Map<String, ColumnAccess> columns) {
+    public Rules table(String schema, String table, RowAccess rows, Map<String, ColumnAccess> columns) {
         tables.put(new TableName(schema, table), new TableAccess.Visible(rows, columns, new ColumnAccess.Visible()));
         return this;
     }
 
-    Rules rows(String schema, String table, RowAccess rows) {
+    public Rules rows(String schema, String table, RowAccess rows) {
         return table(schema, table, rows, Map.of());
     }
 
-    static ColumnAccess masked(ColumnMask mask) {
+    public static ColumnAccess masked(ColumnMask mask) {
         return new ColumnAccess.Masked(mask);
     }
 
     /** A condition with {@code ?} for each claim value. */
-    static RowAccess matching(String condition, Object... claims) {
+    public static RowAccess matching(String condition, Object... claims) {
         List<ClaimValue> values = new ArrayList<>();
         for (Object claim : claims) {
             values.add(ClaimValue.of(claim));

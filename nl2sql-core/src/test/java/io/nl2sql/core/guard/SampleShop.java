@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A small catalog without a database: customers and orders governed, regions open, the vault invisible. */
-final class SampleShop {
+public final class SampleShop {
     private SampleShop() {}
 
-    static VisibleCatalog catalog() {
+    public static VisibleCatalog catalog() {
         return VisibleCatalog.of(tables(), rules(), Rules.ANN);
     }
 
-    static Catalog tables() {
+    public static Catalog tables() {
         return new Catalog(
                 "shop",
                 "1",
@@ -49,7 +49,7 @@ final class SampleShop {
                         table("sales", "Odd \"Name\"", "Weird \"Column\" text")));
     }
 
-    static Rules rules() {
+    public static Rules rules() {
         return Rules.closed()
                 .table(
                         "sales",
@@ -61,7 +61,7 @@ final class SampleShop {
                 .rows("sales", "Odd \"Name\"", new RowAccess.All());
     }
 
-    static Table table(String schema, String name, String... columns) {
+    public static Table table(String schema, String name, String... columns) {
         return new Table(
                 new TableName(schema, name),
                 Table.Kind.TABLE,

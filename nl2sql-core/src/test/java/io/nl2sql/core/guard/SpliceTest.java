@@ -2,6 +2,7 @@ package io.nl2sql.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.guard.lex.Lexer;
 import io.nl2sql.core.guard.lex.Tokens;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.PostgresQueryRunner;
 import io.nl2sql.core.execution.SourceInspection;
 import io.nl2sql.core.guard.CalciteGuard;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.testing.InMemoryHistory;

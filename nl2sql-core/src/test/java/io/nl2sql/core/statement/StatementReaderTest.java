@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nl2sql.core.guard.Finding;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
+import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.guard.finding.FindingCode;
 import io.nl2sql.core.pipeline.SqlRefusedException;
 import io.nl2sql.core.statement.ClientStatement.Mode;
 import java.io.BufferedReader;
@@ -153,12 +154,8 @@ class StatementReaderTest {
     @Test
     void refusesTooFewAndTooManyValues() {
         assertThat(refusal(ClientStatement.of("select ?,\n ?").with(Parameter.text("a"))))
-                .isEqualTo(new Finding(
-                        io.nl2sql.core.guard.FindingCode.SYNTAX,
-                        "Parameter 2 is not bound.",
-                        2,
-                        2,
-                        StatementReader.ASK_HINT));
+                .isEqualTo(
+                        new Finding(FindingCode.SYNTAX, "Parameter 2 is not bound.", 2, 2, StatementReader.ASK_HINT));
         assertThat(refusal(ClientStatement.of("select 1").with(Parameter.text("a")))
                         .message())
                 .isEqualTo("There are 1 values for 0 parameters.");

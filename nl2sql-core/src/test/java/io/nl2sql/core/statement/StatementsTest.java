@@ -10,7 +10,7 @@ import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.Cancellation;
 import io.nl2sql.core.execution.ResultColumn;
 import io.nl2sql.core.execution.ResultTable;
-import io.nl2sql.core.guard.FindingCode;
+import io.nl2sql.core.guard.finding.FindingCode;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.pipeline.Caller;

@@ -3,7 +3,7 @@ package io.nl2sql.ejb.wiring;
 import io.nl2sql.core.embedded.Thresholds;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.DataSources;

@@ -59,6 +59,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void stepsOfTheGuardKnowNothingOfWhatPutsThemInOrder() {
+        check(slices().matching("io.nl2sql.core.guard.(*)..").should().beFreeOfCycles());
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.nl2sql.core.guard.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.nl2sql.core.guard"));
+    }
+
+    @Test
     void calciteAndJSqlParserStopAtTheGuard() {
         check(noClasses()
                 .that()

@@ -2,7 +2,7 @@ package io.nl2sql.tests.benchmark;
 
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.guard.CalciteGuard;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.history.HistoryFilter;

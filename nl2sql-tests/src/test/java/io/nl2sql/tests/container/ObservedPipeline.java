@@ -1,6 +1,6 @@
 package io.nl2sql.tests.container;
 
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.pipeline.Answer;
 import io.nl2sql.core.pipeline.AnswerSink;
 import io.nl2sql.core.pipeline.Caller;

@@ -3,7 +3,7 @@ package io.nl2sql.tests.coverage;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.CalciteGuard;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

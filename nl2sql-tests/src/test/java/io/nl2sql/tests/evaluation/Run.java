@@ -2,7 +2,7 @@ package io.nl2sql.tests.evaluation;
 
 import io.nl2sql.core.execution.ExecutionLimits;
 import io.nl2sql.core.guard.CalciteGuard;
-import io.nl2sql.core.guard.GuardLimits;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.pipeline.PipelineLimits;

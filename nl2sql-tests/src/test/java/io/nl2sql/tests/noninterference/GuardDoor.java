@@ -3,9 +3,9 @@ package io.nl2sql.tests.noninterference;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.CalciteGuard;
-import io.nl2sql.core.guard.Finding;
-import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.guard.Validation;
+import io.nl2sql.core.guard.bound.GuardLimits;
+import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.tests.noninterference.Twins.Twin;
 import java.util.stream.Collectors;
 

@@ -2,8 +2,8 @@ package io.nl2sql.tests.noninterference;
 
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.CalciteGuard;
-import io.nl2sql.core.guard.GuardLimits;
 import io.nl2sql.core.guard.Validation;
+import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.testing.TestPostgres;
 import io.nl2sql.security.identity.ClaimValue;
 import io.nl2sql.security.policy.TableName;

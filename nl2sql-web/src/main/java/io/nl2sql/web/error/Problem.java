@@ -1,7 +1,7 @@
 package io.nl2sql.web.error;
 
 import io.nl2sql.core.error.ErrorCode;
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

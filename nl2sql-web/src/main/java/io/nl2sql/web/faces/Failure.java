@@ -2,7 +2,7 @@ package io.nl2sql.web.faces;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.pipeline.SqlRefusedException;
 import java.util.List;
 import java.util.concurrent.CancellationException;

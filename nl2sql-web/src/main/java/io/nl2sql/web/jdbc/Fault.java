@@ -1,6 +1,6 @@
 package io.nl2sql.web.jdbc;
 
-import io.nl2sql.core.guard.Finding;
+import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.pipeline.SqlRefusedException;
 import io.nl2sql.core.statement.QuestionUnansweredException;
 import io.nl2sql.web.error.Failure;

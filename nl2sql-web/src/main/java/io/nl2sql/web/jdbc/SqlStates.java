@@ -1,7 +1,7 @@
 package io.nl2sql.web.jdbc;
 
 import io.nl2sql.core.error.ErrorCode;
-import io.nl2sql.core.guard.FindingCode;
+import io.nl2sql.core.guard.finding.FindingCode;
 
 /** The SQLState of each code; {@code docs/errors.md} lists them. */
 final class SqlStates {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
-import io.nl2sql.core.guard.Finding;
-import io.nl2sql.core.guard.FindingCode;
+import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.guard.finding.FindingCode;
 import io.nl2sql.core.pipeline.SqlRefusedException;
 import jakarta.ejb.EJBException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.nl2sql.web.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.error.ErrorCode;
-import io.nl2sql.core.guard.FindingCode;
+import io.nl2sql.core.guard.finding.FindingCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
