@@ -53,9 +53,7 @@ final class CategoryTable {
     private static List<String> lines(Expected expected, List<Outcome> outcomes) {
         Map<String, List<Outcome>> byCategory = outcomes.stream()
                 .collect(Collectors.groupingBy(
-                        outcome -> outcome.question().setting().category(),
-                        TreeMap::new,
-                        Collectors.toList()));
+                        outcome -> outcome.question().setting().category(), TreeMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
         byCategory.forEach((category, some) -> lines.add(row(expected.words(), category, some)));
         lines.add(row(expected.words(), ALL, outcomes));

@@ -31,7 +31,15 @@ record EvaluationQuestion(
     /** A question that stands for itself. */
     EvaluationQuestion(
             String id, String database, String text, String evidence, List<String> golds, boolean answerable) {
-        this(id, database, text, evidence, golds, List.of(), answerable ? Expected.ANSWER : Expected.NO_ANSWER, Setting.none());
+        this(
+                id,
+                database,
+                text,
+                evidence,
+                golds,
+                List.of(),
+                answerable ? Expected.ANSWER : Expected.NO_ANSWER,
+                Setting.none());
     }
 
     boolean answerable() {

@@ -131,11 +131,14 @@ class OwnQuestionsTest {
     /** What is right as well finds rows too. */
     private static List<String> emptyOrBroken(List<EvaluationQuestion> questions, Options options) {
         try (EvaluatedDatabase database = EvaluatedDatabase.connect(DATABASE, options)) {
-            GoldQueries queries = new GoldQueries(
-                    database.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, MOST_BYTES));
+            GoldQueries queries =
+                    new GoldQueries(database.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, MOST_BYTES));
             return questions.stream()
                     .flatMap(question -> question.also().stream())
-                    .filter(sql -> queries.run(sql).map(ResultTable::rows).orElse(List.of()).isEmpty())
+                    .filter(sql -> queries.run(sql)
+                            .map(ResultTable::rows)
+                            .orElse(List.of())
+                            .isEmpty())
                     .toList();
         }
     }
