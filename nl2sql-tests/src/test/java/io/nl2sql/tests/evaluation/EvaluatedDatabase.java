@@ -8,6 +8,7 @@ import io.nl2sql.core.execution.CatalogReader;
 import io.nl2sql.core.execution.ConnectionSource;
 import io.nl2sql.core.execution.DriverOptions;
 import io.nl2sql.core.execution.PostgresQueryRunner;
+import io.nl2sql.core.execution.QueryRunner;
 import io.nl2sql.core.execution.ValueLoader;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.security.policy.PolicyBook;
@@ -71,7 +72,11 @@ final class EvaluatedDatabase implements ConnectionSource, AutoCloseable {
                 catalog,
                 PolicyBook.empty().forDataSource(name, PolicyBook.Access.OPEN),
                 new ValueLoader(this, VALUES).load(catalog),
-                new PostgresQueryRunner(this, ZoneId.of("UTC")));
+                runner());
+    }
+
+    QueryRunner runner() {
+        return new PostgresQueryRunner(this, ZoneId.of("UTC"));
     }
 
     private Catalog catalog() {

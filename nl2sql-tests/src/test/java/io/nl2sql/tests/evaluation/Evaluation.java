@@ -30,7 +30,7 @@ public final class Evaluation {
     static int run(Properties given, PrintStream report, PrintStream messages) {
         ScheduledExecutorService timing = Executors.newSingleThreadScheduledExecutor();
         try {
-            evaluate(given, timing, messages).lines().forEach(report::println);
+            lines(given, timing, messages).forEach(report::println);
             return 0;
         } catch (EvaluationException e) {
             messages.println("Evaluation: " + e.getMessage());
@@ -40,21 +40,28 @@ public final class Evaluation {
         }
     }
 
-    private static Report evaluate(Properties given, ScheduledExecutorService timing, PrintStream messages) {
+    private static List<String> lines(Properties given, ScheduledExecutorService timing, PrintStream messages) {
         Options options = Options.of(given);
-        Contestant contestant = Contestant.named(options.generator(), given, System.getenv(), timing);
-        List<EvaluationQuestion> questions = new QuestionFile(options.questions())
-                .read().stream()
-                        .filter(question -> options.isWanted(question.database()))
-                        .toList();
-        if (questions.isEmpty()) {
-            throw new EvaluationException("-Ddatabases and -Dexcept leave no question of " + options.questions() + ".");
+        if (options.goldsOnly()) {
+            return new GoldCheck(options).lines(questions(options));
         }
+        Contestant contestant = Contestant.named(options.generator(), given, System.getenv(), timing);
+        List<EvaluationQuestion> questions = questions(options);
         try (Run run = new Run(options, contestant, timing, messages);
                 OutcomeFile file = new OutcomeFile(options.out());
                 Progress progress = new Progress(messages, isTerminal(), questions.size())) {
-            return new Report(run.outcomes(questions, progress, file));
+            return new Report(run.outcomes(questions, progress, file)).lines();
         }
+    }
+
+    private static List<EvaluationQuestion> questions(Options options) {
+        List<EvaluationQuestion> questions = QuestionFile.readAll(options.questions()).stream()
+                .filter(question -> options.isWanted(question.database()))
+                .toList();
+        if (questions.isEmpty()) {
+            throw new EvaluationException("-Ddatabases and -Dexcept leave no question of " + options.questions() + ".");
+        }
+        return questions;
     }
 
     /** Before JDK 22 there is a console on a terminal only; since then it says itself whether it is one. */

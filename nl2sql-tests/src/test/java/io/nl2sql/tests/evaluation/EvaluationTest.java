@@ -112,6 +112,66 @@ class EvaluationTest {
     }
 
     @Test
+    void comparesExpectedQueriesInsteadOfAsking() throws IOException {
+        options.remove("out");
+        options.setProperty("golds", "compare");
+        Files.writeString(
+                Path.of(options.getProperty("questions")),
+                String.join(
+                        "\n",
+                        two("same", "SELECT name FROM authors", "SELECT name || '' FROM authors"),
+                        two("sorted", "SELECT name FROM authors", "SELECT name FROM authors ORDER BY name DESC"),
+                        two("rows", "SELECT 1", "SELECT 2"),
+                        two("none", "SELECT 1 WHERE false", "SELECT 2 WHERE false"),
+                        two("broken", "SELECT 1", "SELECT count(*) FROM nowhere")),
+                StandardCharsets.UTF_8);
+
+        assertThat(run()).isZero();
+
+        assertThat(report.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "sorted differ in the order of rows: Who?",
+                        "rows differ in their rows: Who?",
+                        "none find no row: Who?",
+                        "broken do not all run: Who?",
+                        "1 of 5 questions (20.0 %): expected queries agree",
+                        "1 of 5 questions (20.0 %): expected queries find no row",
+                        "1 of 5 questions (20.0 %): expected queries differ in the order of rows",
+                        "1 of 5 questions (20.0 %): expected queries differ in their rows",
+                        "1 of 5 questions (20.0 %): expected queries do not all run");
+    }
+
+    private static String two(String id, String gold, String other) {
+        return "{\"id\":\"" + id + "\",\"db_id\":\"Lending\",\"question\":\"Who?\",\"gold_pg\":[\"" + gold + "\",\""
+                + other + "\"]}";
+    }
+
+    @Test
+    void asksFromTheMomentOfTheFileButNoFollowUps() throws IOException {
+        Files.writeString(Path.of(options.getProperty("questions")), """
+                {"now": "1999-12-31T12:00:00Z"}
+                {"id": "count", "db_id": "Lending", "category": "aggregate", "question": "How many books are there?", "gold_pg": "SELECT count(*) FROM books"}
+                {"id": "more", "db_id": "Lending", "category": "follow-up", "previous": ["How many books are there?"], "question": "and authors?", "gold_pg": "SELECT count(*) FROM authors"}
+                """, StandardCharsets.UTF_8);
+        try (ScriptedModelServer model =
+                ScriptedModelServer.start().always(ModelBehaviour.sql("SELECT count(*) FROM books"))) {
+            options.setProperty("generator", "openai");
+            options.setProperty("nl2sql.llm.base-url", model.baseUrl().toString());
+
+            assertThat(run()).isZero();
+
+            assertThat(model.requests()).hasSize(1);
+            assertThat(model.requests().get(0).toString()).contains("Today: 1999-12-31");
+        }
+        assertThat(outcomes().get("count").path("right").asBoolean()).isTrue();
+        assertThat(outcomes().get("more").path("status").asText()).isEqualTo("FAILED");
+        assertThat(outcomes().get("more").path("reason").asText()).isEqualTo("Earlier questions cannot be passed on.");
+        assertThat(report.toString(StandardCharsets.UTF_8))
+                .containsPattern("answer +aggregate +1 +1 +0 +0 +0 +1 +100\\.0")
+                .containsPattern("answer +follow-up +1 +0 +0 +0 +1 +0 +0\\.0");
+    }
+
+    @Test
     void saysWhichDatabaseCannotBeReachedWithoutThePassword() {
         options.setProperty("url", "jdbc:postgresql://localhost:1/{db}");
         options.setProperty("user", "ann");

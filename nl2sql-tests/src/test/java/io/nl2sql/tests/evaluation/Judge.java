@@ -4,6 +4,7 @@ import io.nl2sql.core.execution.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks a question, as the product would and with the generator forced to guess, and compares with the expected rows. */
 final class Judge {
@@ -22,15 +23,22 @@ final class Judge {
 
     Outcome judge(EvaluationQuestion question) {
         List<Gold> expected = question.isScored() ? expected(question) : List.of();
-        Reaction reaction = product.ask(question);
+        Reaction reaction = ask(product, question);
         boolean right = isRight(reaction, expected);
         Outcome.Kind kind = kind(question, expected);
         return new Outcome(
                 question,
                 kind,
                 reaction.withoutRows(),
-                kind == Outcome.Kind.UNANSWERABLE ? isDeclined(reaction) : right,
+                kind == Outcome.Kind.UNANSWERABLE ? question.expected().isMetBy(reaction.status()) : right,
                 guess(question, reaction, right, expected));
+    }
+
+    /** A follow-up means nothing without the questions before it, and there is no way yet to pass them on. */
+    private static Reaction ask(Asker asker, EvaluationQuestion question) {
+        return question.isFollowUp()
+                ? Reaction.failed("", Optional.empty(), 0, "Earlier questions cannot be passed on.")
+                : asker.ask(question);
     }
 
     /** What is answered anyway is the best guess. */
@@ -39,7 +47,7 @@ final class Judge {
         if (reaction.isAnswered() || bestGuess.isEmpty()) {
             return guess(reaction, right);
         }
-        Reaction forced = bestGuess.get().ask(question);
+        Reaction forced = ask(bestGuess.get(), question);
         return guess(forced, isRight(forced, expected));
     }
 
@@ -57,10 +65,6 @@ final class Judge {
         return expected.isEmpty() ? Outcome.Kind.GOLD_FAILED : Outcome.Kind.SCORED;
     }
 
-    private static boolean isDeclined(Reaction reaction) {
-        return reaction.status() == Reaction.Status.REFUSED || reaction.status() == Reaction.Status.NEEDS_CLARIFICATION;
-    }
-
     private boolean isRight(Reaction reaction, List<Gold> expected) {
         return reaction.isAnswered()
                 && expected.stream().anyMatch(gold -> comparison.isRight(gold.sql(), gold.result(), reaction.result()));
@@ -68,9 +72,8 @@ final class Judge {
 
     private List<Gold> expected(EvaluationQuestion question) {
         List<Gold> expected = new ArrayList<>();
-        for (String sql : question.golds()) {
-            golds.run(sql).ifPresent(result -> expected.add(new Gold(sql, result)));
-        }
+        Stream.concat(question.golds().stream(), question.also().stream())
+                .forEach(sql -> golds.run(sql).ifPresent(result -> expected.add(new Gold(sql, result))));
         return expected;
     }
 

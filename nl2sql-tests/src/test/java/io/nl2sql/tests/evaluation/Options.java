@@ -19,12 +19,13 @@ import java.util.stream.Collectors;
  *
  * @param questions file to read
  * @param url JDBC URL in which {@code {db}} stands for the database's id in lower case
- * @param out file to write
+ * @param out file to write; empty where nothing is asked
  * @param user database user; empty where the URL names one
  * @param password of that user; never printed
  * @param generator name of the generator
  * @param only ids of databases in lower case; empty means all
  * @param except ids of databases in lower case that are passed over
+ * @param goldsOnly whether expected queries are compared with each other instead of asking
  * @param parallel questions asked at a time
  * @param timeout of each statement
  */
@@ -37,6 +38,7 @@ record Options(
         String generator,
         Set<String> only,
         Set<String> except,
+        boolean goldsOnly,
         int parallel,
         Duration timeout) {
     private static final String USAGE =
@@ -58,12 +60,13 @@ record Options(
         return new Options(
                 Path.of(required(given, "questions")),
                 url,
-                Path.of(required(given, "out")),
+                goldsOnly(given) ? Path.of("") : Path.of(required(given, "out")),
                 optional(given, "user"),
                 optional(given, "password"),
                 optional(given, "generator").orElse("embedded"),
                 names(given, "databases"),
                 names(given, "except"),
+                goldsOnly(given),
                 number(given, "parallel", 1, MOST_PARALLEL),
                 Duration.ofSeconds(number(given, "timeout", 15, LONGEST_TIMEOUT)));
     }
@@ -71,6 +74,14 @@ record Options(
     boolean isWanted(String database) {
         String name = database.toLowerCase(Locale.ROOT);
         return (only.isEmpty() || only.contains(name)) && !except.contains(name);
+    }
+
+    private static boolean goldsOnly(Properties given) {
+        Optional<String> golds = optional(given, "golds");
+        if (golds.isPresent() && !golds.get().equals("compare")) {
+            throw new EvaluationException("-Dgolds can only be compare, not " + golds.get());
+        }
+        return golds.isPresent();
     }
 
     private static String required(Properties given, String key) {

@@ -36,6 +36,16 @@ class OptionsTest {
         assertThat(options.isWanted("anything")).isTrue();
     }
 
+    @Test
+    void needNoFileToWriteWhereExpectedQueriesAreCompared() {
+        Properties given = given("golds", "compare");
+        given.remove("out");
+
+        assertThat(Options.of(given).goldsOnly()).isTrue();
+        assertThat(Options.of(given()).goldsOnly()).isFalse();
+        assertThatThrownBy(() -> Options.of(given("golds", "yes"))).hasMessage("-Dgolds can only be compare, not yes");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "questions, '', -Dquestions is missing. Usage: ./mvnw -q -Peval",

@@ -16,7 +16,7 @@ record Outcome(EvaluationQuestion question, Kind kind, Reaction reaction, boolea
     enum Kind {
         /** Its rows are compared. */
         SCORED,
-        /** The database holds no answer: not to answer is right. */
+        /** Not to answer is right; where the question says so, only by refusing or only by asking back. */
         UNANSWERABLE,
         /** No expected SQL ran, so that nothing can be said. */
         GOLD_FAILED,

@@ -39,9 +39,11 @@ final class OutcomeFile implements AutoCloseable {
 
     private static ObjectNode line(Outcome outcome) {
         Reaction reaction = outcome.reaction();
+        String category = outcome.question().setting().category();
         ObjectNode line = JSON.createObjectNode();
         line.put("id", outcome.question().id());
         line.put("db_id", outcome.question().database());
+        line.put("category", category.isEmpty() ? null : category);
         line.put("status", reaction.status().name());
         line.put("sql", reaction.sql().isEmpty() ? null : reaction.sql());
         line.put("confidence", reaction.confidence().orElse(null));

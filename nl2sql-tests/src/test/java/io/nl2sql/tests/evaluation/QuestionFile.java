@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads questions, one JSON object a line. Blank lines and unknown fields are passed over, everything else must fit. */
+/**
+ * Reads questions, one JSON object a line. Blank lines and unknown fields are passed over, everything else must fit. The
+ * first line may say the moment from which the file's relative dates are seen.
+ */
 final class QuestionFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNANSWERABLE = "idk";
@@ -21,13 +28,44 @@ final class QuestionFile {
         this.path = path;
     }
 
+    /**
+     * The questions of a file, or of all files of a directory whose names end in {@code .jsonl}.
+     *
+     * @throws EvaluationException as {@link #read} does, or saying that there is no such file
+     */
+    static List<EvaluationQuestion> readAll(Path path) {
+        if (!Files.isDirectory(path)) {
+            return new QuestionFile(path).read();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            List<EvaluationQuestion> questions = files.filter(
+                            file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .flatMap(file -> new QuestionFile(file).read().stream())
+                    .toList();
+            if (questions.isEmpty()) {
+                throw new EvaluationException("There is no file of questions, *.jsonl, in " + path + ".");
+            }
+            return questions;
+        } catch (IOException e) {
+            throw new EvaluationException("The directory " + path + " cannot be read: " + e.getMessage());
+        }
+    }
+
     /** @throws EvaluationException naming the first line that cannot be used, or saying that there is none */
     List<EvaluationQuestion> read() {
         List<String> lines = lines();
         List<EvaluationQuestion> questions = new ArrayList<>();
+        Optional<Instant> now = Optional.empty();
         for (int index = 0; index < lines.size(); index++) {
-            if (!lines.get(index).isBlank()) {
-                questions.add(question(lines.get(index), index + 1));
+            if (lines.get(index).isBlank()) {
+                continue;
+            }
+            JsonNode node = object(lines.get(index), index + 1);
+            if (questions.isEmpty() && now.isEmpty() && !node.has("id") && node.has("now")) {
+                now = Optional.of(moment(node, index + 1));
+            } else {
+                questions.add(question(node, now, index + 1));
             }
         }
         if (questions.isEmpty()) {
@@ -48,15 +86,24 @@ final class QuestionFile {
         }
     }
 
-    private EvaluationQuestion question(String line, int number) {
-        JsonNode node = object(line, number);
+    private Instant moment(JsonNode header, int number) {
+        try {
+            return Instant.parse(header.path("now").asText());
+        } catch (DateTimeParseException e) {
+            throw wrong(number, "the field now is no moment such as 2026-05-14T09:30:00Z");
+        }
+    }
+
+    private EvaluationQuestion question(JsonNode node, Optional<Instant> now, int number) {
         return new EvaluationQuestion(
                 required(node, "id", number),
                 required(node, "db_id", number),
                 required(node, "question", number),
                 optional(node, "evidence", number),
-                golds(node.path("gold_pg"), number),
-                isAnswerable(node));
+                texts(node, "gold_pg", number),
+                texts(node, "also_pg", number),
+                expected(node, number),
+                new Setting(optional(node, "category", number), texts(node, "previous", number), now));
     }
 
     private JsonNode object(String line, int number) {
@@ -91,19 +138,31 @@ final class QuestionFile {
         return value.asText();
     }
 
-    private List<String> golds(JsonNode written, int number) {
-        List<String> golds = new ArrayList<>();
+    private List<String> texts(JsonNode node, String field, int number) {
+        JsonNode written = node.path(field);
+        List<String> texts = new ArrayList<>();
         if (written.isTextual()) {
-            golds.add(written.asText());
+            texts.add(written.asText());
         } else if (written.isArray()) {
-            written.forEach(one -> golds.add(one.isTextual() ? one.asText() : ""));
+            written.forEach(one -> texts.add(one.isTextual() ? one.asText() : ""));
         } else if (!written.isMissingNode() && !written.isNull()) {
-            throw wrong(number, "the field gold_pg is neither a text nor a list of texts");
+            throw wrong(number, "the field " + field + " is neither a text nor a list of texts");
         }
-        if (golds.stream().anyMatch(String::isBlank)) {
-            throw wrong(number, "the field gold_pg holds something that is no SQL text");
+        if (texts.stream().anyMatch(String::isBlank)) {
+            throw wrong(number, "the field " + field + " holds something that is no text");
         }
-        return golds;
+        return texts;
+    }
+
+    private Expected expected(JsonNode node, int number) {
+        String reply = optional(node, "reply", number);
+        return switch (reply) {
+            case "" -> isAnswerable(node) ? Expected.ANSWER : Expected.NO_ANSWER;
+            case "answer" -> Expected.ANSWER;
+            case "clarify" -> Expected.CLARIFICATION;
+            case "refuse" -> Expected.REFUSAL;
+            default -> throw wrong(number, "the field reply is neither answer nor clarify nor refuse");
+        };
     }
 
     /** A line without the field is not judged; one that says that there is no gold wants a refusal. */

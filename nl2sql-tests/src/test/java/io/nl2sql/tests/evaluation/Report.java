@@ -26,6 +26,7 @@ final class Report {
     List<String> lines() {
         List<String> lines = new ArrayList<>(databases());
         lines.addAll(unanswerable());
+        lines.addAll(new CategoryTable(outcomes).lines());
         lines.addAll(tenths());
         lines.addAll(latency());
         lines.addAll(usage());
@@ -80,9 +81,7 @@ final class Report {
                         "Unanswerable questions: %d; right %.1f %% (%d refused, %d asked back), wrong: %d answered,"
                                 + " %d failed",
                         some.size(),
-                        Tally.share(
-                                count(some, Reaction.Status.REFUSED) + count(some, Reaction.Status.NEEDS_CLARIFICATION),
-                                some.size()),
+                        Tally.share((int) some.stream().filter(Outcome::right).count(), some.size()),
                         count(some, Reaction.Status.REFUSED),
                         count(some, Reaction.Status.NEEDS_CLARIFICATION),
                         count(some, Reaction.Status.ANSWERED),

@@ -4,6 +4,7 @@ import static io.nl2sql.tests.evaluation.SampleOutcome.answered;
 import static io.nl2sql.tests.evaluation.SampleOutcome.goldFailed;
 import static io.nl2sql.tests.evaluation.SampleOutcome.unanswerable;
 import static io.nl2sql.tests.evaluation.SampleOutcome.unsure;
+import static io.nl2sql.tests.evaluation.SampleOutcome.wanting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -50,6 +51,27 @@ class ReportTest {
                 .contains(
                         "Unanswerable questions: 2; right 50.0 % (1 refused, 0 asked back), wrong: 1 answered, 0 failed",
                         "From question to rows: median 10.0 ms, 95th percentile 10.0 ms; of these the generator: 4.0 ms, 4.0 ms");
+    }
+
+    @Test
+    void printsWhatIsWantedByCategoryWhereThereAreAny() {
+        List<Outcome> own = List.of(
+                wanting(Expected.CLARIFICATION, "ambiguous", Reaction.Status.NEEDS_CLARIFICATION),
+                wanting(Expected.CLARIFICATION, "ambiguous", Reaction.Status.REFUSED),
+                wanting(Expected.REFUSAL, "other-subject", Reaction.Status.REFUSED),
+                wanting(Expected.REFUSAL, "data-change", Reaction.Status.NEEDS_CLARIFICATION));
+
+        assertThat(new CategoryTable(outcomes).lines()).isEmpty();
+        assertThat(new Report(own).lines())
+                .containsSequence(
+                        "",
+                        "wanted           category                 questions  answered  asked back  refused  failed  right  right %",
+                        "ask back         ambiguous                        2         0           1        1       0      1     50.0",
+                        "ask back         all                              2         0           1        1       0      1     50.0",
+                        "refuse           data-change                      1         0           1        0       0      0      0.0",
+                        "refuse           other-subject                    1         0           0        1       0      1    100.0",
+                        "refuse           all                              2         0           1        1       0      1     50.0",
+                        "all                                               4         0           2        2       0      2     50.0");
     }
 
     @Test

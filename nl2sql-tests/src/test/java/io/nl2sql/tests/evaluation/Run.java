@@ -3,10 +3,14 @@ package io.nl2sql.tests.evaluation;
 import io.nl2sql.core.execution.ExecutionLimits;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.bound.GuardLimits;
+import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.pipeline.PipelineLimits;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,23 +58,23 @@ final class Run implements AutoCloseable {
      */
     List<Outcome> outcomes(List<EvaluationQuestion> questions, Progress progress, OutcomeFile file) {
         guard.warmUp();
-        Map<String, List<EvaluationQuestion>> byDatabase = questions.stream()
-                .collect(Collectors.groupingBy(EvaluationQuestion::database, LinkedHashMap::new, Collectors.toList()));
+        Map<Sitting, List<EvaluationQuestion>> sittings =
+                questions.stream().collect(Collectors.groupingBy(Sitting::of, LinkedHashMap::new, Collectors.toList()));
         List<Outcome> outcomes = new ArrayList<>();
-        byDatabase.forEach((name, some) -> {
-            List<Outcome> found = outcomes(name, some, progress);
+        sittings.forEach((sitting, some) -> {
+            List<Outcome> found = outcomes(sitting, some, progress);
             found.forEach(file::write);
             outcomes.addAll(found);
         });
-        if (unreadable == byDatabase.size()) {
+        if (unreadable == sittings.size()) {
             throw new EvaluationException("No database can be asked. Check -Durl, -Duser and -Dpassword.");
         }
         return outcomes;
     }
 
-    private List<Outcome> outcomes(String name, List<EvaluationQuestion> questions, Progress progress) {
-        try (EvaluatedDatabase database = EvaluatedDatabase.connect(name, options)) {
-            return ask(judge(database.read()), questions, progress);
+    private List<Outcome> outcomes(Sitting sitting, List<EvaluationQuestion> questions, Progress progress) {
+        try (EvaluatedDatabase database = EvaluatedDatabase.connect(sitting.database(), options)) {
+            return ask(judge(database.read(), sitting), questions, progress);
         } catch (EvaluationException e) {
             unreadable++;
             messages.println(e.getMessage());
@@ -92,7 +96,7 @@ final class Run implements AutoCloseable {
         return asked.stream().map(CompletableFuture::join).toList();
     }
 
-    private Judge judge(GovernedSource source) {
+    private Judge judge(GovernedSource source, Sitting sitting) {
         PipelineLimits.Rows rows = new PipelineLimits.Rows(MOST_ROWS, EvaluatedDatabase.mostBytes());
         PipelineLimits limits = new PipelineLimits(
                 LONGEST_QUESTION,
@@ -102,8 +106,10 @@ final class Run implements AutoCloseable {
                 rows,
                 new PipelineLimits.Streams(rows, options.timeout()));
         return new Judge(
-                new Asker(source, contestant.product(), guard, limits, timing),
-                contestant.bestGuess().map(generator -> new Asker(source, generator, guard, limits, timing)),
+                new Asker(source, sitting.dated(contestant.product()), guard, limits, timing),
+                contestant
+                        .bestGuess()
+                        .map(generator -> new Asker(source, sitting.dated(generator), guard, limits, timing)),
                 new GoldQueries(source.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, rows.maxBytes())));
     }
 
@@ -119,5 +125,18 @@ final class Run implements AutoCloseable {
     @Override
     public void close() {
         asking.shutdownNow();
+    }
+
+    /** Questions about one database, seen from one moment. */
+    private record Sitting(String database, Optional<Instant> now) {
+        static Sitting of(EvaluationQuestion question) {
+            return new Sitting(question.database(), question.setting().now());
+        }
+
+        SqlGenerator dated(SqlGenerator generator) {
+            return now.<SqlGenerator>map(
+                            moment -> new DatedGenerator(generator, LocalDate.ofInstant(moment, ZoneOffset.UTC)))
+                    .orElse(generator);
+        }
     }
 }

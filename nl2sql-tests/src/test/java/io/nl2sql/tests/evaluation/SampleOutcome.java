@@ -22,6 +22,26 @@ final class SampleOutcome {
         return of(database, Outcome.Kind.UNANSWERABLE, status, right, 0.2, false);
     }
 
+    /** With a category, which is not answered but reacted to. */
+    static Outcome wanting(Expected expected, String category, Reaction.Status status) {
+        Outcome some = of("shop", Outcome.Kind.UNANSWERABLE, status, expected.isMetBy(status), 0.2, false);
+        EvaluationQuestion plain = some.question();
+        return new Outcome(
+                new EvaluationQuestion(
+                        plain.id(),
+                        plain.database(),
+                        plain.text(),
+                        plain.evidence(),
+                        List.of(),
+                        List.of(),
+                        expected,
+                        new Setting(category, List.of(), Optional.empty())),
+                some.kind(),
+                some.reaction(),
+                some.right(),
+                some.guess());
+    }
+
     static Outcome goldFailed(String database) {
         return of(database, Outcome.Kind.GOLD_FAILED, Reaction.Status.ANSWERED, false, 0.9, false);
     }
