@@ -71,8 +71,8 @@ class RefusalsTest {
     void sayWhatToWriteInstead(Refusal refusal) {
         assertThat(findings(GUARD, refusal.sql()))
                 .extracting(Finding::code, Finding::hint, Finding::line, Finding::column)
-                .containsExactly(
-                        tuple(refusal.code(), refusal.hint(), 1, refusal.marked().indexOf('«') + 1));
+                .containsExactly(tuple(
+                        refusal.code(), refusal.hint(), 1, refusal.marked().indexOf('«') + 1));
     }
 
     @Test

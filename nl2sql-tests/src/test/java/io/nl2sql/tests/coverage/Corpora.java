@@ -49,7 +49,8 @@ final class Corpora {
         List<Written> statements = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                 .skip(1)
                 .map(line -> line.split("\t", -1))
-                .map(cells -> new Written(cells[0], cells[2].replace("\\n", "\n").replace("\\r", "\r")))
+                .map(cells ->
+                        new Written(cells[0], cells[2].replace("\\n", "\n").replace("\\r", "\r")))
                 .toList();
         return Optional.of(new Corpus("attacks", List.of(new Group(database, List.of("sales"), statements))));
     }

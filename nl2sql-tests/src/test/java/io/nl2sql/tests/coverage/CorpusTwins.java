@@ -81,8 +81,7 @@ public final class CorpusTwins {
                     open = group.database();
                     databases = TwinDatabases.of(open, out);
                 }
-                Mutants changes =
-                        new Mutants(databases.first().hiddenRows().samples(group.schemas()), seed);
+                Mutants changes = new Mutants(databases.first().hiddenRows().samples(group.schemas()), seed);
                 for (Side side : Side.values()) {
                     ask(group, changes, new TwinJudge(databases, group.schemas(), side), side);
                 }
@@ -94,8 +93,7 @@ public final class CorpusTwins {
         }
     }
 
-    private void ask(Corpus.Group group, Mutants changes, TwinJudge judge, Side side)
-            throws IOException, SQLException {
+    private void ask(Corpus.Group group, Mutants changes, TwinJudge judge, Side side) throws IOException, SQLException {
         for (Corpus.Written written : group.statements()) {
             String from = written.id() + " " + side;
             count("", from, written.sql(), judge, PlannerSettings.DEFAULT, WRITTEN_TIMEOUT);
@@ -107,15 +105,15 @@ public final class CorpusTwins {
         }
     }
 
-    private void count(
-            String kind, String from, String sql, TwinJudge judge, PlannerSettings settings, String timeout)
+    private void count(String kind, String from, String sql, TwinJudge judge, PlannerSettings settings, String timeout)
             throws IOException, SQLException {
         Optional<AuthorizedQuery> query = governed(sql, judge.catalog());
         String outcome = query.isEmpty() ? "REFUSED" : judge.outcome(query.get(), settings, timeout);
         outcomes.merge(kind + outcome, 1, Integer::sum);
         if (outcome.equals("DIFFERENT")) {
             leaks++;
-            out.println("DIFFERENT " + from + " (" + settings + "): " + sql + "\n  " + query.get().sql());
+            out.println("DIFFERENT " + from + " (" + settings + "): " + sql + "\n  "
+                    + query.get().sql());
         }
     }
 

@@ -18,9 +18,32 @@ final class Mutation {
     private static final List<String> JOINS = List.of("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN");
     private static final Pattern CLAUSE = Pattern.compile("(?i)\\s(?:where|on|having)\\s");
     private static final Set<String> NO_ALIASES = Set.of(
-            "on", "where", "join", "inner", "left", "right", "full", "cross", "natural", "group", "order", "having",
-            "limit", "offset", "fetch", "union", "except", "intersect", "using", "and", "or", "set", "window", "as",
-            "tablesample", "for");
+            "on",
+            "where",
+            "join",
+            "inner",
+            "left",
+            "right",
+            "full",
+            "cross",
+            "natural",
+            "group",
+            "order",
+            "having",
+            "limit",
+            "offset",
+            "fetch",
+            "union",
+            "except",
+            "intersect",
+            "using",
+            "and",
+            "or",
+            "set",
+            "window",
+            "as",
+            "tablesample",
+            "for");
 
     /** They name tables of the twins. */
     static final List<String> TWIN_WRAPPINGS = List.of(

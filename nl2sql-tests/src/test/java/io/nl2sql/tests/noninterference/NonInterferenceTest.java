@@ -2,16 +2,16 @@ package io.nl2sql.tests.noninterference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nl2sql.tests.noninterference.Verdict.Outcome;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.Execution;
 import io.nl2sql.tests.noninterference.Door.Passage;
 import io.nl2sql.tests.noninterference.Twins.Twin;
-import java.util.HashSet;
-import java.util.Set;
+import io.nl2sql.tests.noninterference.Verdict.Outcome;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
