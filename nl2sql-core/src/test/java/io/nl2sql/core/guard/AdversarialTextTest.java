@@ -30,11 +30,13 @@ class AdversarialTextTest {
     @MethodSource("refused")
     void refusesWithAFindingThatSaysWhy(String name) {
         assertThat(validate(name))
-                .isInstanceOfSatisfying(Validation.Rejected.class, rejected -> assertThat(rejected.findings())
-                        .isNotEmpty()
-                        .hasSizeLessThanOrEqualTo(20)
-                        .extracting(Finding::code)
-                        .doesNotContain(FindingCode.NOT_PROVEN));
+                .isInstanceOfSatisfying(
+                        Validation.Rejected.class,
+                        rejected -> assertThat(rejected.findings())
+                                .isNotEmpty()
+                                .hasSizeLessThanOrEqualTo(20)
+                                .extracting(Finding::code)
+                                .doesNotContain(FindingCode.NOT_PROVEN));
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ public final class AdversarialTexts {
         texts.put("unknown-names-390", "select id" + numbered(", nope", 390) + " from customers");
         texts.put("unknown-functions-390", "select id" + numbered(", nofunction", "(1)", 390) + " from customers");
         texts.put("stars-through-with", with(40, "select * from customers", "select * from c# a, c# b"));
-        texts.put("tables-through-union", "select id from customers" + " union all select id from customers".repeat(70));
+        texts.put(
+                "tables-through-union", "select id from customers" + " union all select id from customers".repeat(70));
         return texts;
     }
 
@@ -67,14 +68,21 @@ public final class AdversarialTexts {
         texts.put("literal-99000", "select '" + "x".repeat(99_000) + "'");
         texts.put(
                 "nested-in-55",
-                nested(55, "select id from customers", inner -> "select id from customers where id in (" + inner + ")"));
+                nested(
+                        55,
+                        "select id from customers",
+                        inner -> "select id from customers where id in (" + inner + ")"));
         texts.put(
-                "nested-from-58",
-                nested(58, "select id from customers", inner -> "select id from (" + inner + ") t"));
+                "nested-from-58", nested(58, "select id from customers", inner -> "select id from (" + inner + ") t"));
         texts.put("coalesce-57", nested(57, "id", inner -> "coalesce(" + inner + ", 1)", "select ", " from customers"));
         texts.put(
                 "case-57",
-                nested(57, "id", inner -> "case when " + inner + " = 1 then 1 else 2 end", "select ", " from customers"));
+                nested(
+                        57,
+                        "id",
+                        inner -> "case when " + inner + " = 1 then 1 else 2 end",
+                        "select ",
+                        " from customers"));
         texts.put(
                 "not-57",
                 nested(57, "id = 1", inner -> "(not " + inner + " and id > 0)", "select id from customers where ", ""));
@@ -83,7 +91,8 @@ public final class AdversarialTexts {
         texts.put("casts-240", "select id" + "::text".repeat(240) + " from customers");
         texts.put("concat-490", "select name" + " || name".repeat(490) + " from customers");
         texts.put("values-1500", "select * from (values (1,'a')" + ",(1,'a')".repeat(1_500) + ") v");
-        texts.put("rows-in-900", "select id from customers where (id, name) in ((1,'a')" + ",(1,'a')".repeat(900) + ")");
+        texts.put(
+                "rows-in-900", "select id from customers where (id, name) in ((1,'a')" + ",(1,'a')".repeat(900) + ")");
         texts.put("between-110", "select id from customers where " + "id between 1 and 2 and ".repeat(110) + "true");
         texts.put(
                 "windows-99",

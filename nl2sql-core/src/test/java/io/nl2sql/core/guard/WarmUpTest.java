@@ -11,11 +11,13 @@ class WarmUpTest {
 
     @Test
     void sendsQueriesAllTheWay() {
-        assertThat(WarmUp.QUERIES).allSatisfy(query -> assertThat(GUARD.validate(query, WarmUp.visible()))
-                .isInstanceOfSatisfying(
-                        Validation.Accepted.class,
-                        accepted -> assertThat(GUARD.authorize(accepted.query()).sql())
-                                .isNotBlank()));
+        assertThat(WarmUp.QUERIES)
+                .allSatisfy(query -> assertThat(GUARD.validate(query, WarmUp.visible()))
+                        .isInstanceOfSatisfying(
+                                Validation.Accepted.class,
+                                accepted -> assertThat(GUARD.authorize(accepted.query())
+                                                .sql())
+                                        .isNotBlank()));
         assertThat(WarmUp.WRONG)
                 .allSatisfy(query ->
                         assertThat(GUARD.validate(query, WarmUp.visible())).isInstanceOf(Validation.Rejected.class));
