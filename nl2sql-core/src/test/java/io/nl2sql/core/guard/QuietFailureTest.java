@@ -236,6 +236,35 @@ class QuietFailureTest {
                         + " ON g.dept = e.dept WHERE e.salary = 400");
     }
 
+    /** With parallel workers PostgreSQL sorts before it joins; the non-interference harness found it by odd plans. */
+    @Test
+    void nothingThatFailsIsSortedByBeforeALatePolicy() {
+        for (String sql : List.of(
+                "SELECT rank() OVER (ORDER BY 1 / (salary - 400)) FROM emp WHERE id = 777",
+                "SELECT count(*) OVER w FROM emp WHERE id = 777 WINDOW w AS (PARTITION BY 1 / (salary - 400))",
+                "SELECT DISTINCT 1 / (salary - 400) FROM emp WHERE id = 777",
+                "SELECT DISTINCT ON (1 / (salary - 400)) id FROM emp WHERE id = 777",
+                "SELECT id FROM emp WHERE id = 777 ORDER BY 1 / (salary - 400) DESC NULLS LAST",
+                "SELECT id, 1 / (salary - 400) AS n FROM emp WHERE id = 777 ORDER BY n",
+                "SELECT id, 1 / (salary - 400) FROM emp WHERE id = 777 ORDER BY 2",
+                "SELECT count(*) FROM emp WHERE id = 777 GROUP BY 1 / (salary - 400)",
+                "SELECT count(*) FROM emp WHERE id = 777 GROUP BY ROLLUP (1 / (salary - 400))",
+                "SELECT string_agg(secret, ',' ORDER BY 1 / (salary - 400)) FROM emp WHERE id = 777",
+                "SELECT count(DISTINCT 1 / (salary - 400)) FROM emp WHERE id = 777",
+                "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY 1 / (salary - 400)) FROM emp WHERE id = 777",
+                "SELECT 1 / (salary - 400) FROM emp WHERE id = 777 UNION SELECT 1",
+                "SELECT 1 / (salary - 400) FROM emp WHERE id = 777 UNION ALL SELECT 1 ORDER BY 1",
+                "SELECT d.dept FROM dep d WHERE d.dept > ALL (SELECT DISTINCT 1 / (salary - 400) FROM emp WHERE id = 777)",
+                "SELECT * FROM (SELECT array_agg(id ORDER BY 1 / (salary - 400)) FROM emp WHERE id = 777) t")) {
+            assertThat(authorized(sql, POLICIES.get(0)).sql()).as(sql).contains(FENCE);
+        }
+        assertBare(
+                "SELECT dept, sum(salary) / count(salary) AS mean FROM emp GROUP BY dept ORDER BY mean",
+                "SELECT id, 1 / (salary - 400) FROM emp WHERE id = 777 ORDER BY id",
+                "SELECT dept, rank() OVER (ORDER BY sum(1 / (salary - 400))) FROM emp GROUP BY dept",
+                "SELECT 1 / (salary - 400) FROM emp WHERE id = 777 UNION ALL SELECT 1");
+    }
+
     /** The guard does not read what stands behind a view; PostgreSQL would compute it on hidden rows too. */
     @Test
     void viewsThatComputeAreFenced() throws SQLException {

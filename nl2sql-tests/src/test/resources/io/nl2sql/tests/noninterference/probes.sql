@@ -328,3 +328,6 @@ SELECT count(*) FROM quotient WHERE number > 5 AND id BETWEEN 1 AND 60
 SELECT share, count(*) FROM quotient GROUP BY share HAVING share > 400
 SELECT d.id FROM document d WHERE EXISTS (SELECT 1 FROM quotient q WHERE q.id = d.id AND q.share > 5)
 SELECT d.id FROM document d JOIN quotient q ON q.share = d.id WHERE d.pages = 0
+SELECT rank() OVER (ORDER BY 1 / divisor) FROM payment WHERE id = 6
+SELECT (SELECT d.id FROM document d WHERE d.id > ALL (SELECT DISTINCT 1 / p.divisor FROM payment p WHERE p.id = 6))
+SELECT string_agg(p.id::text, ',' ORDER BY 1 / p.divisor) FROM payment p WHERE p.id = 6

@@ -88,10 +88,11 @@ public final class FenceRegion {
     }
 
     /**
-     * A block whose groups can fail. The rows that its own tables hide are gone by then, but PostgreSQL computes the block
-     * only once a row of the tables beside it asks for it.
+     * A block whose groups or sort keys can fail. The rows that its own tables hide are gone before rows are grouped, but
+     * PostgreSQL computes the block only once a row of the tables beside it asks for it; and it may sort rows before a
+     * policy that looks things up has hidden any.
      *
-     * @param own tables of the block and of those within
+     * @param own tables of the block and of those within, unless it sorts by what can fail
      */
     public record Lazy(List<Source> own) {
         public Lazy {

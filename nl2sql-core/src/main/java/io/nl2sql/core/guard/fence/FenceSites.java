@@ -63,6 +63,9 @@ public final class FenceSites {
     /** @param outermost whether the region has no block that reads this one */
     private void query(SqlNode query, FenceRegion region, boolean outermost) {
         int before = region.tables().size();
+        if (raising.canFailInSorting(query)) {
+            region.add(new Lazy(List.of()));
+        }
         if (query instanceof SqlOrderBy ordered) {
             query(ordered.query, region, outermost);
             output(ordered.orderList, region, outermost);
@@ -113,8 +116,9 @@ public final class FenceSites {
         if (!outermost && raising.canFailAsCombined()) {
             region.refuseGuards();
         }
+        boolean alone = outermost && region.lazy().isEmpty();
         for (SqlNode branch : combined.getOperandList()) {
-            query(branch, outermost ? within(region) : region, outermost);
+            query(branch, alone ? within(region) : region, outermost);
         }
     }
 

@@ -29,13 +29,15 @@ import org.apache.calcite.sql.fun.SqlCase;
 /**
  * Decides whether an expression that can fail could be evaluated on rows that policy hides, so that its failure would
  * tell about them. PostgreSQL evaluates conditions in the order it likes; it computes the output of the outermost query,
- * and the arguments of aggregates, only for rows that passed all conditions of their block. Everything else counts as
+ * and the arguments of aggregates, only for rows that passed all conditions of their block, unless it sorts by them
+ * ({@link EarlySorts}). Everything else counts as
  * reachable, and every expression that {@link Harmless} does not know counts as one that can fail.
  */
 public final class RaisingExpressions {
     private final Harmless harmless;
     private final QuickQueries quick;
     private final Floats floats;
+    private final EarlySorts sorts = new EarlySorts(this::inCondition);
 
     public RaisingExpressions(QuerySource source, Function<SqlIdentifier, Optional<VisibleTable>> tables) {
         this.floats = new Floats(source);
@@ -60,6 +62,11 @@ public final class RaisingExpressions {
     /** Whether this part of a query that another reads can fail at all, be it for its groups or in their making. */
     boolean canFailForGroups(SqlNode output) {
         return inCondition(output);
+    }
+
+    /** Whether sorting for this query can fail, be it before rows are joined; queries within it apart. */
+    boolean canFailInSorting(SqlNode query) {
+        return sorts.canFail(query);
     }
 
     /** Whether making columns out of rows of values can fail. */
@@ -87,6 +94,9 @@ public final class RaisingExpressions {
      * @param exposed whether it is part of a condition of an outer block
      */
     private boolean inQuery(SqlNode query, boolean outermost, boolean exposed) {
+        if (sorts.canFail(query)) {
+            return true;
+        }
         if (query instanceof SqlOrderBy ordered) {
             return inQuery(ordered.query, outermost, exposed) || inOutput(ordered.orderList, outermost, exposed);
         }
