@@ -247,6 +247,8 @@ class QuietFailureTest {
                 "SELECT id FROM emp WHERE id = 777 ORDER BY 1 / (salary - 400) DESC NULLS LAST",
                 "SELECT id, 1 / (salary - 400) AS n FROM emp WHERE id = 777 ORDER BY n",
                 "SELECT id, 1 / (salary - 400) FROM emp WHERE id = 777 ORDER BY 2",
+                "SELECT id, secret::int FROM emp WHERE id = 777 ORDER BY secret",
+                "SELECT to_number(secret, '9') FROM emp WHERE id = 777 ORDER BY to_number",
                 "SELECT count(*) FROM emp WHERE id = 777 GROUP BY 1 / (salary - 400)",
                 "SELECT count(*) FROM emp WHERE id = 777 GROUP BY ROLLUP (1 / (salary - 400))",
                 "SELECT string_agg(secret, ',' ORDER BY 1 / (salary - 400)) FROM emp WHERE id = 777",

@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
  */
 public final class Fitting {
     private static final List<String> ORIGIN = List.of(
-            "# Fitted to answers to questions of Spider (Yu et al. 2018, CC BY-SA 4.0), Spider-Syn (Gan et al. 2021, MIT),",
-            "# GeoQuery and Restaurants (timescale/text-to-sql-eval, CC BY-SA 4.0) and defog (Apache-2.0), and to keyword",
-            "# questions made from their schemas; none about the databases set aside. docs/evaluation.md says how to repeat it.");
+            "# Fitted to answers of the generator to the questions of the development databases, and to keyword questions made",
+            "# from their schemas. docs/evaluation.md names the sets with their licences, and says how to repeat it.");
 
     private Fitting() {}
 

@@ -3,6 +3,7 @@ package io.nl2sql.core.guard.fence;
 import io.nl2sql.core.guard.parse.Constructs;
 import io.nl2sql.core.guard.parse.PostgresOperators;
 import io.nl2sql.core.guard.read.Aggregates;
+import io.nl2sql.core.guard.read.OutputName;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -102,9 +103,11 @@ final class EarlySorts {
         return sets ? ((SqlCall) key).getOperandList().stream().flatMap(part -> meant(part, select)) : Stream.of(key);
     }
 
+    /** Also by the name that PostgreSQL makes up: a cast column goes by the column's. */
     private static boolean isNamed(SqlNode item, String name) {
         return item.getKind() == SqlKind.AS
-                && ((SqlIdentifier) ((SqlCall) item).operand(1)).getSimple().equals(name);
+                ? ((SqlIdentifier) ((SqlCall) item).operand(1)).getSimple().equals(name)
+                : OutputName.of(item).equals(name);
     }
 
     private static SqlNode value(SqlNode item) {
