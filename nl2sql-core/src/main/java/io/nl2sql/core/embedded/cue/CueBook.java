@@ -158,6 +158,16 @@ public final class CueBook {
         return clauses.get("sentence").contains(Stems.fold(word));
     }
 
+    /** Whether the word speaks of something said before. */
+    public boolean refersBack(String word) {
+        return clauses.get("back").contains(Stems.fold(word));
+    }
+
+    /** Whether a question of its own begins with the word, behind an "and". */
+    public boolean opensQuestion(String word) {
+        return clauses.get("several").contains(Stems.fold(word));
+    }
+
     public boolean isFiller(Token token) {
         return !token.quoted() && fillers.contains(token.lower());
     }

@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.SqlPrinter;
 import io.nl2sql.core.linking.Coordination;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
@@ -54,14 +55,18 @@ public final class Interpreter {
      *
      * @param understandings different queries; empty where nothing was understood
      * @param words how the words were understood in the likeliest, or at all
+     * @param tables the tables that the words were understood to speak of, in their order
      */
-    public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
+    public record Outcome(List<Understanding> understandings, List<BoundWord> words, List<Entity> tables) {}
 
     public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
         List<Reading> readings = readings(question, model, values, today);
-        List<BoundWord> words =
-                readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
-        return new Outcome(understandings(question, model, ranked(model, readings)), words);
+        List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
+        List<Entity> tables = items.stream()
+                .flatMap(item -> item.meaning().entityMeant().stream())
+                .distinct()
+                .toList();
+        return new Outcome(understandings(question, model, ranked(model, readings)), Words.of(items), tables);
     }
 
     private List<Reading> readings(String question, SchemaModel model, ValueIndex values, LocalDate today) {
