@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Composer {
             new OutputRule(),
             new KindsWithoutRule());
 
-    private static final Pattern NAME_OF = Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|all\\s+|all the\\s+)?");
+    private static final Pattern NAME_OF = Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
 
     private final SchemaModel model;
     private final CueBook cues;
@@ -63,6 +64,7 @@ final class Composer {
             boolean describes = !last
                     && isBeside(items.get(at), items.get(at + 1))
                     && !items.get(at + 1).isBareName()
+                    && !isWholeName(items.get(at))
                     && areOfOneTable(items.get(at), items.get(at + 1));
             if (!describes && (last || !isNameOfColumn(reading, items.get(at), items.get(at + 1)))) {
                 heads.add(items.get(at));
@@ -77,6 +79,11 @@ final class Composer {
                 && isText(of)
                 && NAME_OF.matcher(reading.question().substring(name.end(), of.start()))
                         .matches();
+    }
+
+    /** "First name middle name" are two columns: the first is complete in itself. */
+    private static boolean isWholeName(Item item) {
+        return item.candidate().source() == SchemaHit.Source.NAME && item.text().indexOf(' ') > 0;
     }
 
     private static boolean isBeside(Item left, Item right) {

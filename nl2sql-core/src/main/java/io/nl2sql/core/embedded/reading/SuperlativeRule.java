@@ -27,8 +27,30 @@ final class SuperlativeRule implements Rule {
             if (draft.isFree(at) && cue.isPresent() && KINDS.contains(cue.get().operation())) {
                 draft.use(at);
                 rank(draft, at, cue.get());
+            } else if (draft.isFree(at) && draft.does(at, Operation.AGGREGATE) && isRanking(draft, at)) {
+                draft.use(at);
+                boolean most = Targets.function(draft.item(at)) == AggregateFunction.MAX;
+                int next = draft.after(at);
+                Attribute attribute = draft.field(next).orElseThrow().attribute();
+                draft.use(next);
+                rank(draft, at, attribute, most);
             }
         }
+    }
+
+    /** "The stadium with the maximum capacity" is asked for, not the capacity. */
+    private static boolean isRanking(Draft draft, int at) {
+        AggregateFunction function = Targets.function(draft.item(at));
+        int next = draft.after(at);
+        boolean extreme = function == AggregateFunction.MAX || function == AggregateFunction.MIN;
+        return extreme
+                && draft.isAside(at)
+                && !draft.does(at - 1, Operation.COMPARE)
+                && draft.field(next).filter(field -> field.attribute().isMeasurable()).isPresent()
+                && !draft.does(next + 1, Operation.COMPARE)
+                && !draft.does(next + 1, Operation.GROUP)
+                && IntStream.range(0, at).anyMatch(before -> draft.item(before).named().isPresent()
+                        || draft.item(before).field().isPresent());
     }
 
     private static void rank(Draft draft, int at, Cue cue) {
@@ -173,8 +195,22 @@ final class SuperlativeRule implements Rule {
             }
         } else {
             draft.use(next);
+            if (isAlone(draft, next)) {
+                draft.shown.add(new Draft.Shown(next, new Expression.Column(attribute)));
+            }
             rank(draft, at, attribute, descending);
         }
+    }
+
+    /** In "the top 3 highest rates" nothing but the rates is asked for. */
+    private static boolean isAlone(Draft draft, int column) {
+        return draft.limit.isPresent()
+                && draft.shown.isEmpty()
+                && draft.items.stream().noneMatch(item -> item.named().isPresent())
+                && IntStream.range(0, draft.size())
+                        .allMatch(place -> place == column
+                                || draft.item(place).field().isEmpty()
+                                        && draft.item(place).value().isEmpty());
     }
 
     /** Whether the highest value itself is asked for, rather than the row that has it. */
