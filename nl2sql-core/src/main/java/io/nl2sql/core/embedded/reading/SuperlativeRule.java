@@ -10,6 +10,7 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -77,6 +78,36 @@ final class SuperlativeRule implements Rule {
         draft.named(target)
                 .ifPresent(named ->
                         Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(target, label))));
+        if (draft.counted.isEmpty()) {
+            draft.counted = referring(draft, target);
+        }
+    }
+
+    /** The most common of what is listed once is that to which most rows of another table refer. */
+    private static Optional<Entity> referring(Draft draft, int target) {
+        Optional<Entity> listed = target >= 0 && target < draft.size()
+                ? draft.item(target)
+                        .field()
+                        .filter(field -> isOncePerRow(field.entity(), field.attribute()))
+                        .map(Meaning.Field::entity)
+                        .or(() -> draft.item(target).named().map(Meaning.Named::entity))
+                : Optional.empty();
+        return listed.flatMap(entity -> {
+            List<Entity> referring = draft.model.graph().of(entity.name()).stream()
+                    .filter(join -> join.to().equals(entity.name()) && join.unique())
+                    .flatMap(join -> draft.model.entity(join.from()).stream())
+                    .toList();
+            return referring.stream()
+                    .filter(other -> draft.items.stream()
+                            .flatMap(item -> item.named().stream())
+                            .anyMatch(named -> named.entity().equals(other)))
+                    .findFirst()
+                    .or(() -> referring.size() == 1 ? Optional.of(referring.get(0)) : Optional.empty());
+        });
+    }
+
+    private static boolean isOncePerRow(Entity entity, Attribute attribute) {
+        return entity.key().equals(List.of(attribute)) || entity.labels().contains(attribute) && entity.named();
     }
 
     private static void most(Draft draft, int at, boolean descending) {
@@ -97,6 +128,12 @@ final class SuperlativeRule implements Rule {
             return;
         }
         limit(draft, at);
+        Optional<Attribute> stored = named.flatMap(draft.entity::numberOf);
+        if (stored.isPresent()) {
+            draft.use(next);
+            draft.order.add(new Query.Order(new Expression.Column(stored.get()), descending));
+            return;
+        }
         Optional<Attribute> number = named.flatMap(Entity::ownNumber);
         if (number.isPresent()) {
             draft.use(next);
