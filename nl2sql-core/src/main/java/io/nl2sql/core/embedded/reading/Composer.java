@@ -6,9 +6,11 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Composes a query from the items of a reading: one rule per facet, each using up what it reads. */
@@ -27,7 +29,10 @@ final class Composer {
             new GroupRule(),
             new MeasureRule(),
             new OutputRule(),
+            new WhereRule(),
             new KindsWithoutRule());
+
+    private static final Set<String> EVERY = Set.of("every", "of every");
 
     private static final Pattern NAME_OF = Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
 
@@ -42,7 +47,8 @@ final class Composer {
     /** The query that the reading asks for; empty where its parts do not make one. */
     Optional<Interpretation> compose(Reading reading) {
         List<Item> items = heads(reading);
-        return entity(items).flatMap(entity -> {
+        Set<Integer> asides = new Clauses(cues, reading.question(), reading.items()).asides();
+        return entity(items, asides).flatMap(entity -> {
             Draft draft = new Draft(model, cues, reading, items, entity);
             RULES.forEach(rule -> rule.apply(draft));
             return new Finisher(draft).query().map(query -> new Interpretation(query, reading, draft));
@@ -105,7 +111,7 @@ final class Composer {
     }
 
     /** The table whose rows are asked for. */
-    private static Optional<Entity> entity(List<Item> items) {
+    private static Optional<Entity> entity(List<Item> items, Set<Integer> asides) {
         for (int at = 0; at + 1 < items.size(); at++) {
             if (items.get(at).does(Operation.COUNT) && !isAsideAt(items, at)) {
                 int next = items.get(at + 1).does(Operation.DISTINCT) ? at + 2 : at + 1;
@@ -114,6 +120,13 @@ final class Composer {
                 if (counted.isPresent() && items.stream().limit(at).noneMatch(Composer::isOfTable)) {
                     return counted;
                 }
+            }
+        }
+        for (int at = 0; at < items.size(); at++) {
+            boolean each = at > 0 && EVERY.contains(Stems.fold(items.get(at - 1).text()));
+            boolean asked = items.get(at).named().isPresent() && !asides.contains(items.get(at).start());
+            if (asked && (each || !isAsideAt(items, at)) && isShownBefore(items, at)) {
+                return items.get(at).meaning().entityMeant();
             }
         }
         for (int at = 0; at < items.size(); at++) {
@@ -126,6 +139,15 @@ final class Composer {
                 .findFirst()
                 .or(() -> items.stream().filter(Composer::isOfTable).findFirst())
                 .flatMap(item -> item.meaning().entityMeant());
+    }
+
+    /** Whether only columns stand before, so that "ids of every student" is about students. */
+    private static boolean isShownBefore(List<Item> items, int at) {
+        return items.stream()
+                .limit(at)
+                .allMatch(item -> item.field().isPresent()
+                        || item.does(Operation.AND)
+                        || EVERY.contains(Stems.fold(item.text())));
     }
 
     private static boolean isOfTable(Item item) {

@@ -54,6 +54,7 @@ final class Draft {
     Optional<Query.SetOperator> combined = Optional.empty();
     final List<Condition> having = new ArrayList<>();
     final List<Shown> dimensions = new ArrayList<>();
+    final List<Expression> silentGroups = new ArrayList<>();
     final List<Query.Order> order = new ArrayList<>();
     final List<String> assumptions = new ArrayList<>();
     OptionalInt limit = OptionalInt.empty();
@@ -88,6 +89,12 @@ final class Draft {
     /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
     boolean isTerse() {
         return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
+    /** Whether the question begins with the word. */
+    boolean opensWith(String word) {
+        List<Token> tokens = Tokenizer.tokens(question);
+        return !tokens.isEmpty() && tokens.get(0).lower().equals(word);
     }
 
     /** The word of the question right before an item, folded; empty at its beginning. */
@@ -229,6 +236,12 @@ final class Draft {
     /** A column to rank the entity's rows by: summed where one row has several of it. */
     Expression rank(Attribute attribute) {
         boolean summable = attribute.role() == Attribute.Role.MEASURE || attribute.role() == Attribute.Role.NUMBER;
+        boolean paired = path(entity.name(), attribute.table())
+                .filter(joins -> Paths.multiplyOnlyByPairing(entity.name(), joins))
+                .isPresent();
+        if (paired && !items.stream().anyMatch(item -> item.does(Cue.Operation.MOST))) {
+            return new Expression.Column(attribute);
+        }
         if (!summable || attribute.table().equals(entity.name()) || !multiplies(entity.name(), attribute.table())) {
             return new Expression.Column(attribute);
         }

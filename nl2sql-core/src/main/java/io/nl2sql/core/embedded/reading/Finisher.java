@@ -283,6 +283,7 @@ final class Finisher {
                 .map(Query.Order::by)
                 .filter(by -> !by.isAggregate())
                 .forEach(groups::add);
+        groups.addAll(draft.silentGroups);
         return List.copyOf(groups);
     }
 

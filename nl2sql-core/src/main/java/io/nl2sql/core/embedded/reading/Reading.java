@@ -44,7 +44,7 @@ record Reading(String question, List<Item> items, double score) {
     }
 
     private static boolean isListed(Item item) {
-        return item.field().isPresent() || item.value().isPresent();
+        return item.meaning().entityMeant().isPresent();
     }
 
     private static boolean isDirection(Item item) {

@@ -71,9 +71,16 @@ final class SuperlativeRule implements Rule {
         boolean before = draft.field(at - 1).isPresent() || draft.named(at - 1).isPresent();
         boolean adjacent = after && draft.item(at + 1).start() - draft.item(at).end() <= 1;
         int target = after && (adjacent || !before) ? at + 1 : at - 1;
+        boolean figure = IntStream.range(0, at)
+                .anyMatch(place -> draft.does(place, Operation.COUNT) || draft.does(place, Operation.AGGREGATE));
         draft.field(target).ifPresent(field -> {
             draft.use(target);
-            draft.dimensions.add(new Draft.Shown(target, new Expression.Column(field.attribute())));
+            Expression kind = new Expression.Column(field.attribute());
+            if (figure) {
+                draft.silentGroups.add(kind);
+            } else {
+                draft.dimensions.add(new Draft.Shown(target, kind));
+            }
         });
         draft.named(target)
                 .ifPresent(named ->
