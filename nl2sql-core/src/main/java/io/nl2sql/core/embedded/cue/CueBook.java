@@ -148,6 +148,11 @@ public final class CueBook {
         return clauses.get("yesno").contains(Stems.fold(word));
     }
 
+    /** Whether a number before the word is an amount of money. */
+    public boolean isCurrency(String word) {
+        return clauses.get("currency").contains(Stems.fold(word));
+    }
+
     /** Whether the word asks which things are meant. */
     public boolean asksWhich(String word) {
         return clauses.get("which").contains(Stems.fold(word));

@@ -220,6 +220,28 @@ final class Draft {
         doubt += lessSure;
     }
 
+    /**
+     * The table of events that a time at the place is about: one named before it, or else after it, of which a row of the
+     * entity has several, as in "vendors with accruals in 2025".
+     */
+    Optional<Entity> event(int at) {
+        List<Integer> places = new ArrayList<>();
+        IntStream.iterate(at - 1, place -> place >= 0, place -> place - 1).forEach(places::add);
+        IntStream.range(at + 1, size()).forEach(places::add);
+        return places.stream()
+                .filter(place -> place < size())
+                .map(items::get)
+                .flatMap(item -> item.meaning().entityMeant().stream()
+                        .filter(named -> item.value().isEmpty()))
+                .filter(other -> !other.name().equals(entity.name()))
+                .filter(other -> other.mainDate().filter(Attribute::isTemporal).isPresent())
+                .filter(other -> path(entity.name(), other.name())
+                        .filter(joins -> joins.stream().allMatch(Join::declared)
+                                && Paths.multiply(entity.name(), joins))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** Joins from one table to another; empty where they do not hang together. */
     Optional<List<Join>> path(TableName from, TableName to) {
         return model.graph().tree(from, Set.of(to));
