@@ -32,6 +32,7 @@ final class Composer {
             new MeasureRule(),
             new OutputRule(),
             new KindsWithoutRule(),
+            new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule()),
