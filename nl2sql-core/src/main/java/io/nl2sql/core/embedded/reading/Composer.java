@@ -36,6 +36,7 @@ final class Composer {
             new OutputRule(),
             new WhereRule(),
             new KindsWithoutRule(),
+            new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule()),

@@ -60,6 +60,7 @@ final class Draft {
     final List<List<Placed>> parts = new ArrayList<>();
     final List<String> assumptions = new ArrayList<>();
     OptionalInt limit = OptionalInt.empty();
+    OptionalInt skip = OptionalInt.empty();
     Optional<Entity> counted = Optional.empty();
     Optional<Boolean> orderByFirst = Optional.empty();
     boolean distinct;

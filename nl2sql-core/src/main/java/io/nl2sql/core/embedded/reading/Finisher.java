@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -60,6 +61,10 @@ final class Finisher {
         all.sort(Comparator.comparingInt(Draft.Shown::at));
         List<Expression> outputs = new ArrayList<>(
                 all.stream().map(Draft.Shown::expression).distinct().toList());
+        boolean several = draft.limit.isPresent() && draft.limit.getAsInt() > 1 && draft.shown.isEmpty();
+        if (several && !draft.dimensions.isEmpty() && !draft.asksWhich()) {
+            draft.order.stream().map(Query.Order::by).filter(Expression::isAggregate).forEach(outputs::add);
+        }
         boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
         boolean asksRows = outputs.isEmpty() || !plain && draft.limit.isPresent();
         if (asksRows) {
@@ -217,7 +222,8 @@ final class Finisher {
                 combination.isPresent() ? List.of() : order(root, shown, multiplied, pairs),
                 draft.limit,
                 draft.distinct && groups.isEmpty() && isOrderedBy(shown),
-                combination));
+                combination,
+                draft.limit.isPresent() ? draft.skip : OptionalInt.empty()));
     }
 
     /** Rows that are joined anyway need no test for being there. */

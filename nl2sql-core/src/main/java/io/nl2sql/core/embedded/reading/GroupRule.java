@@ -51,7 +51,7 @@ final class GroupRule implements Rule {
             }
         }
         for (int at : draft.places(Operation.GRAIN)) {
-            if (!draft.item(at).text().endsWith("s")) {
+            if (!draft.item(at).text().endsWith("s") || draft.cues.asksWhich(draft.wordBefore(at))) {
                 grain(draft, at);
             }
         }

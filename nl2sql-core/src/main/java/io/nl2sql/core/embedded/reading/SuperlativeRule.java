@@ -56,6 +56,11 @@ final class SuperlativeRule implements Rule {
     }
 
     private static void rank(Draft draft, int at, Cue cue) {
+        if (draft.isFree(at - 1) && draft.does(at - 1, Operation.ORDINAL)) {
+            draft.use(at - 1);
+            int place = Integer.parseInt(draft.item(at - 1).cue().orElseThrow().argument());
+            draft.skip = OptionalInt.of(place - 1);
+        }
         if (cue.is(Operation.COMMON)) {
             common(draft, at, cue.isDescending());
         } else if (cue.is(Operation.MOST)) {
@@ -335,7 +340,8 @@ final class SuperlativeRule implements Rule {
             return;
         }
         IntStream before =
-                IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent());
+                IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent()
+                        || place == 0 && draft.field(1).isPresent());
         IntStream beside =
                 IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
         for (int place : IntStream.concat(beside, before).toArray()) {

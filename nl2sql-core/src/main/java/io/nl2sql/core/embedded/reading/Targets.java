@@ -27,6 +27,13 @@ final class Targets {
             return Optional.of(draft.rank(field.get().attribute()));
         }
         Optional<Entity> named = draft.named(at);
+        Optional<Meaning.Field> own = draft.field(at + 1)
+                .filter(f -> draft.isBeside(at, at + 1) && named.filter(f.entity()::equals).isPresent())
+                .filter(f -> f.attribute().isMeasurable());
+        if (own.isPresent()) {
+            draft.use(at, at + 1);
+            return Optional.of(draft.rank(own.get().attribute()));
+        }
         if (named.isPresent()) {
             return table(draft, at, named.get());
         }
