@@ -189,7 +189,7 @@ final class PeriodRule implements Rule {
             draft.filter(at, new Condition.Within(named.get(), period));
             return;
         }
-        Entity entity = draft.counted.orElse(draft.entity);
+        Entity entity = draft.event(at).or(() -> draft.counted).orElse(draft.entity);
         Optional<Attribute> usual = entity.mainDate()
                 .or(draft.entity::mainDate)
                 .or(() -> draft.items.stream()
