@@ -51,7 +51,8 @@ public final class CueBook {
                     line.substring(0, colon),
                     Set.of(line.substring(colon + 1).trim().split("\\s+")));
             if (line.startsWith("place:")) {
-                book.places.addAll(Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
+                book.places.addAll(
+                        Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
             }
         }
         return book;

@@ -70,9 +70,11 @@ final class GroupRule implements Rule {
     private static boolean isDoneByOne(Draft draft, int at) {
         String done = draft.wordBefore(at - 1);
         boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
-        boolean determined = DETERMINERS.contains(draft.wordAfter(at - 1))
-                && DETERMINERS.contains(draft.wordBefore(at));
-        return participle && determined && (draft.named(at).isPresent() || draft.field(at).isPresent());
+        boolean determined =
+                DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
+        return participle
+                && determined
+                && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */
@@ -106,11 +108,11 @@ final class GroupRule implements Rule {
         if (field.isPresent()) {
             draft.use(at);
             Attribute attribute = field.get().attribute();
-            Optional<List<Expression>> referred = References.isSpoken(draft.item(at).text(), attribute)
-                    ? References.labels(draft, attribute)
-                    : Optional.empty();
-            referred.orElseGet(() -> List.of(new Expression.Column(attribute)))
-                    .forEach(shown -> add(draft, at, shown));
+            Optional<List<Expression>> referred =
+                    References.isSpoken(draft.item(at).text(), attribute)
+                            ? References.labels(draft, attribute)
+                            : Optional.empty();
+            referred.orElseGet(() -> List.of(new Expression.Column(attribute))).forEach(shown -> add(draft, at, shown));
             return true;
         }
         Optional<Entity> named = draft.named(at);
