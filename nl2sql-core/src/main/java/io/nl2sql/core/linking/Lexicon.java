@@ -32,6 +32,7 @@ public final class Lexicon {
     private static final List<String> NEGATIVES = List.of("in", "un", "non");
     private static final double RELATED = 0.75;
     private static final int SHORTEST_PART = 3;
+    private static final double VERB = 0.5;
     private static final double SILENT = 0.8;
     private static final double SILENT_REFERENCE = 0.6;
     private static final double EACH_FURTHER_WORD = 0.25;
@@ -132,6 +133,9 @@ public final class Lexicon {
         addMiddles(full, new SchemaHit(entity, some, identifier ? REFERENCE : MIDDLE, Source.PART_OF_NAME));
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
+        if (attribute.isTemporal()) {
+            DateVerbs.english().of(attribute).forEach(verb -> put(verb, new SchemaHit(entity, some, VERB, Source.VERB)));
+        }
     }
 
     /** The name without what goes without saying: "sales" for {@code sales_in_billion}. */

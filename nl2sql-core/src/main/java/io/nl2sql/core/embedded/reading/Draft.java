@@ -77,6 +77,10 @@ final class Draft {
         this.used = new boolean[items.size()];
     }
 
+    String question() {
+        return question;
+    }
+
     int size() {
         return items.size();
     }

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.SqlPrinter;
@@ -9,7 +10,6 @@ import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.llm.BoundWord;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,16 +57,16 @@ public final class Interpreter {
      */
     public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
 
-    public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
-        List<Reading> readings = readings(question, model, values, today);
+    public Outcome read(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+        List<Reading> readings = readings(question, model, values, calendar);
         List<BoundWord> words =
                 readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
         return new Outcome(understandings(question, model, ranked(model, readings)), words);
     }
 
-    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, LocalDate today) {
+    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
-        List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, today));
+        List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, calendar));
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));

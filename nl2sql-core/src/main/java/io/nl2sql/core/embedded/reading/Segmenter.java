@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
@@ -7,7 +8,6 @@ import io.nl2sql.core.embedded.cue.Numbers;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Segmenter {
     private final Dates dates;
 
     /** What one reading of the words needs beside them. */
-    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, LocalDate today) {}
+    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, Calendar calendar) {}
 
     private record Cut(double score, int from, List<Candidate> candidates) {}
 
@@ -80,9 +80,9 @@ final class Segmenter {
         numbers.longest(tokens, at)
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
-        dates.longest(tokens, at, source.today(), year)
+        dates.longest(tokens, at, source.calendar(), year)
                 .ifPresent(match -> proposals.add(
-                        new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period()), TIME))));
+                        new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
     }
 
