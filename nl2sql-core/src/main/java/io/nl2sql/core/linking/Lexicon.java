@@ -32,6 +32,7 @@ public final class Lexicon {
     private static final List<String> NEGATIVES = List.of("in", "un", "non");
     private static final double RELATED = 0.75;
     private static final int SHORTEST_PART = 3;
+    private static final double OTHER_NAME = 0.85;
     private static final double VERB = 0.5;
     private static final double SILENT = 0.8;
     private static final double SILENT_REFERENCE = 0.6;
@@ -50,6 +51,11 @@ public final class Lexicon {
             entity.attributes().forEach(attribute -> addColumn(entity, attribute));
         }
         addSynonyms();
+        BusinessTerms.english().of(entities).forEach((term, hits) -> {
+            if (!entries.containsKey(term)) {
+                entries.put(term, hits);
+            }
+        });
         entries.replaceAll((phrase, hits) -> strongest(hits));
         families = new WordFamilies(entries.keySet());
     }
@@ -99,6 +105,7 @@ public final class Lexicon {
                             List.of("name"), new SchemaHit(entity, Optional.of(label), weight, Source.PART_OF_NAME)));
         }
         addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
+        OtherNames.of(entity).forEach(name -> add(name, new SchemaHit(entity, none, OTHER_NAME, Source.COMMENT)));
     }
 
     private void addColumn(Entity entity, Attribute attribute) {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.linking.Attribute;
@@ -67,7 +68,7 @@ final class DateChoice {
         for (int beside : new int[] {at - 1, at - 2, at + 1}) {
             Optional<Attribute> date =
                     draft.field(beside).map(Meaning.Field::attribute).filter(DateChoice::isDate);
-            if (date.isPresent()) {
+            if (date.isPresent() && !draft.does(beside - 1, Operation.GROUP)) {
                 draft.use(beside);
                 return Optional.of(new Choice(date.get(), false));
             }

@@ -41,7 +41,7 @@ final class Finisher {
     }
 
     private List<Expression> outputs() {
-        List<Draft.Shown> all = new ArrayList<>(draft.shown);
+        List<Draft.Shown> all = new ArrayList<>(Amounts.summed(draft));
         if (all.isEmpty() && !draft.dimensions.isEmpty() && !isAggregated(List.of()) && !isListOfEach()) {
             all.add(new Draft.Shown(draft.size(), usualMeasure()));
         }

@@ -66,11 +66,19 @@ final class Segmenter {
 
     private record Proposal(int length, Candidate candidate) {}
 
+    /** "sales 2011 by country": whoever writes keywords leaves the "in" out. */
+    private boolean isAmongKeywords(List<Token> tokens, int at) {
+        boolean compared = at > 0
+                && cues.endsAt(tokens, at).filter(match -> match.cue().is(Cue.Operation.COMPARE)).isPresent();
+        return !compared && tokens.stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
     private List<Proposal> proposals(Source source, int at) {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
-                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
+                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower())
+                || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
                 .filter(match -> !isNumberOf(tokens, at, match))
                 .forEach(match -> proposals.add(new Proposal(
