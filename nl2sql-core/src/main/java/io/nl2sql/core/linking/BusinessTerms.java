@@ -22,10 +22,12 @@ final class BusinessTerms {
     private BusinessTerms(List<String> lines) {
         for (String line : lines) {
             int colon = line.indexOf(':');
-            List<String> words =
-                    Arrays.asList(line.substring(colon + 1).trim().split("\\s+"));
+            List<String> words = Arrays.asList(line.substring(colon + 1).trim().split("\\s+"));
             Source source = new Source(
-                    words.stream().filter(word -> !word.startsWith("-")).map(Stems::of).toList(),
+                    words.stream()
+                            .filter(word -> !word.startsWith("-"))
+                            .map(Stems::of)
+                            .toList(),
                     words.stream()
                             .filter(word -> word.startsWith("-"))
                             .map(word -> Stems.of(word.substring(1)))

@@ -10,8 +10,20 @@ import java.util.Set;
 /** Verbs that go with dates by the words of the dates' names: who was hired has joined at the hire date. Immutable. */
 public final class DateVerbs {
     private static final DateVerbs ENGLISH = new DateVerbs(Resources.lines("en/date-verbs.txt"));
-    private static final Set<String> NO_VERBS =
-            Set.of("date", "time", "datetime", "day", "on", "at", "of", "timestamp", "year", "month", "period", "start", "end");
+    private static final Set<String> NO_VERBS = Set.of(
+            "date",
+            "time",
+            "datetime",
+            "day",
+            "on",
+            "at",
+            "of",
+            "timestamp",
+            "year",
+            "month",
+            "period",
+            "start",
+            "end");
 
     private final Map<String, Set<String>> verbs = new HashMap<>();
 
@@ -19,7 +31,9 @@ public final class DateVerbs {
         for (String line : lines) {
             int colon = line.indexOf(':');
             Set<String> family = new HashSet<>();
-            Arrays.stream(line.substring(colon + 1).trim().split("[,\\s]+")).map(Stems::of).forEach(family::add);
+            Arrays.stream(line.substring(colon + 1).trim().split("[,\\s]+"))
+                    .map(Stems::of)
+                    .forEach(family::add);
             for (String name : line.substring(0, colon).split("[,\\s]+")) {
                 verbs.computeIfAbsent(Stems.of(name), absent -> new HashSet<>()).addAll(family);
             }

@@ -141,7 +141,9 @@ public final class Lexicon {
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
         if (attribute.isTemporal()) {
-            DateVerbs.english().of(attribute).forEach(verb -> put(verb, new SchemaHit(entity, some, VERB, Source.VERB)));
+            DateVerbs.english()
+                    .of(attribute)
+                    .forEach(verb -> put(verb, new SchemaHit(entity, some, VERB, Source.VERB)));
         }
     }
 

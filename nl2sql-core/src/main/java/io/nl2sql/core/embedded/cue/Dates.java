@@ -44,16 +44,12 @@ public final class Dates {
     /** The year that a number spells, as a period. */
     public static Optional<Period> year(BigDecimal number) {
         String digits = number.toPlainString();
-        return NamedDates.isYear(digits)
-                ? Optional.of(NamedDates.year(Integer.parseInt(digits)))
-                : Optional.empty();
+        return NamedDates.isYear(digits) ? Optional.of(NamedDates.year(Integer.parseInt(digits))) : Optional.empty();
     }
 
     private Optional<Match> single(List<Token> tokens, int at, Calendar calendar, boolean yearExpected) {
         return named.at(tokens, at, calendar)
-                .or(() -> longer(
-                        relative.at(tokens, at, calendar),
-                        named.year(tokens, at, calendar, yearExpected)));
+                .or(() -> longer(relative.at(tokens, at, calendar), named.year(tokens, at, calendar, yearExpected)));
     }
 
     private static Optional<Match> longer(Optional<Match> one, Optional<Match> other) {
@@ -78,9 +74,8 @@ public final class Dates {
     }
 
     private static Period day(Period period, boolean first) {
-        LocalDate day = first
-                ? period.from().orElseThrow()
-                : period.to().orElseThrow().minusDays(1);
+        LocalDate day =
+                first ? period.from().orElseThrow() : period.to().orElseThrow().minusDays(1);
         return Period.of(day, day.plusDays(1), day.toString());
     }
 
@@ -123,12 +118,14 @@ public final class Dates {
                     .map(day -> Period.of(day, day.plusDays(1), day.toString()));
         }
         Period start = first.get().period();
-        boolean bareMonth = first.get().length() == 1 && words.month(tokens, left).isPresent();
+        boolean bareMonth =
+                first.get().length() == 1 && words.month(tokens, left).isPresent();
         if (!bareMonth) {
             return Optional.of(start);
         }
         LocalDate from = start.from().orElseThrow().withYear(month.getYear());
         LocalDate fitting = from.isAfter(month) ? from.minusYears(1) : from;
-        return Optional.of(Period.of(fitting, fitting.plusMonths(1), start.spoken().replaceAll(" \\d+$", "") + " " + fitting.getYear()));
+        return Optional.of(Period.of(
+                fitting, fitting.plusMonths(1), start.spoken().replaceAll(" \\d+$", "") + " " + fitting.getYear()));
     }
 }

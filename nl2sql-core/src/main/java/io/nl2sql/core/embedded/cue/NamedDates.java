@@ -26,8 +26,8 @@ final class NamedDates {
     private static final Pattern QUARTER = Pattern.compile("q([1-4])");
     private static final Pattern HALF = Pattern.compile("h([12])");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(st|nd|rd|th)?");
-    private static final Map<String, Integer> ORDINALS = Map.of(
-            "first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4, "last", 0);
+    private static final Map<String, Integer> ORDINALS =
+            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4, "last", 0);
     private static final int MONTHS_OF_QUARTER = 3;
     private static final int YEARS_OF_CENTURY = 100;
 
@@ -50,7 +50,9 @@ final class NamedDates {
     }
 
     static String word(List<Token> tokens, int at) {
-        return at >= 0 && at < tokens.size() && !tokens.get(at).quoted() ? tokens.get(at).lower() : "";
+        return at >= 0 && at < tokens.size() && !tokens.get(at).quoted()
+                ? tokens.get(at).lower()
+                : "";
     }
 
     static Period year(int year) {
@@ -113,7 +115,9 @@ final class NamedDates {
             return Optional.empty();
         }
         int year = Integer.parseInt(digits);
-        int full = year < YEARS_OF_CENTURY ? calendar.today().getYear() / YEARS_OF_CENTURY * YEARS_OF_CENTURY + year : year;
+        int full = year < YEARS_OF_CENTURY
+                ? calendar.today().getYear() / YEARS_OF_CENTURY * YEARS_OF_CENTURY + year
+                : year;
         return Optional.of(new Match(apart ? 2 : 1, fiscal(full, calendar)));
     }
 
@@ -150,7 +154,8 @@ final class NamedDates {
             if (isYear(word(tokens, at + skip))) {
                 return day(skip + 1, Integer.parseInt(word(tokens, at + skip)), month.get(), number(day, 1));
             }
-            return day.group(2) == null ? ofMonth(tokens, at, at + 1, month.get(), calendar)
+            return day.group(2) == null
+                    ? ofMonth(tokens, at, at + 1, month.get(), calendar)
                     : latest(2, month.get(), number(day, 1), calendar);
         }
         return ofMonth(tokens, at, at + 1, month.get(), calendar);
@@ -161,7 +166,8 @@ final class NamedDates {
         if (year.isPresent()) {
             LocalDate from = year.get().period().from().orElseThrow();
             int passed = (month - from.getMonthValue() + 12) % 12;
-            return Optional.of(new Match(next - at + year.get().length(), month(YearMonth.from(from).plusMonths(passed))));
+            return Optional.of(new Match(
+                    next - at + year.get().length(), month(YearMonth.from(from).plusMonths(passed))));
         }
         LocalDate today = calendar.today();
         int latest = month <= today.getMonthValue() ? today.getYear() : today.getYear() - 1;
@@ -170,8 +176,7 @@ final class NamedDates {
 
     private Optional<Match> yearAfter(List<Token> tokens, int at, Calendar calendar) {
         int next = words.skip("of", tokens, at);
-        return year(tokens, next, calendar, true)
-                .map(match -> new Match(next - at + match.length(), match.period()));
+        return year(tokens, next, calendar, true).map(match -> new Match(next - at + match.length(), match.period()));
     }
 
     private static Optional<Match> latest(int length, int month, int day, Calendar calendar) {
@@ -222,7 +227,9 @@ final class NamedDates {
         boolean fiscal = words.is("fiscal", tokens, at + 1);
         int noun = fiscal ? at + 2 : at + 1;
         Integer ordinal = ORDINALS.get(word(tokens, at));
-        if (ordinal == null || ordinal == 0 && (fiscal || yearAfter(tokens, noun + 1, calendar).isEmpty())) {
+        if (ordinal == null
+                || ordinal == 0
+                        && (fiscal || yearAfter(tokens, noun + 1, calendar).isEmpty())) {
             return Optional.empty();
         }
         if (words.is("quarter", tokens, noun)) {

@@ -38,7 +38,9 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> to, String sp
     /** The days that are in both. */
     public Period and(Period other) {
         return new Period(
-                later(from, other.from), earlier(to, other.to), spoken + (other.spoken.isEmpty() ? "" : " ") + other.spoken);
+                later(from, other.from),
+                earlier(to, other.to),
+                spoken + (other.spoken.isEmpty() ? "" : " ") + other.spoken);
     }
 
     /** Whether one of its ends is open. */

@@ -56,7 +56,10 @@ final class RelativeDates {
         }
         boolean one = word(tokens, at).equals("a") || word(tokens, at).equals("an");
         Optional<Numbers.Match> number = one ? Optional.empty() : numbers.longest(tokens, at);
-        if (!one && number.filter(some -> some.number().intValue() > 0 && some.number().intValue() < MOST).isEmpty()) {
+        if (!one
+                && number.filter(some ->
+                                some.number().intValue() > 0 && some.number().intValue() < MOST)
+                        .isEmpty()) {
             return Optional.empty();
         }
         int next = at + number.map(Numbers.Match::length).orElse(1);
@@ -103,7 +106,11 @@ final class RelativeDates {
                 .map(amount -> new Match(
                         amount.length() + 1,
                         described(amount.unit()
-                                .shifted(calendar, FiscalYear.calendar(), -amount.count(), spoken(tokens, at, amount.length() + 1)))));
+                                .shifted(
+                                        calendar,
+                                        FiscalYear.calendar(),
+                                        -amount.count(),
+                                        spoken(tokens, at, amount.length() + 1)))));
     }
 
     /** "more than two years ago", "for more than ten years", "less than a month ago". */
@@ -150,7 +157,8 @@ final class RelativeDates {
         int length = noun + 1 + after - at;
         if (words.is("rolling", tokens, start) && noun == start + 1) {
             LocalDate from = unit.get().plus(calendar.today(), -1);
-            return Optional.of(new Match(length, described(Period.of(from, calendar.today().plusDays(1), spoken(tokens, at, length)))));
+            return Optional.of(new Match(
+                    length, described(Period.of(from, calendar.today().plusDays(1), spoken(tokens, at, length)))));
         }
         Period period = unit.get().shifted(calendar, years, shift, spoken(tokens, at, length));
         return Optional.of(new Match(length, described(before + after > 0 ? soFar(period, calendar) : period)));
@@ -190,12 +198,15 @@ final class RelativeDates {
     }
 
     private static String spoken(List<Token> tokens, int at, int length) {
-        return String.join(" ", tokens.subList(at, at + length).stream().map(Token::lower).toList());
+        return String.join(
+                " ", tokens.subList(at, at + length).stream().map(Token::lower).toList());
     }
 
     private static Period described(Period period) {
         LocalDate last = period.to().orElseThrow().minusDays(1);
-        String days = period.from().orElseThrow().equals(last) ? last.toString() : period.from().orElseThrow() + " to " + last;
+        String days = period.from().orElseThrow().equals(last)
+                ? last.toString()
+                : period.from().orElseThrow() + " to " + last;
         return new Period(period.from(), period.to(), period.spoken() + " (" + days + ")");
     }
 }

@@ -16,7 +16,8 @@ final class Amounts {
 
     /** What the draft shows, with amounts summed where the question wants one figure, or one for each group. */
     static List<Draft.Shown> summed(Draft draft) {
-        boolean aggregated = draft.shown.stream().anyMatch(shown -> shown.expression().isAggregate());
+        boolean aggregated =
+                draft.shown.stream().anyMatch(shown -> shown.expression().isAggregate());
         boolean grouped = !draft.dimensions.isEmpty();
         boolean one = draft.shown.size() == 1 && draft.order.isEmpty() && wantsOne(draft);
         if (aggregated || !grouped && !one) {
@@ -29,9 +30,7 @@ final class Amounts {
         boolean amount = shown.expression() instanceof Expression.Column column
                 && column.attribute().role() == Attribute.Role.MEASURE;
         Optional<Attribute> of = shown.expression().reads();
-        return amount
-                ? new Draft.Shown(shown.at(), new Aggregate(AggregateFunction.SUM, of, false))
-                : shown;
+        return amount ? new Draft.Shown(shown.at(), new Aggregate(AggregateFunction.SUM, of, false)) : shown;
     }
 
     /** "The value of the orders" after "what is", or an amount among keywords, of rows that are told by a time or kind. */

@@ -73,8 +73,7 @@ final class DateChoice {
                 return Optional.of(new Choice(date.get(), false));
             }
         }
-        return said(at)
-                .or(() -> draft.dateNamed())
+        return said(at).or(() -> draft.dateNamed())
                 .or(this::known)
                 .map(date -> new Choice(date, false))
                 .or(() -> usual(period).map(date -> new Choice(date, true)));
@@ -87,7 +86,8 @@ final class DateChoice {
     /** The date whose own words, or a verb that goes with them, stand nearest; before the time rather than after it. */
     private Optional<Attribute> said(int at) {
         String question = draft.question();
-        List<Token> before = Tokenizer.tokens(question.substring(0, draft.item(at).start()));
+        List<Token> before =
+                Tokenizer.tokens(question.substring(0, draft.item(at).start()));
         List<Token> after = Tokenizer.tokens(question.substring(draft.item(at).end()));
         List<Token> nearest = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0; i--) {
@@ -137,13 +137,14 @@ final class DateChoice {
                         .flatMap(item -> item.meaning().entityMeant().stream())
                         .flatMap(other -> other.mainDate().stream())
                         .findFirst());
-        boolean coarse = usual.filter(date -> MONTHS.matcher(date.comment()).matches())
-                .isPresent();
+        boolean coarse =
+                usual.filter(date -> MONTHS.matcher(date.comment()).matches()).isPresent();
         if (!coarse || isAligned(period)) {
             return usual;
         }
         return dates(draft.model.entity(usual.get().table()).orElseThrow()).stream()
-                .filter(date -> !date.nullable() && !MONTHS.matcher(date.comment()).matches())
+                .filter(date ->
+                        !date.nullable() && !MONTHS.matcher(date.comment()).matches())
                 .findFirst()
                 .or(() -> usual);
     }

@@ -95,9 +95,7 @@ final class GroupRule implements Rule {
 
     /** "For each of the last six months": what is filtered by is grouped by. */
     private static boolean counted(Draft draft, int at) {
-        Optional<Unit> unit = at < draft.size()
-                ? draft.item(at).time().flatMap(Meaning.Time::unit)
-                : Optional.empty();
+        Optional<Unit> unit = at < draft.size() ? draft.item(at).time().flatMap(Meaning.Time::unit) : Optional.empty();
         Optional<Attribute> date = date(draft, at).filter(Attribute::isTemporal);
         if (unit.isEmpty() || date.isEmpty()) {
             return false;

@@ -69,7 +69,9 @@ final class Segmenter {
     /** "sales 2011 by country": whoever writes keywords leaves the "in" out. */
     private boolean isAmongKeywords(List<Token> tokens, int at) {
         boolean compared = at > 0
-                && cues.endsAt(tokens, at).filter(match -> match.cue().is(Cue.Operation.COMPARE)).isPresent();
+                && cues.endsAt(tokens, at)
+                        .filter(match -> match.cue().is(Cue.Operation.COMPARE))
+                        .isPresent();
         return !compared && tokens.stream().map(Token::lower).noneMatch(cues::makesSentence);
     }
 
@@ -89,8 +91,8 @@ final class Segmenter {
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
         dates.longest(tokens, at, source.calendar(), year)
-                .ifPresent(match -> proposals.add(
-                        new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
+                .ifPresent(match -> proposals.add(new Proposal(
+                        match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
     }
 
