@@ -51,11 +51,6 @@ public final class Lexicon {
             entity.attributes().forEach(attribute -> addColumn(entity, attribute));
         }
         addSynonyms();
-        BusinessTerms.english().of(entities).forEach((term, hits) -> {
-            if (!entries.containsKey(term)) {
-                entries.put(term, hits);
-            }
-        });
         entries.replaceAll((phrase, hits) -> strongest(hits));
         families = new WordFamilies(entries.keySet());
     }

@@ -187,7 +187,7 @@ final class PeriodRule implements Rule {
         };
     }
 
-    private static void within(Draft draft, int at, Period period) {
+    static void within(Draft draft, int at, Period period) {
         new DateChoice(draft).within(at, period);
     }
 
