@@ -44,6 +44,8 @@ public final class Lexicon {
 
     private final Map<String, List<SchemaHit>> entries = new HashMap<>();
     private final WordFamilies families;
+    private final Set<String> words = new HashSet<>();
+    private volatile TypoDictionary spelling;
 
     Lexicon(List<Entity> entities) {
         entities.forEach(this::addTable);
@@ -53,6 +55,28 @@ public final class Lexicon {
         addSynonyms();
         entries.replaceAll((phrase, hits) -> strongest(hits));
         families = new WordFamilies(entries.keySet());
+        entries.keySet().forEach(phrase -> words.addAll(Arrays.asList(phrase.split(" "))));
+        for (Entity entity : entities) {
+            words.addAll(entity.words());
+            entity.attributes().forEach(attribute -> words.addAll(attribute.words()));
+        }
+    }
+
+    /** Whether a word or stem occurs in any name. */
+    public boolean knows(String stem) {
+        return words.contains(stem);
+    }
+
+    /** The words of the names, and those of their families, to put misspelled ones right. */
+    public TypoDictionary spelling() {
+        TypoDictionary known = spelling;
+        if (known == null) {
+            Set<String> all = new HashSet<>();
+            words.stream().filter(word -> word.length() > SHORTEST_PART).forEach(word -> all.addAll(WordFamilies.forms(word)));
+            known = new TypoDictionary(all, SHORTEST_PART);
+            spelling = known;
+        }
+        return known;
     }
 
     /** What the stems, joined by spaces, may mean, strongest first. */

@@ -3,6 +3,8 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.DateVerbs;
 import io.nl2sql.core.linking.Entity;
@@ -125,8 +127,16 @@ final class DateChoice {
                 .findFirst();
     }
 
+    /** The table whose rows are counted, summed or ranked by, else the one that is asked for. */
     private Entity asked() {
-        return draft.counted.orElse(draft.entity);
+        return draft.order.stream()
+                .map(Query.Order::by)
+                .filter(Expression::isAggregate)
+                .flatMap(by -> by.reads().stream())
+                .flatMap(attribute -> draft.model.entity(attribute.table()).stream())
+                .findFirst()
+                .or(() -> draft.counted)
+                .orElse(draft.entity);
     }
 
     /** A date that only says the month cannot tell single days, so that they are about the next date. */
