@@ -47,6 +47,7 @@ public record Cue(Operation operation, String argument) {
         SIDE,
         PERCENT,
         RATIO,
+        ORDINAL,
         EVERYTHING,
         CHANGE
     }

@@ -23,6 +23,7 @@ public final class CueBook {
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> words = new HashSet<>();
+    private final List<String> places = new ArrayList<>();
     private final Map<String, Set<String>> clauses = new HashMap<>();
     private final Dealings dealings = Dealings.english();
 
@@ -51,6 +52,9 @@ public final class CueBook {
             book.clauses.put(
                     line.substring(0, colon),
                     Set.of(line.substring(colon + 1).trim().split("\\s+")));
+            if (line.startsWith("place:")) {
+                book.places.addAll(Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
+            }
         }
         book.collectWords();
         return book;
@@ -165,9 +169,19 @@ public final class CueBook {
         return clauses.get("aside").contains(Stems.fold(word));
     }
 
+    /** Words of columns that say where something is, the most exact first. */
+    public List<String> places() {
+        return places;
+    }
+
     /** Whether a question that begins with the word is answered with yes or no. */
     public boolean opensYesNo(String word) {
         return clauses.get("yesno").contains(Stems.fold(word));
+    }
+
+    /** Whether a number before the word is an amount of money. */
+    public boolean isCurrency(String word) {
+        return clauses.get("currency").contains(Stems.fold(word));
     }
 
     /** Whether the word asks which things are meant. */

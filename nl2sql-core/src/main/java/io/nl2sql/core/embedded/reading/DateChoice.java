@@ -76,9 +76,9 @@ final class DateChoice {
             }
         }
         return said(at).or(() -> draft.dateNamed())
-                .or(this::known)
+                .or(() -> known(at))
                 .map(date -> new Choice(date, false))
-                .or(() -> usual(period).map(date -> new Choice(date, true)));
+                .or(() -> usual(at, period).map(date -> new Choice(date, true)));
     }
 
     private static boolean isDate(Attribute attribute) {
@@ -97,10 +97,10 @@ final class DateChoice {
         }
         nearest.addAll(after);
         for (Token token : nearest) {
-            List<Attribute> dates = candidates().stream()
+            List<Attribute> dates = candidates(at).stream()
                     .filter(attribute -> DateVerbs.english().say(token.stem(), attribute))
                     .toList();
-            if (dates.size() == 1 || !dates.isEmpty() && dates.get(0).table().equals(asked().name())) {
+            if (dates.size() == 1 || !dates.isEmpty() && dates.get(0).table().equals(asked(at).name())) {
                 return Optional.of(dates.get(0));
             }
         }
@@ -108,8 +108,8 @@ final class DateChoice {
     }
 
     /** Dates of what is asked for, then of the other tables that the question speaks of. */
-    private List<Attribute> candidates() {
-        Set<Entity> entities = new LinkedHashSet<>(List.of(asked(), draft.entity));
+    private List<Attribute> candidates(int at) {
+        Set<Entity> entities = new LinkedHashSet<>(List.of(asked(at), draft.entity));
         draft.items.forEach(item -> item.meaning().entityMeant().ifPresent(entities::add));
         return entities.stream().flatMap(entity -> dates(entity).stream()).toList();
     }
@@ -118,30 +118,31 @@ final class DateChoice {
         return entity.attributes().stream().filter(Attribute::isTemporal).toList();
     }
 
-    private Optional<Attribute> known() {
+    private Optional<Attribute> known(int at) {
         return draft.filters.stream()
                 .map(Draft.Placed::condition)
                 .filter(Condition.Within.class::isInstance)
                 .map(within -> ((Condition.Within) within).attribute())
-                .filter(date -> date.table().equals(asked().name()))
+                .filter(date -> date.table().equals(asked(at).name()))
                 .findFirst();
     }
 
     /** The table whose rows are counted, summed or ranked by, else the one that is asked for. */
-    private Entity asked() {
+    private Entity asked(int at) {
         return draft.order.stream()
                 .map(Query.Order::by)
                 .filter(Expression::isAggregate)
                 .flatMap(by -> by.reads().stream())
                 .flatMap(attribute -> draft.model.entity(attribute.table()).stream())
                 .findFirst()
+                .or(() -> draft.event(at))
                 .or(() -> draft.counted)
                 .orElse(draft.entity);
     }
 
     /** A date that only says the month cannot tell single days, so that they are about the next date. */
-    private Optional<Attribute> usual(Period period) {
-        Optional<Attribute> usual = asked().mainDate()
+    private Optional<Attribute> usual(int at, Period period) {
+        Optional<Attribute> usual = asked(at).mainDate()
                 .or(draft.entity::mainDate)
                 .or(() -> draft.items.stream()
                         .flatMap(item -> item.meaning().entityMeant().stream())

@@ -176,10 +176,18 @@ final class Facts {
     /** What stands before the figure in "which vendors ..." or "vendors whose ..." is what is asked for. */
     static boolean subject(Draft draft) {
         for (int at = 0; at < draft.size(); at++) {
+            Optional<List<Expression>> referred = draft.field(at)
+                    .map(Meaning.Field::attribute)
+                    .flatMap(attribute -> References.labels(draft, attribute));
             Optional<Meaning.Field> field =
                     draft.field(at).filter(f -> !f.attribute().isNumeric());
             Optional<Entity> named = draft.named(at).filter(entity -> !entity.equals(draft.entity));
             int place = at;
+            if (referred.isPresent()) {
+                draft.use(at);
+                referred.get().forEach(label -> draft.dimensions.add(new Draft.Shown(place, label)));
+                return true;
+            }
             if (field.isPresent()) {
                 draft.use(at);
                 draft.dimensions.add(

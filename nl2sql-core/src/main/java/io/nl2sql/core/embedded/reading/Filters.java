@@ -73,7 +73,11 @@ final class Filters {
                 filters.add(filter.map(part -> apart(root, part, joined)));
             }
         }
-        related.forEach((table, conditions) -> filters.add(related(root, table, conditions)));
+        related.forEach((table, conditions) -> {
+            if (!joinCount(root, table, conditions, filters)) {
+                filters.add(related(root, table, conditions));
+            }
+        });
         return merged(root, filters);
     }
 
@@ -95,6 +99,24 @@ final class Filters {
             }
         }
         return result;
+    }
+
+    /** "At least three cancelled orders": it is the cancelled ones that are counted. */
+    private static boolean joinCount(
+            TableName root, TableName table, List<Condition> conditions, List<Condition> filters) {
+        for (int i = 0; i < filters.size(); i++) {
+            if (filters.get(i) instanceof Condition.Related some
+                    && some.from().equals(root)
+                    && some.count().isPresent()
+                    && some.reached().contains(table)) {
+                List<Condition> inside = new ArrayList<>(some.conditions());
+                inside.addAll(conditions);
+                filters.set(
+                        i, new Condition.Related(some.from(), some.path(), inside, some.negated(), some.count()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Merge(Condition part, Optional<Condition> whole) {}

@@ -9,13 +9,31 @@ import io.nl2sql.core.embedded.query.Expression.Grain;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Stems;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** "by month", "per cost center", "for each department and status", "monthly". */
 final class GroupRule implements Rule {
-    private static final Set<String> ARRANGED = Set.of("sorted", "ordered", "grouped", "ranked", "arranged", "listed");
+    private static final Set<String> ARRANGED = Set.of(
+            "sorted",
+            "ordered",
+            "grouped",
+            "ranked",
+            "arranged",
+            "listed",
+            "organized",
+            "categorized",
+            "classified",
+            "divided",
+            "separated",
+            "summarized",
+            "aggregated");
+    private static final Set<String> PARTICIPLES = Set.of(
+            "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
+            "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
     @Override
     public void apply(Draft draft) {
@@ -34,7 +52,7 @@ final class GroupRule implements Rule {
             }
         }
         for (int at : draft.places(Operation.GRAIN)) {
-            if (!draft.item(at).text().endsWith("s")) {
+            if (!draft.item(at).text().endsWith("s") || draft.cues.asksWhich(draft.wordBefore(at))) {
                 grain(draft, at);
             }
         }
@@ -42,10 +60,20 @@ final class GroupRule implements Rule {
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */
     private static boolean isDoer(Draft draft, int at) {
-        return draft.does(at - 1, Operation.GROUP)
+        return at < draft.size()
+                && draft.does(at - 1, Operation.GROUP)
                 && draft.item(at - 1).text().equals("by")
-                && draft.named(at).isPresent()
-                && (isDone(draft, at) || hasOwnValue(draft, at));
+                && (draft.named(at).isPresent() && (isDone(draft, at) || hasOwnValue(draft, at))
+                        || isDoneByOne(draft, at));
+    }
+
+    /** "Models made by the company": one doer, who is nothing to group by. */
+    private static boolean isDoneByOne(Draft draft, int at) {
+        String done = draft.wordBefore(at - 1);
+        boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
+        boolean determined = DETERMINERS.contains(draft.wordAfter(at - 1))
+                && DETERMINERS.contains(draft.wordBefore(at));
+        return participle && determined && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */
@@ -78,7 +106,12 @@ final class GroupRule implements Rule {
         Optional<Meaning.Field> field = draft.field(at);
         if (field.isPresent()) {
             draft.use(at);
-            add(draft, at, dimension(field.get().attribute(), draft.item(at).text()));
+            Attribute attribute = field.get().attribute();
+            Optional<List<Expression>> referred = References.isSpoken(draft.item(at).text(), attribute)
+                    ? References.labels(draft, attribute)
+                    : Optional.empty();
+            referred.orElseGet(() -> List.of(dimension(attribute, draft.item(at).text())))
+                    .forEach(shown -> add(draft, at, shown));
             return true;
         }
         Optional<Entity> named = draft.named(at);
@@ -135,8 +168,12 @@ final class GroupRule implements Rule {
                 .map(Draft.Placed::condition)
                 .filter(Condition.Within.class::isInstance)
                 .map(within -> ((Condition.Within) within).attribute())
-                .filter(attribute -> attribute.table().equals(draft.entity.name()))
+                .filter(attribute -> attribute.table().equals(draft.entity.name())
+                        || draft.event(at)
+                                .filter(event -> event.name().equals(attribute.table()))
+                                .isPresent())
                 .findFirst()
+                .or(() -> draft.event(at).flatMap(Entity::mainDate))
                 .or(draft.entity::mainDate);
     }
 

@@ -33,7 +33,9 @@ final class OutputRule implements Rule {
             Optional<Meaning.Field> field = draft.field(at);
             if (field.isPresent()) {
                 draft.use(at);
-                if (!isEcho(draft, at, field.get().attribute()) && !isDescribing(draft, at)) {
+                if (!isEcho(draft, at, field.get().attribute())
+                        && !isDescribing(draft, at)
+                        && !isRole(draft, at, field.get())) {
                     show(draft, at, field.get());
                 }
             }
@@ -66,6 +68,16 @@ final class OutputRule implements Rule {
         boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
                 && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
         return asked && (happening || verb && !plural || draft.isAside(at));
+    }
+
+    /** In "employees who requested orders" the column only says how the employees come in. */
+    private static boolean isRole(Draft draft, int at, Meaning.Field field) {
+        return References.isSpoken(draft.item(at).text(), field.attribute())
+                && References.of(draft, field.attribute())
+                        .filter(entity -> draft.items.stream()
+                                .flatMap(item -> item.named().stream())
+                                .anyMatch(named -> named.entity().equals(entity)))
+                        .isPresent();
     }
 
     /** "sorted by the year they joined": part of a name that was read already. */
@@ -106,7 +118,13 @@ final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        if (name) {
+        Optional<List<Expression>> referred =
+                References.isSpoken(item.text(), field.attribute()) && draft.says("who")
+                        ? References.labels(draft, field.attribute())
+                        : Optional.empty();
+        if (referred.isPresent()) {
+            referred.get().forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
+        } else if (name) {
             labels.forEach(label -> draft.shown.add(new Draft.Shown(at, new Expression.Column(label))));
         } else {
             draft.shown.add(new Draft.Shown(at, new Expression.Column(field.attribute())));
@@ -114,12 +132,45 @@ final class OutputRule implements Rule {
     }
 
     private static void named(Draft draft, int at, Entity named, boolean aggregated) {
-        boolean listed = aggregated && draft.does(at + 1, Operation.AND) && !isCounted(draft, named);
+        boolean listed = aggregated
+                && draft.does(at + 1, Operation.AND)
+                && !draft.item(at + 1).text().equals(",")
+                && !isCounted(draft, named);
         if (listed) {
             Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(at, label)));
+        } else if (!aggregated && isListed(draft, at)) {
+            inList(draft, named).forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
         } else if (!named.name().equals(draft.entity.name()) && !isCounted(draft, named) && !isRead(draft, named)) {
             related(draft, at, named);
         }
+    }
+
+    /** In "the grape, winery and year of the wines" a table stands among columns. */
+    private static boolean isListed(Draft draft, int at) {
+        boolean before = draft.does(at - 1, Operation.AND) && isShownAt(draft, at - 2);
+        boolean after = draft.does(at + 1, Operation.AND)
+                && isShownAt(draft, at + 2)
+                && draft.shown.stream().noneMatch(shown -> shown.at() < at);
+        boolean describes = isShownAt(draft, at + 1) && draft.isBeside(at, at + 1);
+        return (before || after)
+                && !describes
+                && !draft.isAside(at)
+                && draft.dimensions.isEmpty();
+    }
+
+    private static boolean isShownAt(Draft draft, int at) {
+        return draft.shown.stream().anyMatch(shown -> shown.at() == at);
+    }
+
+    /** The entity's own column of that name, or what names the other table's rows. */
+    private static List<Expression> inList(Draft draft, Entity named) {
+        String name = Stems.key(named.words());
+        return draft.entity.attributes().stream()
+                .filter(attribute -> Stems.key(attribute.words()).equals(name))
+                .<Expression>map(Expression.Column::new)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> Draft.labels(named));
     }
 
     private static boolean isCounted(Draft draft, Entity named) {

@@ -102,17 +102,34 @@ final class Segmenter {
         if (match.cue().isShape()) {
             return match.length() == 1 ? SHAPE_WORD : SHAPE;
         }
+        if (match.cue().is(Cue.Operation.ORDINAL)) {
+            return SHAPE;
+        }
         return match.cue().is(Cue.Operation.GRAIN) ? GRAIN : CUE;
     }
 
     /** A "share" that a column is called by is no part of a whole; a "more" whose "than" follows is a comparison. */
-    private static boolean isOtherwiseNamed(Source source, int at, CueBook.Match match) {
+    private boolean isOtherwiseNamed(Source source, int at, CueBook.Match match) {
         List<Token> tokens = source.tokens();
         if (match.cue().is(Cue.Operation.SPLIT)) {
             return !isSplit(tokens, at);
         }
+        if (match.cue().is(Cue.Operation.ORDINAL)) {
+            return !isRank(tokens, at + match.length());
+        }
         return match.cue().isShape()
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
+    }
+
+    /** Only before a superlative is a "second" a place in an order. */
+    private boolean isRank(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && cues.longest(tokens, at)
+                        .filter(next -> next.cue().is(Cue.Operation.EXTREME)
+                                || next.cue().is(Cue.Operation.MOST)
+                                || next.cue().is(Cue.Operation.COMMON)
+                                || next.cue().is(Cue.Operation.ADJECTIVE))
+                        .isPresent();
     }
 
     private static boolean isColumn(Source source, Token token) {

@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
@@ -10,6 +11,7 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,11 +29,38 @@ final class SuperlativeRule implements Rule {
             if (draft.isFree(at) && cue.isPresent() && KINDS.contains(cue.get().operation())) {
                 draft.use(at);
                 rank(draft, at, cue.get());
+            } else if (draft.isFree(at) && draft.does(at, Operation.AGGREGATE) && isRanking(draft, at)) {
+                draft.use(at);
+                boolean most = Targets.function(draft.item(at)) == AggregateFunction.MAX;
+                int next = draft.after(at);
+                Attribute attribute = draft.field(next).orElseThrow().attribute();
+                draft.use(next);
+                rank(draft, at, attribute, most);
             }
         }
     }
 
+    /** "The stadium with the maximum capacity" is asked for, not the capacity. */
+    private static boolean isRanking(Draft draft, int at) {
+        AggregateFunction function = Targets.function(draft.item(at));
+        int next = draft.after(at);
+        boolean extreme = function == AggregateFunction.MAX || function == AggregateFunction.MIN;
+        return extreme
+                && draft.isAside(at)
+                && !draft.does(at - 1, Operation.COMPARE)
+                && draft.field(next).filter(field -> field.attribute().isMeasurable()).isPresent()
+                && !draft.does(next + 1, Operation.COMPARE)
+                && !draft.does(next + 1, Operation.GROUP)
+                && IntStream.range(0, at).anyMatch(before -> draft.item(before).named().isPresent()
+                        || draft.item(before).field().isPresent());
+    }
+
     private static void rank(Draft draft, int at, Cue cue) {
+        if (draft.isFree(at - 1) && draft.does(at - 1, Operation.ORDINAL)) {
+            draft.use(at - 1);
+            int place = Integer.parseInt(draft.item(at - 1).cue().orElseThrow().argument());
+            draft.skip = OptionalInt.of(place - 1);
+        }
         if (cue.is(Operation.COMMON)) {
             common(draft, at, cue.isDescending());
         } else if (cue.is(Operation.MOST)) {
@@ -48,13 +77,50 @@ final class SuperlativeRule implements Rule {
         boolean before = draft.field(at - 1).isPresent() || draft.named(at - 1).isPresent();
         boolean adjacent = after && draft.item(at + 1).start() - draft.item(at).end() <= 1;
         int target = after && (adjacent || !before) ? at + 1 : at - 1;
+        boolean figure = IntStream.range(0, at)
+                .anyMatch(place -> draft.does(place, Operation.COUNT) || draft.does(place, Operation.AGGREGATE));
         draft.field(target).ifPresent(field -> {
             draft.use(target);
-            draft.dimensions.add(new Draft.Shown(target, new Expression.Column(field.attribute())));
+            Expression kind = new Expression.Column(field.attribute());
+            if (figure) {
+                draft.silentGroups.add(kind);
+            } else {
+                draft.dimensions.add(new Draft.Shown(target, kind));
+            }
         });
         draft.named(target)
                 .ifPresent(named ->
                         Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(target, label))));
+        if (draft.counted.isEmpty()) {
+            draft.counted = referring(draft, target);
+        }
+    }
+
+    /** The most common of what is listed once is that to which most rows of another table refer. */
+    private static Optional<Entity> referring(Draft draft, int target) {
+        Optional<Entity> listed = target >= 0 && target < draft.size()
+                ? draft.item(target)
+                        .field()
+                        .filter(field -> isOncePerRow(field.entity(), field.attribute()))
+                        .map(Meaning.Field::entity)
+                        .or(() -> draft.item(target).named().map(Meaning.Named::entity))
+                : Optional.empty();
+        return listed.flatMap(entity -> {
+            List<Entity> referring = draft.model.graph().of(entity.name()).stream()
+                    .filter(join -> join.to().equals(entity.name()) && join.unique())
+                    .flatMap(join -> draft.model.entity(join.from()).stream())
+                    .toList();
+            return referring.stream()
+                    .filter(other -> draft.items.stream()
+                            .flatMap(item -> item.named().stream())
+                            .anyMatch(named -> named.entity().equals(other)))
+                    .findFirst()
+                    .or(() -> referring.size() == 1 ? Optional.of(referring.get(0)) : Optional.empty());
+        });
+    }
+
+    private static boolean isOncePerRow(Entity entity, Attribute attribute) {
+        return entity.key().equals(List.of(attribute)) || entity.labels().contains(attribute) && entity.named();
     }
 
     private static void most(Draft draft, int at, boolean descending) {
@@ -75,6 +141,12 @@ final class SuperlativeRule implements Rule {
             return;
         }
         limit(draft, at);
+        Optional<Attribute> stored = named.flatMap(draft.entity::numberOf);
+        if (stored.isPresent()) {
+            draft.use(next);
+            draft.order.add(new Query.Order(new Expression.Column(stored.get()), descending));
+            return;
+        }
         Optional<Attribute> number = named.flatMap(Entity::ownNumber);
         if (number.isPresent()) {
             draft.use(next);
@@ -160,7 +232,47 @@ final class SuperlativeRule implements Rule {
             return;
         }
         limit(draft, at);
-        draft.order.add(new Query.Order(new Expression.Column(attribute), descending));
+        draft.order.add(new Query.Order(
+                isTotal(draft, at, attribute)
+                        ? new Aggregate(AggregateFunction.SUM, Optional.of(attribute), false)
+                        : new Expression.Column(attribute),
+                descending));
+    }
+
+    /** "Which region has the highest sales", "which month had the largest orders": all of a region or month together. */
+    private static boolean isTotal(Draft draft, int at, Attribute attribute) {
+        if (attribute.role() != Attribute.Role.MEASURE || Dealings.isPrice(attribute)) {
+            return false;
+        }
+        boolean period = IntStream.range(0, at)
+                .anyMatch(place -> draft.isFree(place)
+                        && draft.does(place, Operation.GRAIN)
+                        && !draft.does(place - 1, Operation.GROUP));
+        boolean elsewhere = draft.multiplies(draft.entity.name(), attribute.table());
+        return period || elsewhere || isCategory(draft, at, attribute);
+    }
+
+    /** The "country" of "which country has the highest sales": rows are put together by it. */
+    private static boolean isCategory(Draft draft, int at, Attribute attribute) {
+        for (int place = 0; place < at; place++) {
+            Optional<Meaning.Field> field = draft.field(place);
+            if (draft.item(place).named().isPresent()) {
+                return false;
+            }
+            if (field.isPresent()) {
+                Attribute category = field.get().attribute();
+                boolean text = category.role() == Attribute.Role.TEXT
+                        && !field.get().entity().labels().contains(category)
+                        && (category.table().equals(attribute.table())
+                                || draft.multiplies(category.table(), attribute.table()));
+                if (text) {
+                    draft.use(place);
+                    draft.dimensions.add(new Draft.Shown(place, new Expression.Column(category)));
+                }
+                return text;
+            }
+        }
+        return false;
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
@@ -173,8 +285,22 @@ final class SuperlativeRule implements Rule {
             }
         } else {
             draft.use(next);
+            if (isAlone(draft, next)) {
+                draft.shown.add(new Draft.Shown(next, new Expression.Column(attribute)));
+            }
             rank(draft, at, attribute, descending);
         }
+    }
+
+    /** In "the top 3 highest rates" nothing but the rates is asked for. */
+    private static boolean isAlone(Draft draft, int column) {
+        return draft.limit.isPresent()
+                && draft.shown.isEmpty()
+                && draft.items.stream().noneMatch(item -> item.named().isPresent())
+                && IntStream.range(0, draft.size())
+                        .allMatch(place -> place == column
+                                || draft.item(place).field().isEmpty()
+                                        && draft.item(place).value().isEmpty());
     }
 
     /** Whether the highest value itself is asked for, rather than the row that has it. */
@@ -214,7 +340,8 @@ final class SuperlativeRule implements Rule {
             return;
         }
         IntStream before =
-                IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent());
+                IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent()
+                        || place == 0 && draft.field(1).isPresent());
         IntStream beside =
                 IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
         for (int place : IntStream.concat(beside, before).toArray()) {
