@@ -1,5 +1,6 @@
 package io.nl2sql.tests.coverage;
 
+import io.nl2sql.tests.noninterference.NonInterference;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.AuthorizedQuery;
@@ -41,21 +42,21 @@ public final class CorpusTwins {
     }
 
     /**
-     * Asks and prints.
-     *
-     * @param args the corpora's directory or nothing to ask nothing, names of corpora parted by commas or nothing for all,
-     *     mutants of each statement, and their seed or nothing for another one each time
+     * Asks and prints. System properties say what: the directory of the {@code corpora}, without which nothing is asked,
+     * {@code only} some of them, by their names with commas between, how many {@code mutants} of each statement, and their
+     * {@code seed}.
      */
-    public static void main(String[] args) throws IOException, SQLException {
+    public static void main(String... none) throws IOException, SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (args[0].isBlank()) {
+        String directory = System.getProperty("corpora", "");
+        if (directory.isBlank()) {
             return;
         }
-        long seed = args[3].isBlank() ? System.nanoTime() : Long.parseLong(args[3]);
-        CorpusTwins twins = new CorpusTwins(out, Integer.parseInt(args[2]), seed);
+        long seed = NonInterference.seed();
+        CorpusTwins twins = new CorpusTwins(out, Integer.getInteger("mutants"), seed);
         out.println("seed " + seed);
-        Set<String> wanted = args[1].isBlank() ? Set.of() : Set.of(args[1].split(","));
-        Corpora corpora = new Corpora(Path.of(args[0]));
+        Set<String> wanted = wanted();
+        Corpora corpora = new Corpora(Path.of(directory));
         List<Corpus> all = new ArrayList<>(corpora.all());
         corpora.attacks().ifPresent(all::add);
         for (Corpus corpus : all) {
@@ -67,6 +68,12 @@ public final class CorpusTwins {
         if (twins.leaks > 0) {
             throw new IllegalStateException(twins.leaks + " statements tell what is hidden; seed " + seed);
         }
+    }
+
+    /** The corpora that are named; empty stands for all. */
+    static Set<String> wanted() {
+        String only = System.getProperty("only", "");
+        return only.isBlank() ? Set.of() : Set.of(only.split(","));
     }
 
     private void ask(Corpus corpus) throws IOException, SQLException {

@@ -26,21 +26,24 @@ public final class Coverage {
         this.out = out;
     }
 
-    /** @param args the corpora's directory, names of corpora parted by commas or nothing for all, directory for the lists */
-    public static void main(String[] args) throws IOException, SQLException {
+    /**
+     * Measures and prints. System properties say what: the directory of the {@code corpora}, {@code only} some of them, by
+     * their names with commas between, and the directory {@code out} for the lists.
+     */
+    public static void main(String... none) throws IOException, SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Coverage coverage = new Coverage(out);
-        Set<String> wanted = args[1].isBlank() ? Set.of() : Set.of(args[1].split(","));
-        for (Corpus corpus : new Corpora(Path.of(args[0])).all()) {
+        Set<String> wanted = CorpusTwins.wanted();
+        for (Corpus corpus : new Corpora(Path.of(System.getProperty("corpora"))).all()) {
             if (wanted.isEmpty() || wanted.contains(corpus.name())) {
                 coverage.measure(corpus);
             }
         }
-        Path regress = Path.of(args[0]).resolve("sql/pg-regress");
+        Path regress = Path.of(System.getProperty("corpora")).resolve("sql/pg-regress");
         if (Files.isDirectory(regress) && (wanted.isEmpty() || wanted.contains(RegressKinds.PLAIN))) {
             coverage.results.addAll(new Regress(regress, new Trial(REGRESS_TIMEOUT)).measure(out));
         }
-        Path written = Path.of(args[2]);
+        Path written = Path.of(System.getProperty("out"));
         new ExceptionFile(written.resolve("exceptions.jsonl")).write(coverage.results);
         new TimingFile(written.resolve("timings.tsv")).write(coverage.results);
         new Report(out).print(coverage.results);

@@ -10,19 +10,20 @@ public final class NonInterference {
 
     private NonInterference() {}
 
-    /**
-     * Asks and prints.
-     *
-     * @param args number of queries, and the seed or nothing for another one each time
-     */
-    public static void main(String[] args) throws SQLException {
-        int queries = Integer.parseInt(args[0]);
-        long seed = args.length > 1 && !args[1].isBlank() ? Long.parseLong(args[1]) : System.nanoTime();
-        Tally tally = run(queries, seed, System.out);
+    /** Asks and prints. System properties say how many {@code queries}, and of which {@code seed}. */
+    public static void main(String... none) throws SQLException {
+        long seed = seed();
+        Tally tally = run(Integer.getInteger("queries"), seed, System.out);
         tally.print(System.out);
         if (!tally.leaks().isEmpty()) {
             throw new IllegalStateException(tally.leaks().size() + " statements leak; seed " + seed);
         }
+    }
+
+    /** The seed of the system property, another one each time where there is none. */
+    public static long seed() {
+        String given = System.getProperty("seed", "");
+        return given.isBlank() ? System.nanoTime() : Long.parseLong(given);
     }
 
     private static Tally run(int queries, long seed, PrintStream out) throws SQLException {
