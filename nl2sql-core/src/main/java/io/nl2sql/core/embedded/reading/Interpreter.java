@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class Interpreter {
     private final CueBook cues = CueBook.english();
     private final Segmenter segmenter = new Segmenter(cues);
+    private final FollowUpWords followUps = new FollowUpWords();
     private final Spelling spelling = new Spelling(cues);
 
     /**
@@ -74,9 +75,31 @@ public final class Interpreter {
         return new Outcome(understandings(wording, model, ranked(model, readings)), words);
     }
 
-    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+    /**
+     * The question as a whole that a follow-up stands for; a question that stands for itself as it is.
+     *
+     * @param earlier the questions before, oldest first
+     */
+    public String whole(List<String> earlier, String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+        if (earlier.isEmpty() || !FollowUp.isOne(followUps, cues, question)) {
+            return question;
+        }
+        int last = earlier.size() - 1;
+        String before = whole(earlier.subList(0, last), earlier.get(last), model, values, calendar);
+        List<Segment> changes = segments(question, model, values, calendar);
+        return readings(before, model, values, calendar).stream()
+                .findFirst()
+                .flatMap(reading -> new FollowUp(followUps, cues, reading).whole(question, changes))
+                .orElse(question);
+    }
+
+    private List<Segment> segments(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
-        List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, calendar));
+        return segmenter.segments(new Segmenter.Source(tokens, model, values, calendar));
+    }
+
+    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+        List<Segment> segments = segments(question, model, values, calendar);
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
