@@ -5,8 +5,10 @@ import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.SqlPrinter;
 import io.nl2sql.core.embedded.wording.Spelling;
+import io.nl2sql.core.embedded.wording.Translation;
 import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.Coordination;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
@@ -18,12 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads questions: the whole way from words to ranked queries. Thread-safe. */
 public final class Interpreter {
     private final CueBook cues = CueBook.english();
     private final Segmenter segmenter = new Segmenter(cues);
+    private final Translation german = Translation.from("de");
     private final FollowUpWords followUps = new FollowUpWords();
     private final Spelling spelling = new Spelling(cues);
 
@@ -58,8 +62,9 @@ public final class Interpreter {
      *
      * @param understandings different queries; empty where nothing was understood
      * @param words how the words were understood in the likeliest, or at all
+     * @param tables the tables that the words were understood to speak of, in their order
      */
-    public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
+    public record Outcome(List<Understanding> understandings, List<BoundWord> words, List<Entity> tables) {}
 
     public Outcome read(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         return read(Wording.of(question), model, values, calendar);
@@ -67,12 +72,22 @@ public final class Interpreter {
 
     /** Reads a question that may have been put in other words already; what comes of it is told in the asker's. */
     public Outcome read(Wording asked, SchemaModel model, ValueIndex values, Calendar calendar) {
-        Wording wording = spelling.corrected(asked, model.lexicon(), values);
+        Wording wording = spelling.corrected(english(asked, model), model.lexicon(), values);
         List<Reading> readings = readings(wording.text(), model, values, calendar);
-        List<BoundWord> words = readings.isEmpty()
-                ? List.of()
-                : Words.of(readings.get(0).items(), wording);
-        return new Outcome(understandings(wording, model, ranked(model, readings)), words);
+        List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
+        List<Entity> tables = items.stream()
+                .flatMap(item -> item.meaning().entityMeant().stream())
+                .distinct()
+                .toList();
+        return new Outcome(
+                understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
+    }
+
+    /** The question in English, where it is in another language that there are files of. */
+    private Wording english(Wording asked, SchemaModel model) {
+        Predicate<Token> known = token -> cues.words().contains(token.lower())
+                || model.lexicon().knows(token.stem());
+        return german.english(asked, known, model.lexicon()::knows);
     }
 
     /**
