@@ -32,10 +32,11 @@ final class Composer {
             new MeasureRule(),
             new OutputRule(),
             new KindsWithoutRule(),
+            new ReportRule(),
             new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
-                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule()),
+                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule(), new AverageRule()),
                     PLAIN,
                     List.<Rule>of(new BestRule(), new YesNoRule()))
             .flatMap(List::stream)

@@ -63,7 +63,10 @@ final class Finisher {
                 all.stream().map(Draft.Shown::expression).distinct().toList());
         boolean several = draft.limit.isPresent() && draft.limit.getAsInt() > 1 && draft.shown.isEmpty();
         if (several && !draft.dimensions.isEmpty() && !draft.asksWhich()) {
-            draft.order.stream().map(Query.Order::by).filter(Expression::isAggregate).forEach(outputs::add);
+            draft.order.stream()
+                    .map(Query.Order::by)
+                    .filter(by -> by.isAggregate() && by.reads().isPresent())
+                    .forEach(outputs::add);
         }
         boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
         boolean asksRows = outputs.isEmpty() || !plain && draft.limit.isPresent();
@@ -140,6 +143,8 @@ final class Finisher {
         draft.having.forEach(having -> {
             if (having instanceof Condition.Compare compare) {
                 all.add(compare.left());
+            } else if (having instanceof Condition.Compares compares) {
+                all.add(compares.left());
             }
         });
         for (Expression expression : all) {

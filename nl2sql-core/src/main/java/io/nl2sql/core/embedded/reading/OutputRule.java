@@ -129,12 +129,29 @@ final class OutputRule implements Rule {
     }
 
     private static void named(Draft draft, int at, Entity named, boolean aggregated) {
+        boolean one = !named.equals(draft.entity) && !draft.multiplies(draft.entity.name(), named.name());
+        boolean among = one && isListed(draft, at);
+        if (among) {
+            Draft.labels(named).forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
+            return;
+        }
         boolean listed = aggregated && draft.does(at + 1, Operation.AND) && !isCounted(draft, named);
         if (listed) {
             Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(at, label)));
         } else if (!named.name().equals(draft.entity.name()) && !isCounted(draft, named) && !isRead(draft, named)) {
             related(draft, at, named);
         }
+    }
+
+    /** The vendor in "number, vendor and amount": a table among columns that are shown. */
+    private static boolean isListed(Draft draft, int at) {
+        return isBesideShown(draft, at, -1) || isBesideShown(draft, at, 1);
+    }
+
+    private static boolean isBesideShown(Draft draft, int at, int step) {
+        int column = at + 2 * step;
+        return draft.does(at + step, Operation.AND)
+                && draft.shown.stream().anyMatch(shown -> shown.at() == column && !shown.expression().isAggregate());
     }
 
     private static boolean isCounted(Draft draft, Entity named) {

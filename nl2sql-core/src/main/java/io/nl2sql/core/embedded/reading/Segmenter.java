@@ -107,7 +107,8 @@ final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        return match.cue().isShape()
+        boolean relation = match.cue().is(Cue.Operation.REPORTS) || match.cue().is(Cue.Operation.BOSS);
+        return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }
 
