@@ -107,7 +107,7 @@ final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        boolean relation = match.cue().is(Cue.Operation.REPORTS) || match.cue().is(Cue.Operation.BOSS);
+        boolean relation = match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report") || match.cue().is(Cue.Operation.BOSS);
         return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }
