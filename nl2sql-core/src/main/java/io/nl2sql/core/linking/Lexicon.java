@@ -24,6 +24,7 @@ public final class Lexicon {
     private static final double UNNAMED = 0.5;
     private static final double UNNAMED_LESS = 0.06;
     private static final double KEY = 0.62;
+    private static final double NUMBERED = 0.72;
     private static final double TURNED = 0.9;
     private static final double SYNONYM = 0.62;
     private static final double REFERENCE = 0.45;
@@ -125,6 +126,11 @@ public final class Lexicon {
         for (int to = full.size() - 1; to > 0; to--) {
             double weight = head + EACH_FURTHER_WORD * (to - 1) / full.size();
             add(full.subList(0, to), new SchemaHit(entity, some, weight, Source.PART_OF_NAME));
+        }
+        if (identifier && full.size() > 1 && full.get(full.size() - 1).equals("id")) {
+            List<String> number = new ArrayList<>(full.subList(0, full.size() - 1));
+            number.add("number");
+            add(number, new SchemaHit(entity, some, NUMBERED, Source.SYNONYM));
         }
         double silent = identifier ? SILENT_REFERENCE : SILENT;
         addSilent(full, new SchemaHit(entity, some, silent, Source.PART_OF_NAME));

@@ -21,6 +21,7 @@ public final class CueBook {
     private final Map<String, Cue> phrases = new HashMap<>();
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
+    private final List<String> places = new ArrayList<>();
     private final Map<String, Set<String>> clauses = new HashMap<>();
     private final Dealings dealings = Dealings.english();
 
@@ -49,6 +50,9 @@ public final class CueBook {
             book.clauses.put(
                     line.substring(0, colon),
                     Set.of(line.substring(colon + 1).trim().split("\\s+")));
+            if (line.startsWith("place:")) {
+                book.places.addAll(Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
+            }
         }
         return book;
     }
@@ -141,6 +145,11 @@ public final class CueBook {
     /** Whether what follows the word describes rows rather than being asked for. */
     public boolean opensAside(String word) {
         return clauses.get("aside").contains(Stems.fold(word));
+    }
+
+    /** Words of columns that say where something is, the most exact first. */
+    public List<String> places() {
+        return places;
     }
 
     /** Whether a question that begins with the word is answered with yes or no. */

@@ -214,8 +214,9 @@ final class Finisher {
             }
             draft.doubt(0.1);
         }
+        boolean pairs = !groups.isEmpty() && Paths.multiplyOnlyByPairing(root.name(), joins.get());
         List<Expression> shown =
-                outputs.stream().map(e -> once(root, e, multiplied)).toList();
+                outputs.stream().map(e -> once(root, e, multiplied, pairs)).toList();
         return Optional.of(new Query(
                 root.name(),
                 joins.get(),
@@ -223,7 +224,7 @@ final class Finisher {
                 filters,
                 groups,
                 draft.having,
-                combination.isPresent() ? List.of() : order(root, shown, multiplied),
+                combination.isPresent() ? List.of() : order(root, shown, multiplied, pairs),
                 draft.limit,
                 draft.distinct && groups.isEmpty() && isOrderedBy(shown),
                 combination,
@@ -249,10 +250,10 @@ final class Finisher {
         return draft.order.stream().map(Query.Order::by).allMatch(shown::contains);
     }
 
-    private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied) {
+    private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied, boolean pairs) {
         List<Query.Order> order = new ArrayList<>();
         draft.order.stream()
-                .map(by -> new Query.Order(once(root, by.by(), multiplied), by.descending()))
+                .map(by -> new Query.Order(once(root, by.by(), multiplied, pairs), by.descending()))
                 .distinct()
                 .forEach(order::add);
         if (order.isEmpty() && draft.orderByFirst.isPresent()) {
@@ -268,10 +269,10 @@ final class Finisher {
     }
 
     /** Rows are counted once each, also where joins repeat them. */
-    private static Expression once(Entity root, Expression expression, boolean multiplied) {
+    private static Expression once(Entity root, Expression expression, boolean multiplied, boolean pairs) {
         boolean rows =
                 expression instanceof Aggregate aggregate && aggregate.of().isEmpty();
-        return rows && multiplied && root.key().size() == 1
+        return rows && multiplied && !pairs && root.key().size() == 1
                 ? new Aggregate(AggregateFunction.COUNT, Optional.of(root.key().get(0)), true)
                 : expression;
     }
@@ -301,6 +302,7 @@ final class Finisher {
                 .map(Query.Order::by)
                 .filter(by -> !by.isAggregate())
                 .forEach(groups::add);
+        groups.addAll(draft.silentGroups);
         return List.copyOf(groups);
     }
 

@@ -15,7 +15,24 @@ import java.util.Set;
 
 /** "by month", "per cost center", "for each department and status", "monthly". */
 final class GroupRule implements Rule {
-    private static final Set<String> ARRANGED = Set.of("sorted", "ordered", "grouped", "ranked", "arranged", "listed");
+    private static final Set<String> ARRANGED = Set.of(
+            "sorted",
+            "ordered",
+            "grouped",
+            "ranked",
+            "arranged",
+            "listed",
+            "organized",
+            "categorized",
+            "classified",
+            "divided",
+            "separated",
+            "summarized",
+            "aggregated");
+    private static final Set<String> PARTICIPLES = Set.of(
+            "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
+            "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
     @Override
     public void apply(Draft draft) {
@@ -42,10 +59,20 @@ final class GroupRule implements Rule {
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */
     private static boolean isDoer(Draft draft, int at) {
-        return draft.does(at - 1, Operation.GROUP)
+        return at < draft.size()
+                && draft.does(at - 1, Operation.GROUP)
                 && draft.item(at - 1).text().equals("by")
-                && draft.named(at).isPresent()
-                && (isDone(draft, at) || hasOwnValue(draft, at));
+                && (draft.named(at).isPresent() && (isDone(draft, at) || hasOwnValue(draft, at))
+                        || isDoneByOne(draft, at));
+    }
+
+    /** "Models made by the company": one doer, who is nothing to group by. */
+    private static boolean isDoneByOne(Draft draft, int at) {
+        String done = draft.wordBefore(at - 1);
+        boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
+        boolean determined = DETERMINERS.contains(draft.wordAfter(at - 1))
+                && DETERMINERS.contains(draft.wordBefore(at));
+        return participle && determined && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */

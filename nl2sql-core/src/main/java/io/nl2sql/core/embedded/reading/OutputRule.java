@@ -129,29 +129,45 @@ final class OutputRule implements Rule {
     }
 
     private static void named(Draft draft, int at, Entity named, boolean aggregated) {
-        boolean one = !named.equals(draft.entity) && !draft.multiplies(draft.entity.name(), named.name());
-        boolean among = one && isListed(draft, at);
-        if (among) {
-            Draft.labels(named).forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
-            return;
-        }
-        boolean listed = aggregated && draft.does(at + 1, Operation.AND) && !isCounted(draft, named);
+        boolean listed = aggregated
+                && draft.does(at + 1, Operation.AND)
+                && !draft.item(at + 1).text().equals(",")
+                && !isCounted(draft, named);
         if (listed) {
             Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(at, label)));
+        } else if (!aggregated && isListed(draft, at)) {
+            inList(draft, named).forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
         } else if (!named.name().equals(draft.entity.name()) && !isCounted(draft, named) && !isRead(draft, named)) {
             related(draft, at, named);
         }
     }
 
-    /** The vendor in "number, vendor and amount": a table among columns that are shown. */
+    /** In "the grape, winery and year of the wines" a table stands among columns. */
     private static boolean isListed(Draft draft, int at) {
-        return isBesideShown(draft, at, -1) || isBesideShown(draft, at, 1);
+        boolean before = draft.does(at - 1, Operation.AND) && isShownAt(draft, at - 2);
+        boolean after = draft.does(at + 1, Operation.AND)
+                && isShownAt(draft, at + 2)
+                && draft.shown.stream().noneMatch(shown -> shown.at() < at);
+        boolean describes = isShownAt(draft, at + 1) && draft.isBeside(at, at + 1);
+        return (before || after)
+                && !describes
+                && !draft.isAside(at)
+                && draft.dimensions.isEmpty();
     }
 
-    private static boolean isBesideShown(Draft draft, int at, int step) {
-        int column = at + 2 * step;
-        return draft.does(at + step, Operation.AND)
-                && draft.shown.stream().anyMatch(shown -> shown.at() == column && !shown.expression().isAggregate());
+    private static boolean isShownAt(Draft draft, int at) {
+        return draft.shown.stream().anyMatch(shown -> shown.at() == at);
+    }
+
+    /** The entity's own column of that name, or what names the other table's rows. */
+    private static List<Expression> inList(Draft draft, Entity named) {
+        String name = Stems.key(named.words());
+        return draft.entity.attributes().stream()
+                .filter(attribute -> Stems.key(attribute.words()).equals(name))
+                .<Expression>map(Expression.Column::new)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> Draft.labels(named));
     }
 
     private static boolean isCounted(Draft draft, Entity named) {
