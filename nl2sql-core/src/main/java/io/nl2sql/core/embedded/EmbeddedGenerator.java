@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.reading.Interpreter;
 import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
 import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
@@ -56,7 +57,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (refusal.isPresent()) {
             return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
         }
-        Outcome outcome = interpreter.read(prompt.question(), model, prompt.values(), prompt.today());
+        Outcome outcome = interpreter.read(
+                prompt.question(), model, prompt.values(), new Calendar(prompt.today(), prompt.fiscalYear()));
         return decide(outcome, model);
     }
 

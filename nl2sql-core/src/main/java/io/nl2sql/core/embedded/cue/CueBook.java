@@ -5,6 +5,7 @@ import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class CueBook {
     private final Map<String, Cue> phrases = new HashMap<>();
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
+    private final Set<String> words = new HashSet<>();
     private final List<String> places = new ArrayList<>();
     private final Map<String, Set<String>> clauses = new HashMap<>();
     private final Dealings dealings = Dealings.english();
@@ -54,7 +56,27 @@ public final class CueBook {
                 book.places.addAll(Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
             }
         }
+        book.collectWords();
         return book;
+    }
+
+    private void collectWords() {
+        phrases.keySet().forEach(this::addWords);
+        adjectives.keySet().forEach(this::addWords);
+        words.addAll(fillers);
+        clauses.values().forEach(words::addAll);
+        for (String file : List.of("months", "numbers", "scales", "calendar", "dealings")) {
+            Resources.lines(CueBook.class, "en/" + file + ".txt").forEach(this::addWords);
+        }
+    }
+
+    private void addWords(String text) {
+        words.addAll(Arrays.asList(Stems.valueKey(text).split(" ")));
+    }
+
+    /** Every word that does something in a question, or nothing of its own. */
+    public Set<String> words() {
+        return Collections.unmodifiableSet(words);
     }
 
     private void readPhrases(String resource) {

@@ -49,7 +49,7 @@ final class Finisher {
     }
 
     private List<Expression> outputs() {
-        List<Draft.Shown> all = new ArrayList<>(draft.shown);
+        List<Draft.Shown> all = new ArrayList<>(Amounts.summed(draft));
         if (all.isEmpty() && !draft.dimensions.isEmpty() && !isAggregated(List.of()) && !isListOfEach()) {
             all.add(new Draft.Shown(draft.size(), usualMeasure()));
         }
@@ -121,13 +121,6 @@ final class Finisher {
         Entity entity = draft.entity;
         List<Expression> columns = new ArrayList<>(Draft.labels(entity));
         boolean ranked = draft.order.stream().anyMatch(order -> order.by().isAggregate());
-        if (!entity.named() && !ranked && draft.having.isEmpty()) {
-            entity.mainDate().map(Expression.Column::new).ifPresent(columns::add);
-            entity.mainMeasure()
-                    .filter(measure -> measure.role() == Attribute.Role.MEASURE)
-                    .map(Expression.Column::new)
-                    .ifPresent(columns::add);
-        }
         boolean most = draft.items.stream().anyMatch(item -> item.does(Cue.Operation.MOST));
         if (ranked && !most && draft.limit.isPresent() && draft.limit.getAsInt() > 1) {
             draft.order.forEach(order -> columns.add(order.by()));

@@ -10,6 +10,7 @@ import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -64,7 +65,9 @@ final class OutputRule implements Rule {
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
         boolean plural = draft.item(at).text().endsWith("es") && draft.shown.isEmpty();
-        return asked && (verb && !plural || draft.isAside(at));
+        boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
+                && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
+        return asked && (happening || verb && !plural || draft.isAside(at));
     }
 
     /** In "employees who requested orders" the column only says how the employees come in. */

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
@@ -7,7 +8,6 @@ import io.nl2sql.core.embedded.cue.Numbers;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Segmenter {
     private final Dates dates;
 
     /** What one reading of the words needs beside them. */
-    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, LocalDate today) {}
+    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, Calendar calendar) {}
 
     private record Cut(double score, int from, List<Candidate> candidates) {}
 
@@ -69,11 +69,21 @@ final class Segmenter {
 
     private record Proposal(int length, Candidate candidate) {}
 
+    /** "sales 2011 by country": whoever writes keywords leaves the "in" out. */
+    private boolean isAmongKeywords(List<Token> tokens, int at) {
+        boolean compared = at > 0
+                && cues.endsAt(tokens, at)
+                        .filter(match -> match.cue().is(Cue.Operation.COMPARE))
+                        .isPresent();
+        return !compared && tokens.stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
     private List<Proposal> proposals(Source source, int at) {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
-                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
+                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower())
+                || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
                 .filter(match -> !isNumberOf(tokens, at, match) && !isOtherwiseNamed(source, at, match))
                 .forEach(match -> proposals.add(
@@ -81,9 +91,9 @@ final class Segmenter {
         numbers.longest(tokens, at)
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
-        dates.longest(tokens, at, source.today(), year)
-                .ifPresent(match -> proposals.add(
-                        new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period()), TIME))));
+        dates.longest(tokens, at, source.calendar(), year)
+                .ifPresent(match -> proposals.add(new Proposal(
+                        match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
     }
 
