@@ -29,6 +29,7 @@ final class Composer {
             new WithoutRule(),
             new PeriodRule(),
             new ValueRule(),
+            new ReportRule(),
             new NegationRule(),
             new CombinationRule(),
             new GroupRule(),
@@ -36,7 +37,6 @@ final class Composer {
             new OutputRule(),
             new WhereRule(),
             new KindsWithoutRule(),
-            new ReportRule(),
             new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
