@@ -53,7 +53,8 @@ public final class CueBook {
                     line.substring(0, colon),
                     Set.of(line.substring(colon + 1).trim().split("\\s+")));
             if (line.startsWith("place:")) {
-                book.places.addAll(Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
+                book.places.addAll(
+                        Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
             }
         }
         book.collectWords();
@@ -192,6 +193,16 @@ public final class CueBook {
     /** Whether the word is one of those that keywords alone do without. */
     public boolean makesSentence(String word) {
         return clauses.get("sentence").contains(Stems.fold(word));
+    }
+
+    /** Whether the word speaks of something said before. */
+    public boolean refersBack(String word) {
+        return clauses.get("back").contains(Stems.fold(word));
+    }
+
+    /** Whether a question of its own begins with the word, behind an "and". */
+    public boolean opensQuestion(String word) {
+        return clauses.get("several").contains(Stems.fold(word));
     }
 
     public boolean isFiller(Token token) {

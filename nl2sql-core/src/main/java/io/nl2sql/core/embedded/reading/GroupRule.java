@@ -71,9 +71,11 @@ final class GroupRule implements Rule {
     private static boolean isDoneByOne(Draft draft, int at) {
         String done = draft.wordBefore(at - 1);
         boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
-        boolean determined = DETERMINERS.contains(draft.wordAfter(at - 1))
-                && DETERMINERS.contains(draft.wordBefore(at));
-        return participle && determined && (draft.named(at).isPresent() || draft.field(at).isPresent());
+        boolean determined =
+                DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
+        return participle
+                && determined
+                && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */

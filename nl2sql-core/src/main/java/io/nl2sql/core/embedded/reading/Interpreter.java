@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.query.SqlPrinter;
 import io.nl2sql.core.embedded.wording.Spelling;
 import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.Coordination;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
@@ -57,8 +58,9 @@ public final class Interpreter {
      *
      * @param understandings different queries; empty where nothing was understood
      * @param words how the words were understood in the likeliest, or at all
+     * @param tables the tables that the words were understood to speak of, in their order
      */
-    public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
+    public record Outcome(List<Understanding> understandings, List<BoundWord> words, List<Entity> tables) {}
 
     public Outcome read(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         return read(Wording.of(question), model, values, calendar);
@@ -68,10 +70,13 @@ public final class Interpreter {
     public Outcome read(Wording asked, SchemaModel model, ValueIndex values, Calendar calendar) {
         Wording wording = spelling.corrected(asked, model.lexicon(), values);
         List<Reading> readings = readings(wording.text(), model, values, calendar);
-        List<BoundWord> words = readings.isEmpty()
-                ? List.of()
-                : Words.of(readings.get(0).items(), wording);
-        return new Outcome(understandings(wording, model, ranked(model, readings)), words);
+        List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
+        List<Entity> tables = items.stream()
+                .flatMap(item -> item.meaning().entityMeant().stream())
+                .distinct()
+                .toList();
+        return new Outcome(
+                understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
     }
 
     private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {

@@ -118,10 +118,9 @@ final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        Optional<List<Expression>> referred =
-                References.isSpoken(item.text(), field.attribute()) && draft.says("who")
-                        ? References.labels(draft, field.attribute())
-                        : Optional.empty();
+        Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && draft.says("who")
+                ? References.labels(draft, field.attribute())
+                : Optional.empty();
         if (referred.isPresent()) {
             referred.get().forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
         } else if (name) {
@@ -152,10 +151,7 @@ final class OutputRule implements Rule {
                 && isShownAt(draft, at + 2)
                 && draft.shown.stream().noneMatch(shown -> shown.at() < at);
         boolean describes = isShownAt(draft, at + 1) && draft.isBeside(at, at + 1);
-        return (before || after)
-                && !describes
-                && !draft.isAside(at)
-                && draft.dimensions.isEmpty();
+        return (before || after) && !describes && !draft.isAside(at) && draft.dimensions.isEmpty();
     }
 
     private static boolean isShownAt(Draft draft, int at) {
