@@ -29,6 +29,7 @@ final class Composer {
             new WithoutRule(),
             new PeriodRule(),
             new ValueRule(),
+            new ReportRule(),
             new NegationRule(),
             new CombinationRule(),
             new GroupRule(),
@@ -39,7 +40,7 @@ final class Composer {
             new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
-                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule()),
+                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule(), new AverageRule()),
                     PLAIN,
                     List.<Rule>of(new BestRule(), new YesNoRule()))
             .flatMap(List::stream)

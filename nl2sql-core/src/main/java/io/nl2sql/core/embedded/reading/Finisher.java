@@ -65,7 +65,7 @@ final class Finisher {
         if (several && !draft.dimensions.isEmpty() && !draft.asksWhich()) {
             draft.order.stream()
                     .map(Query.Order::by)
-                    .filter(Expression::isAggregate)
+                    .filter(by -> by.isAggregate() && by.reads().isPresent())
                     .forEach(outputs::add);
         }
         boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
@@ -136,6 +136,8 @@ final class Finisher {
         draft.having.forEach(having -> {
             if (having instanceof Condition.Compare compare) {
                 all.add(compare.left());
+            } else if (having instanceof Condition.Compares compares) {
+                all.add(compares.left());
             }
         });
         for (Expression expression : all) {

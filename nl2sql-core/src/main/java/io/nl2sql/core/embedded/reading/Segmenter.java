@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
 final class Segmenter {
@@ -78,6 +79,17 @@ final class Segmenter {
         return !compared && tokens.stream().map(Token::lower).noneMatch(cues::makesSentence);
     }
 
+    private static boolean isFromTo(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.lower().equals("to"));
+    }
+
+    /** From one time to another something grows; otherwise that is one time. */
+    private boolean grows(List<Token> tokens) {
+        return IntStream.range(0, tokens.size()).anyMatch(place -> cues.longest(tokens, place)
+                .filter(match -> match.cue().is(Cue.Operation.GROWTH))
+                .isPresent());
+    }
+
     private List<Proposal> proposals(Source source, int at) {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
@@ -92,6 +104,7 @@ final class Segmenter {
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
         dates.longest(tokens, at, source.calendar(), year)
+                .filter(match -> !isFromTo(tokens.subList(at, at + match.length())) || !grows(tokens))
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
@@ -117,7 +130,8 @@ final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        return match.cue().isShape()
+        boolean relation = match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report") || match.cue().is(Cue.Operation.BOSS);
+        return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }
 
