@@ -1,12 +1,12 @@
 package io.nl2sql.tests.coverage;
 
-import io.nl2sql.tests.noninterference.NonInterference;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.tests.noninterference.Mutants;
+import io.nl2sql.tests.noninterference.NonInterference;
 import io.nl2sql.tests.noninterference.PlannerSettings;
 import java.io.IOException;
 import java.io.PrintStream;
