@@ -274,6 +274,9 @@ final class SuperlativeRule implements Rule {
 
     /** The "country" of "which country has the highest sales": rows are put together by it. */
     private static boolean isCategory(Draft draft, int at, Attribute attribute) {
+        if (draft.items.stream().limit(at).anyMatch(item -> item.named().isPresent())) {
+            return false;
+        }
         for (int place = 0; place < at; place++) {
             Optional<Meaning.Field> field = draft.field(place);
             if (draft.item(place).named().isPresent()) {
