@@ -69,9 +69,13 @@ final class YesNoRule implements Rule {
     private record All(int object) implements Shape {
         @Override
         public void settle(Draft draft) {
-            List<Draft.Placed> claims = draft.filters.stream()
+            List<Draft.Placed> after = draft.filters.stream()
                     .filter(placed -> placed.at() >= object)
                     .toList();
+            List<Draft.Placed> told = after.stream()
+                    .filter(placed -> !(placed.condition() instanceof Condition.Within))
+                    .toList();
+            List<Draft.Placed> claims = told.isEmpty() ? after : told;
             draft.filters.removeAll(claims);
             draft.parts.add(claims);
             draft.impossible |= claims.isEmpty();
