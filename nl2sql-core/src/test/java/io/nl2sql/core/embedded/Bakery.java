@@ -78,11 +78,13 @@ final class Bakery {
                 name(name), Table.Kind.TABLE, "", Arrays.asList(columns), List.of(columns[0].name()), keys, 100);
     }
 
+    VisibleCatalog visible() {
+        return VisibleCatalog.of(catalog, Company.everything(), new Principal("ann", Set.of("analyst"), Claims.none()));
+    }
+
     Generation ask(String question) {
-        Principal principal = new Principal("ann", Set.of("analyst"), Claims.none());
-        VisibleCatalog visible = VisibleCatalog.of(catalog, Company.everything(), principal);
         return generator
-                .generate(Prompt.of(question, visible, values, LocalDate.of(2026, 11, 22)))
+                .generate(Prompt.of(question, visible(), values, LocalDate.of(2026, 11, 22)))
                 .toCompletableFuture()
                 .join()
                 .generation();

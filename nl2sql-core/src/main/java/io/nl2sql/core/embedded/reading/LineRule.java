@@ -25,8 +25,8 @@ final class LineRule implements Rule {
         Set<TableName> spoken = new HashSet<>();
         draft.items.forEach(item -> item.meaning().entityMeant().ifPresent(entity -> spoken.add(entity.name())));
         draft.shown.replaceAll(shown -> new Draft.Shown(shown.at(), finer(draft, shown.expression(), spoken)));
-        draft.order.replaceAll(
-                order -> new Query.Order(finer(draft, total(draft, order.by()), spoken, order.by()), order.descending()));
+        draft.order.replaceAll(order ->
+                new Query.Order(finer(draft, total(draft, order.by()), spoken, order.by()), order.descending()));
     }
 
     /** Ranked by what many invoices amount to, things are ranked by its total. */

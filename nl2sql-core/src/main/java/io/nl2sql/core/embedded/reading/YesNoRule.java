@@ -21,6 +21,9 @@ final class YesNoRule implements Rule {
             return;
         }
         Optional<Integer> all = all(draft);
+        if (all.isPresent() && draft.filters.isEmpty()) {
+            stored(draft);
+        }
         boolean said = !draft.filters.isEmpty() || !draft.having.isEmpty() || !draft.lacks.isEmpty();
         if (!said || draft.limit.isPresent()) {
             return;
@@ -31,6 +34,17 @@ final class YesNoRule implements Rule {
         draft.orderByFirst = Optional.empty();
         draft.limit = OptionalInt.empty();
         draft.shape = Optional.of(all.<Shape>map(All::new).orElseGet(Some::new));
+    }
+
+    /** "Does every customer have an agent": where a column refers to one. */
+    private static void stored(Draft draft) {
+        draft.shown.stream()
+                .filter(shown -> shown.expression() instanceof Expression.Column some
+                        && some.attribute().table().equals(draft.entity.name()))
+                .findFirst()
+                .ifPresent(shown -> draft.filter(
+                        shown.at(),
+                        new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)));
     }
 
     /** Place of the rows that "all" or "every" speaks of. */
