@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** All that can be prepared once for one caller's view of a data source. Thread-safe. */
 public final class SchemaModel {
-    private static final int SHARED_VOCABULARY = 2;
-
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
     private final Lexicon lexicon;
@@ -38,11 +36,12 @@ public final class SchemaModel {
 
     /**
      * The column that holds a stored value, if the caller may know of the value: the column is seen in clear and, where
-     * rows are restricted, several rows share the value. One that occurs once could tell that somebody else's row exists.
+     * rows are restricted, the value was read through the caller's own policies. Any other would tell that somebody
+     * else's row exists.
      */
     public Optional<Attribute> seen(ValueIndex.ValueHit hit) {
         return entity(hit.table())
-                .filter(entity -> hit.rows() >= SHARED_VOCABULARY || !entity.hasRestrictedRows())
+                .filter(entity -> hit.own() || !entity.hasRestrictedRows())
                 .flatMap(entity -> entity.attribute(hit.column()))
                 .filter(attribute -> !attribute.masked());
     }
