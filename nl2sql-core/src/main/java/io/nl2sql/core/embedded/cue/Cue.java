@@ -1,5 +1,8 @@
 package io.nl2sql.core.embedded.cue;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What a phrase does in a question.
  *
@@ -36,12 +39,36 @@ public record Cue(Operation operation, String argument) {
         BOTH,
         GRAIN,
         SHARE,
+        RUNNING,
+        MOVING,
+        GROWTH,
+        PREVIOUS,
+        SPLIT,
+        SIDE,
+        PERCENT,
+        RATIO,
         EVERYTHING,
         CHANGE
     }
 
+    private static final Set<Operation> SHAPES = EnumSet.of(
+            Operation.SHARE,
+            Operation.RUNNING,
+            Operation.MOVING,
+            Operation.GROWTH,
+            Operation.PREVIOUS,
+            Operation.SPLIT,
+            Operation.SIDE,
+            Operation.PERCENT,
+            Operation.RATIO);
+
     public boolean is(Operation other) {
         return operation == other;
+    }
+
+    /** Whether it makes something else of what the rest of a question asks for. */
+    public boolean isShape() {
+        return SHAPES.contains(operation);
     }
 
     public boolean isDescending() {

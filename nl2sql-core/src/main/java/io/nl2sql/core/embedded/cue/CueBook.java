@@ -22,6 +22,7 @@ public final class CueBook {
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
     private final Map<String, Set<String>> clauses = new HashMap<>();
+    private final Dealings dealings = Dealings.english();
 
     /** A cue that starts at some token. */
     public record Match(int length, Cue cue) {}
@@ -31,14 +32,8 @@ public final class CueBook {
     /** The English phrases. */
     public static CueBook english() {
         CueBook book = new CueBook();
-        Cue cue = null;
-        for (String line : Resources.lines(CueBook.class, "en/cues.txt")) {
-            if (line.startsWith("[")) {
-                cue = header(line);
-            } else {
-                book.phrases.put(key(line), cue);
-            }
-        }
+        book.readPhrases("en/cues.txt");
+        book.readPhrases("en/shapes.txt");
         for (String line : Resources.lines(CueBook.class, "en/adjectives.txt")) {
             int colon = line.indexOf(':');
             Adjective adjective = Adjective.parse(line.substring(colon + 1).trim());
@@ -56,6 +51,17 @@ public final class CueBook {
                     Set.of(line.substring(colon + 1).trim().split("\\s+")));
         }
         return book;
+    }
+
+    private void readPhrases(String resource) {
+        Cue cue = null;
+        for (String line : Resources.lines(CueBook.class, resource)) {
+            if (line.startsWith("[")) {
+                cue = header(line);
+            } else {
+                phrases.put(key(line), cue);
+            }
+        }
     }
 
     private void addAdjective(String phrase, Adjective adjective) {
@@ -112,6 +118,11 @@ public final class CueBook {
         return Optional.ofNullable(adjectives.get(folded));
     }
 
+    /** Words for money and things that change hands. */
+    public Dealings dealings() {
+        return dealings;
+    }
+
     /** Whether what follows the word is asked for, wherever it stands. */
     public boolean isAsking(String word) {
         return clauses.get("asking").contains(Stems.fold(word));
@@ -130,6 +141,21 @@ public final class CueBook {
     /** Whether what follows the word describes rows rather than being asked for. */
     public boolean opensAside(String word) {
         return clauses.get("aside").contains(Stems.fold(word));
+    }
+
+    /** Whether a question that begins with the word is answered with yes or no. */
+    public boolean opensYesNo(String word) {
+        return clauses.get("yesno").contains(Stems.fold(word));
+    }
+
+    /** Whether a number before the word is an amount of money. */
+    public boolean isCurrency(String word) {
+        return clauses.get("currency").contains(Stems.fold(word));
+    }
+
+    /** Whether the word asks which things are meant. */
+    public boolean asksWhich(String word) {
+        return clauses.get("which").contains(Stems.fold(word));
     }
 
     /** Whether the word is one of those that keywords alone do without. */

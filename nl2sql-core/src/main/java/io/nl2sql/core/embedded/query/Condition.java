@@ -78,6 +78,18 @@ public sealed interface Condition {
     /** What must not hold. */
     record Not(Condition condition) implements Condition {}
 
+    /** Two expressions, such as two aggregates of one group. */
+    record Compares(Expression left, Operator operator, Expression right) implements Condition {}
+
+    /** Whether another query finds any row, or none. */
+    record Finds(Query query, boolean negated) implements Condition {}
+
+    /** A column without a value, or with one. */
+    record Missing(Attribute attribute, boolean negated) implements Condition {}
+
+    /** What does not hold, or of which it is not known. */
+    record Untrue(Condition condition) implements Condition {}
+
     /** A number to compare with. */
     record Bound(Operator operator, BigDecimal number) {}
 
@@ -147,6 +159,14 @@ public sealed interface Condition {
         T anyOf(AnyOf condition);
 
         T not(Not condition);
+
+        T compares(Compares condition);
+
+        T finds(Finds condition);
+
+        T missing(Missing condition);
+
+        T untrue(Untrue condition);
     }
 
     default <T> T fold(Fold<T> fold) {
@@ -166,6 +186,14 @@ public sealed interface Condition {
             return fold.againstAll(some);
         } else if (this instanceof Related some) {
             return fold.related(some);
+        } else if (this instanceof Compares some) {
+            return fold.compares(some);
+        } else if (this instanceof Finds some) {
+            return fold.finds(some);
+        } else if (this instanceof Missing some) {
+            return fold.missing(some);
+        } else if (this instanceof Untrue some) {
+            return fold.untrue(some);
         }
         return this instanceof Not some ? fold.not(some) : fold.anyOf((AnyOf) this);
     }

@@ -132,6 +132,29 @@ final class ConditionPrinter implements Condition.Fold<String> {
     }
 
     @Override
+    public String compares(Condition.Compares condition) {
+        ExpressionPrinter printer = new ExpressionPrinter(names);
+        return condition.left().fold(printer) + " " + condition.operator().sign() + " "
+                + condition.right().fold(printer);
+    }
+
+    @Override
+    public String finds(Condition.Finds condition) {
+        return (condition.negated() ? "NOT " : "") + "EXISTS ("
+                + SqlPrinter.block(condition.query().unordered(), names, List.of()) + ")";
+    }
+
+    @Override
+    public String missing(Condition.Missing condition) {
+        return names.column(condition.attribute()) + (condition.negated() ? " IS NOT NULL" : " IS NULL");
+    }
+
+    @Override
+    public String untrue(Condition.Untrue condition) {
+        return "(" + condition.condition().fold(this) + ") IS NOT TRUE";
+    }
+
+    @Override
     public String anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream()
                 .map(part -> part.fold(this))

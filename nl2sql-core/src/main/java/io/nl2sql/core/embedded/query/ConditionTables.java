@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables that a condition reads outside its sub-queries. */
 final class ConditionTables implements Condition.Fold<List<TableName>> {
@@ -48,6 +49,30 @@ final class ConditionTables implements Condition.Fold<List<TableName>> {
 
     @Override
     public List<TableName> not(Condition.Not condition) {
+        return condition.condition().tables();
+    }
+
+    @Override
+    public List<TableName> compares(Condition.Compares condition) {
+        ExpressionColumns columns = new ExpressionColumns();
+        return Stream.concat(condition.left().fold(columns).stream(), condition.right().fold(columns).stream())
+                .map(Attribute::table)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<TableName> finds(Condition.Finds condition) {
+        return List.of();
+    }
+
+    @Override
+    public List<TableName> missing(Condition.Missing condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
+    public List<TableName> untrue(Condition.Untrue condition) {
         return condition.condition().tables();
     }
 

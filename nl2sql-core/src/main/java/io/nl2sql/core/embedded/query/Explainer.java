@@ -22,15 +22,49 @@ public final class Explainer implements Condition.Fold<String> {
     }
 
     /** One sentence. */
-    public String explain(Query query) {
+    public String explain(Statement statement) {
+        String text = statement.fold(this::query, this::figures, this::best, this::cut);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private String figures(Statement.Figures figures) {
+        return list(figures.outputs().stream().map(this::spoken).toList());
+    }
+
+    private String best(Statement.Best best) {
+        String query = query(best.query());
+        String each = list(named(best.each()).stream().map(this::spoken).toList());
+        return query + ", of which the first " + (best.most() == 1 ? "" : best.most() + " ") + "by "
+                + spoken(best.by().by()) + (best.by().descending() ? ", highest first," : ", lowest first,")
+                + " for each " + each;
+    }
+
+    private String cut(Statement.Cut cut) {
+        return query(cut.query()) + ", of which those in " + cut.period().spoken() + " are shown";
+    }
+
+    private String query(Query query) {
         root = query.root();
         rows = table(root);
+        return clause(query);
+    }
+
+    /** What another query finds, in the words of this one's table. */
+    String inner(Query query) {
+        TableName outerRoot = root;
+        String outerRows = rows;
+        String text = query(query);
+        root = outerRoot;
+        rows = outerRows;
+        return text;
+    }
+
+    private String clause(Query query) {
         StringBuilder text = new StringBuilder(subject(query));
         List<Condition> conditions = new ArrayList<>(query.filters());
         conditions.addAll(query.having());
         if (!conditions.isEmpty()) {
-            text.append(", where ")
-                    .append(list(conditions.stream().map(c -> c.fold(this)).toList()));
+            text.append(", where ").append(all(conditions));
         }
         query.combination().ifPresent(combination -> text.append(combined(combination)));
         query.order().stream()
@@ -38,8 +72,14 @@ public final class Explainer implements Condition.Fold<String> {
                 .ifPresent(order -> text.append(", ordered by ")
                         .append(spoken(order.by()))
                         .append(order.descending() ? ", highest first" : ""));
+        query.skip().ifPresent(skip -> text.append(", without the first ").append(skip));
         query.limit().ifPresent(limit -> text.append(limit == 1 ? ", the first only" : ", the first " + limit));
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+        return text.toString();
+    }
+
+    /** Conditions that must all hold. */
+    String all(List<Condition> conditions) {
+        return list(conditions.stream().map(c -> c.fold(this)).toList());
     }
 
     private String combined(Query.Combination combination) {
@@ -81,18 +121,15 @@ public final class Explainer implements Condition.Fold<String> {
 
     /** The expression in words. */
     public String spoken(Expression expression) {
-        return expression.fold(
-                this::column,
-                bucket -> bucket.grain().name().toLowerCase(Locale.ROOT) + " of the " + column(bucket.attribute()),
-                aggregate -> aggregate
-                        .of()
-                        .map(of -> function(aggregate.function())
-                                + (aggregate.distinct() ? "different " : "")
-                                + column(of))
-                        .orElse("the number of " + rows));
+        return expression.fold(new ExpressionWords(this));
     }
 
-    private static String function(AggregateFunction function) {
+    /** The rows that are counted. */
+    String rows() {
+        return rows;
+    }
+
+    static String function(AggregateFunction function) {
         return switch (function) {
             case COUNT -> "the number of ";
             case SUM -> "the total ";
@@ -103,7 +140,7 @@ public final class Explainer implements Condition.Fold<String> {
     }
 
     /** The table is named where it is not the one that the sentence is about. */
-    private String column(Attribute attribute) {
+    String column(Attribute attribute) {
         return attribute.table().equals(root)
                 ? attribute.spoken()
                 : table(attribute.table()) + " " + attribute.spoken();
@@ -113,7 +150,7 @@ public final class Explainer implements Condition.Fold<String> {
         return model.entity(name).map(entity -> entity.spoken()).orElse(name.table());
     }
 
-    private static String list(List<String> parts) {
+    static String list(List<String> parts) {
         int last = parts.size() - 1;
         return last < 1
                 ? String.join("", parts)
@@ -186,6 +223,26 @@ public final class Explainer implements Condition.Fold<String> {
     @Override
     public String not(Condition.Not condition) {
         return "not: " + condition.condition().fold(this);
+    }
+
+    @Override
+    public String compares(Condition.Compares condition) {
+        return spoken(condition.left()) + " is " + condition.operator().spoken() + " " + spoken(condition.right());
+    }
+
+    @Override
+    public String finds(Condition.Finds condition) {
+        return "there is " + (condition.negated() ? "no row" : "a row") + " in: " + inner(condition.query());
+    }
+
+    @Override
+    public String missing(Condition.Missing condition) {
+        return column(condition.attribute()) + (condition.negated() ? " is there" : " is empty");
+    }
+
+    @Override
+    public String untrue(Condition.Untrue condition) {
+        return "it is not so that " + condition.condition().fold(this);
     }
 
     @Override

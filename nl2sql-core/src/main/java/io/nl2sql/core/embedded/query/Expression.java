@@ -1,8 +1,10 @@
 package io.nl2sql.core.embedded.query;
 
 import io.nl2sql.core.linking.Attribute;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalInt;
 
 /** Something that a query shows, groups or orders by. */
 public sealed interface Expression {
@@ -25,6 +27,75 @@ public sealed interface Expression {
         }
     }
 
+    /** An aggregate of something that is computed for each row. */
+    record Computed(AggregateFunction function, Expression of) implements Expression {}
+
+    /** An aggregate over those rows of a group that meet the conditions. */
+    record Filtered(Expression aggregate, List<Condition> where) implements Expression {
+        public Filtered {
+            where = List.copyOf(where);
+        }
+    }
+
+    /** A plain number. */
+    record Figure(BigDecimal number) implements Expression {}
+
+    /** Nothing counts as nought. */
+    record OrNought(Expression of) implements Expression {}
+
+    /** Two numbers added, subtracted or multiplied; of two dates the days between. */
+    record Arithmetic(Expression left, Sign sign, Expression right) implements Expression {}
+
+    /** One number divided by another, as a fraction or in percent; without value where that is nought. */
+    record Ratio(Expression part, Expression whole, boolean percent) implements Expression {}
+
+    /**
+     * An aggregate of a group and of those before it: a running total, or the average over some.
+     *
+     * @param along what orders the groups
+     * @param each starts anew for each of these
+     * @param last how many groups to average; empty runs from the first
+     */
+    record Running(Expression of, List<Expression> along, List<Expression> each, OptionalInt last)
+            implements Expression {
+        public Running {
+            along = List.copyOf(along);
+            each = List.copyOf(each);
+        }
+    }
+
+    /** What an aggregate was for the group before. */
+    record Previous(Expression of, List<Expression> along, List<Expression> each) implements Expression {
+        public Previous {
+            along = List.copyOf(along);
+            each = List.copyOf(each);
+        }
+    }
+
+    /** An aggregate summed over all groups, or over those that share something. */
+    record Whole(Expression of, List<Expression> each) implements Expression {
+        public Whole {
+            each = List.copyOf(each);
+        }
+    }
+
+    /**
+     * The one figure that another query finds.
+     *
+     * @param same what must be the same there as in the row around it
+     */
+    record Scalar(Query query, List<Expression> same) implements Expression {
+        public Scalar {
+            same = List.copyOf(same);
+        }
+    }
+
+    /** An aggregate of the figures that another query finds, one for each of its groups. */
+    record OfEach(AggregateFunction function, Query query) implements Expression {}
+
+    /** Whether something holds. */
+    record Holds(Condition condition) implements Expression {}
+
     enum Grain {
         DAY,
         WEEK,
@@ -41,19 +112,94 @@ public sealed interface Expression {
         MAX
     }
 
-    default <T> T fold(Function<Attribute, T> column, Function<Bucket, T> bucket, Function<Aggregate, T> aggregate) {
-        if (this instanceof Column some) {
-            return column.apply(some.attribute());
+    enum Sign {
+        PLUS("+"),
+        MINUS("-"),
+        TIMES("*");
+
+        private final String sign;
+
+        Sign(String sign) {
+            this.sign = sign;
         }
-        return this instanceof Bucket some ? bucket.apply(some) : aggregate.apply((Aggregate) this);
+
+        public String sign() {
+            return sign;
+        }
     }
 
-    /** The column it reads; empty for a count of rows. */
+    /** Every case spelled out. */
+    interface Fold<T> {
+        T column(Column expression);
+
+        T bucket(Bucket expression);
+
+        T aggregate(Aggregate expression);
+
+        T computed(Computed expression);
+
+        T filtered(Filtered expression);
+
+        T figure(Figure expression);
+
+        T orNought(OrNought expression);
+
+        T arithmetic(Arithmetic expression);
+
+        T ratio(Ratio expression);
+
+        T running(Running expression);
+
+        T previous(Previous expression);
+
+        T whole(Whole expression);
+
+        T scalar(Scalar expression);
+
+        T ofEach(OfEach expression);
+
+        T holds(Holds expression);
+    }
+
+    default <T> T fold(Fold<T> fold) {
+        if (this instanceof Column some) {
+            return fold.column(some);
+        } else if (this instanceof Bucket some) {
+            return fold.bucket(some);
+        } else if (this instanceof Aggregate some) {
+            return fold.aggregate(some);
+        } else if (this instanceof Computed some) {
+            return fold.computed(some);
+        } else if (this instanceof Filtered some) {
+            return fold.filtered(some);
+        } else if (this instanceof Figure some) {
+            return fold.figure(some);
+        } else if (this instanceof OrNought some) {
+            return fold.orNought(some);
+        } else if (this instanceof Arithmetic some) {
+            return fold.arithmetic(some);
+        } else if (this instanceof Ratio some) {
+            return fold.ratio(some);
+        } else if (this instanceof Running some) {
+            return fold.running(some);
+        } else if (this instanceof Previous some) {
+            return fold.previous(some);
+        } else if (this instanceof Whole some) {
+            return fold.whole(some);
+        } else if (this instanceof Scalar some) {
+            return fold.scalar(some);
+        } else if (this instanceof OfEach some) {
+            return fold.ofEach(some);
+        }
+        return fold.holds((Holds) this);
+    }
+
+    /** The first column that it reads in its own query; empty for a count of rows. */
     default Optional<Attribute> reads() {
-        return fold(Optional::of, bucket -> Optional.of(bucket.attribute()), Aggregate::of);
+        return fold(new ExpressionColumns()).stream().findFirst();
     }
 
     default boolean isAggregate() {
-        return this instanceof Aggregate;
+        return fold(new IsAggregate());
     }
 }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param limit how many at most
  * @param distinct whether equal rows are shown once
  * @param combination what the result is combined with; without groups, order and limit only
+ * @param skip how many rows at the top are left out
  */
 public record Query(
         TableName root,
@@ -30,7 +31,9 @@ public record Query(
         List<Order> order,
         OptionalInt limit,
         boolean distinct,
-        Optional<Combination> combination) {
+        Optional<Combination> combination,
+        OptionalInt skip)
+        implements Statement {
     /** How the results of two queries make one. */
     public enum SetOperator {
         INTERSECT,
@@ -60,6 +63,61 @@ public record Query(
         groups = List.copyOf(groups);
         having = List.copyOf(having);
         order = List.copyOf(order);
+    }
+
+    public Query(
+            TableName root,
+            List<Join> joins,
+            List<Expression> outputs,
+            List<Condition> filters,
+            List<Expression> groups,
+            List<Condition> having,
+            List<Order> order,
+            OptionalInt limit,
+            boolean distinct,
+            Optional<Combination> combination) {
+        this(root, joins, outputs, filters, groups, having, order, limit, distinct, combination, OptionalInt.empty());
+    }
+
+    /** The same rows, showing something else. */
+    public Query showing(List<Expression> others) {
+        return new Query(root, joins, others, filters, groups, having, order, limit, distinct, combination, skip);
+    }
+
+    /** The same groups, in no order and all of them. */
+    public Query unordered() {
+        return new Query(
+                root,
+                joins,
+                outputs,
+                filters,
+                groups,
+                having,
+                List.of(),
+                OptionalInt.empty(),
+                distinct,
+                combination,
+                OptionalInt.empty());
+    }
+
+    /** The same of those rows only that meet other conditions. */
+    public Query where(List<Condition> others) {
+        return new Query(root, joins, outputs, others, groups, having, order, limit, distinct, combination, skip);
+    }
+
+    /** The same, grouped otherwise. */
+    public Query by(List<Expression> others) {
+        return new Query(root, joins, outputs, filters, others, having, order, limit, distinct, combination, skip);
+    }
+
+    /** The same of those groups only that meet other conditions. */
+    public Query having(List<Condition> others) {
+        return new Query(root, joins, outputs, filters, groups, others, order, limit, distinct, combination, skip);
+    }
+
+    /** The same, so many rows of it in some order. */
+    public Query ordered(List<Order> others, OptionalInt most) {
+        return new Query(root, joins, outputs, filters, groups, having, others, most, distinct, combination, skip);
     }
 
     public boolean isAggregated() {

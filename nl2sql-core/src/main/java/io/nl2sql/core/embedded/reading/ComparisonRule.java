@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Dates;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Bound;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 final class ComparisonRule implements Rule {
@@ -112,7 +114,9 @@ final class ComparisonRule implements Rule {
         draft.use(at, figure);
         int next = Math.max(at, figure) + 1;
         int before = Math.min(at, figure) - 1;
-        Optional<Entity> countedAfter = draft.named(next);
+        int after = afterValues(draft, next);
+        Optional<Entity> countedAfter = draft.named(after);
+        Optional<Entity> dealing = dealing(draft, at);
         if (TIMES.contains(draft.wordAfter(figure))
                 || ONCE.contains(draft.item(figure).text())) {
             times(draft, at, bound);
@@ -120,11 +124,15 @@ final class ComparisonRule implements Rule {
             counted(draft, before, bound);
         } else if (isAggregate(draft, before)) {
             aggregate(draft, before, bound);
+        } else if (isAggregateOfRows(draft, before)) {
+            ofRows(draft, before, bound);
         } else if (numeric(draft, before).isPresent()) {
             column(draft, before, bound);
-        } else if (countedAfter.isPresent()) {
-            draft.use(next);
-            Counts.require(draft, next, countedAfter.get(), bound);
+        } else if (countedAfter.isPresent() && !draft.cues.isCurrency(draft.wordAfter(figure))) {
+            draft.use(after);
+            Counts.require(draft, after, countedAfter.get(), bound);
+        } else if (dealing.isPresent() && numeric(draft, next).isEmpty()) {
+            total(draft, dealing.get(), bound);
         } else if (numeric(draft, next).isPresent()) {
             column(draft, next, bound);
         } else if (draft.field(next).isPresent()) {
@@ -134,6 +142,63 @@ final class ComparisonRule implements Rule {
         } else {
             unnamed(draft, at, bound);
         }
+    }
+
+    /** In "three cancelled orders" the orders are counted. */
+    private static int afterValues(Draft draft, int from) {
+        int at = from;
+        while (draft.isFree(at) && draft.item(at).value().isPresent()) {
+            at++;
+        }
+        return draft.named(at).isPresent() ? at : from;
+    }
+
+    /** The dealings whose total is compared in "customers who paid more than 10,000" or "months when 1 million was paid". */
+    private static Optional<Entity> dealing(Draft draft, int at) {
+        for (int place : IntStream.concat(
+                        IntStream.iterate(at - 1, before -> before >= 0, before -> before - 1),
+                        IntStream.range(at + 1, draft.size()))
+                .toArray()) {
+            Optional<Entity> named = draft.named(place)
+                    .filter(entity -> !entity.named() && Dealings.amount(entity).isPresent());
+            boolean own = named.filter(draft.entity::equals).isPresent();
+            boolean subject = own && place == firstNamed(draft) && draft.places(Operation.GRAIN).isEmpty();
+            if (named.isPresent() && !subject) {
+                draft.use(place);
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int firstNamed(Draft draft) {
+        return IntStream.range(0, draft.size())
+                .filter(at -> draft.item(at).named().isPresent() || draft.item(at).field().isPresent())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static void total(Draft draft, Entity dealing, Bound bound) {
+        draft.places(Operation.AGGREGATE).stream()
+                .filter(at -> Targets.function(draft.item(at)) == Expression.AggregateFunction.SUM)
+                .forEach(draft::use);
+        Aggregate sum = new Aggregate(Expression.AggregateFunction.SUM, Dealings.amount(dealing), false);
+        draft.having.add(new Condition.Compare(sum, bound.operator(), bound.number()));
+    }
+
+    private static boolean isAggregateOfRows(Draft draft, int before) {
+        return before > 1
+                && draft.named(before).flatMap(Entity::mainMeasure).isPresent()
+                && draft.isFree(before - 1)
+                && draft.does(before - 1, Operation.AGGREGATE);
+    }
+
+    /** "Whose average order is above 3000". */
+    private static void ofRows(Draft draft, int before, Bound bound) {
+        Optional<Attribute> measure = draft.named(before).flatMap(Entity::mainMeasure);
+        Aggregate aggregate = new Aggregate(Targets.function(draft.item(before - 1)), measure, false);
+        draft.use(before, before - 1);
+        draft.having.add(new Condition.Compare(aggregate, bound.operator(), bound.number()));
     }
 
     /** "Used more than 5 times": how many rows there are, of another table that the question names or of this one. */

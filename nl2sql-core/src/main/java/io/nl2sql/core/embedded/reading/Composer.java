@@ -1,7 +1,10 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
@@ -9,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Composes a query from the items of a reading: one rule per facet, each using up what it reads. */
 final class Composer {
-    private static final List<Rule> RULES = List.of(
+    private static final double UNSHAPED = 0.3;
+    private static final List<Rule> PLAIN = List.of(
             new OrderRule(),
             new TopRule(),
             new SuperlativeRule(),
@@ -26,7 +31,14 @@ final class Composer {
             new GroupRule(),
             new MeasureRule(),
             new OutputRule(),
-            new KindsWithoutRule());
+            new KindsWithoutRule(),
+            new LineRule());
+    private static final List<Rule> RULES = Stream.of(
+                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule()),
+                    PLAIN,
+                    List.<Rule>of(new BestRule(), new YesNoRule()))
+            .flatMap(List::stream)
+            .toList();
 
     private static final Pattern NAME_OF = Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|all\\s+|all the\\s+)?");
 
@@ -41,11 +53,29 @@ final class Composer {
     /** The query that the reading asks for; empty where its parts do not make one. */
     Optional<Interpretation> compose(Reading reading) {
         List<Item> items = heads(reading);
-        return entity(items).flatMap(entity -> {
-            Draft draft = new Draft(model, cues, reading, items, entity);
-            RULES.forEach(rule -> rule.apply(draft));
-            return new Finisher(draft).query().map(query -> new Interpretation(query, reading, draft));
-        });
+        return entity(items)
+                .flatMap(entity ->
+                        compose(reading, items, entity, RULES).or(() -> compose(reading, items, entity, PLAIN)));
+    }
+
+    /** A shape that does not fit leaves a plain query to be tried. */
+    private Optional<Interpretation> compose(Reading reading, List<Item> items, Entity entity, List<Rule> rules) {
+        Draft draft = new Draft(model, cues, reading, items, entity);
+        rules.forEach(rule -> rule.apply(draft));
+        if (rules == PLAIN
+                && draft.items.stream()
+                        .anyMatch(item -> item.cue().filter(Cue::isShape).isPresent())) {
+            draft.doubt(UNSHAPED);
+        }
+        draft.shape.ifPresent(shape -> shape.settle(draft));
+        Finisher finisher = new Finisher(draft);
+        return finisher.query()
+                .flatMap(query -> statement(draft, query, finisher)
+                        .map(statement -> new Interpretation(query, statement, reading, draft)));
+    }
+
+    private static Optional<Statement> statement(Draft draft, Query query, Finisher finisher) {
+        return draft.shape.isPresent() ? draft.shape.get().over(query, finisher.parts(), draft) : Optional.of(query);
     }
 
     /** Of two columns side by side, as in "population density", the first only describes the second. */

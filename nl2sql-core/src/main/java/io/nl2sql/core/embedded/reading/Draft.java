@@ -44,7 +44,7 @@ final class Draft {
     final List<Item> items;
     private final String question;
     private final Set<Integer> asides;
-    final Entity entity;
+    Entity entity;
     final List<Shown> shown = new ArrayList<>();
     final List<Placed> filters = new ArrayList<>();
     final List<Lack> lacks = new ArrayList<>();
@@ -55,6 +55,8 @@ final class Draft {
     final List<Condition> having = new ArrayList<>();
     final List<Shown> dimensions = new ArrayList<>();
     final List<Query.Order> order = new ArrayList<>();
+    Optional<Shape> shape = Optional.empty();
+    final List<List<Placed>> parts = new ArrayList<>();
     final List<String> assumptions = new ArrayList<>();
     OptionalInt limit = OptionalInt.empty();
     Optional<Entity> counted = Optional.empty();
@@ -88,6 +90,32 @@ final class Draft {
     /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
     boolean isTerse() {
         return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
+    String question() {
+        return question;
+    }
+
+    /** Whether the question can be answered with yes or no. */
+    boolean isYesNo() {
+        List<String> words = words(0, question.length());
+        return !words.isEmpty() && cues.opensYesNo(words.get(0)) && !asksWhich();
+    }
+
+    /** Whether the question asks which things do or are something. */
+    boolean asksWhich() {
+        return words(0, question.length()).stream().anyMatch(cues::asksWhich);
+    }
+
+    boolean says(String word) {
+        return words(0, question.length()).contains(word);
+    }
+
+    /** The words between two offsets of the question, folded. */
+    List<String> words(int from, int to) {
+        return Tokenizer.tokens(question.substring(Math.min(from, to), to)).stream()
+                .map(Token::lower)
+                .toList();
     }
 
     /** The word of the question right before an item, folded; empty at its beginning. */
@@ -190,6 +218,28 @@ final class Draft {
 
     void doubt(double lessSure) {
         doubt += lessSure;
+    }
+
+    /**
+     * The table of events that a time at the place is about: one named before it, or else after it, of which a row of the
+     * entity has several, as in "vendors with accruals in 2025".
+     */
+    Optional<Entity> event(int at) {
+        List<Integer> places = new ArrayList<>();
+        IntStream.iterate(at - 1, place -> place >= 0, place -> place - 1).forEach(places::add);
+        IntStream.range(at + 1, size()).forEach(places::add);
+        return places.stream()
+                .filter(place -> place < size())
+                .map(items::get)
+                .flatMap(item -> item.meaning().entityMeant().stream()
+                        .filter(named -> item.value().isEmpty()))
+                .filter(other -> !other.name().equals(entity.name()))
+                .filter(other -> other.mainDate().filter(Attribute::isTemporal).isPresent())
+                .filter(other -> path(entity.name(), other.name())
+                        .filter(joins -> joins.stream().allMatch(Join::declared)
+                                && Paths.multiply(entity.name(), joins))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Joins from one table to another; empty where they do not hang together. */

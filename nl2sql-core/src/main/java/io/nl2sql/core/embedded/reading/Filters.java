@@ -24,6 +24,39 @@ final class Filters {
         this.conditions = conditions;
     }
 
+    /** Conditions that only some of the root's rows need to meet: no join may lose the others. */
+    List<Condition> apart(TableName root, Set<TableName> joined) {
+        List<Condition> filters = new ArrayList<>();
+        for (Condition filter : alternatives()) {
+            List<TableName> tables = filter.tables();
+            boolean near = tables.stream().allMatch(table -> joined.contains(table) || isSure(root, table));
+            if (near || tables.size() != 1) {
+                joined.addAll(tables);
+                filters.add(filter);
+            } else {
+                filters.add(related(root, tables.get(0), List.of(filter)));
+            }
+        }
+        return filters;
+    }
+
+    /** Whether every row of the root has just one of the table. */
+    private boolean isSure(TableName root, TableName table) {
+        return !draft.multiplies(root, table)
+                && draft.path(root, table).stream()
+                        .flatMap(List::stream)
+                        .allMatch(join -> join.declared() && isFilled(join));
+    }
+
+    private boolean isFilled(Join join) {
+        return join.columns().stream()
+                .allMatch(column -> draft.model
+                        .entity(join.from())
+                        .flatMap(entity -> entity.attribute(column))
+                        .filter(attribute -> !attribute.nullable())
+                        .isPresent());
+    }
+
     /** Conditions for a query of the root; the tables that they read there are added to those joined. */
     List<Condition> placed(TableName root, Set<TableName> joined) {
         List<Condition> filters = new ArrayList<>();
@@ -40,7 +73,11 @@ final class Filters {
                 filters.add(filter.map(part -> apart(root, part, joined)));
             }
         }
-        related.forEach((table, conditions) -> filters.add(related(root, table, conditions)));
+        related.forEach((table, conditions) -> {
+            if (!joinCount(root, table, conditions, filters)) {
+                filters.add(related(root, table, conditions));
+            }
+        });
         return merged(root, filters);
     }
 
@@ -62,6 +99,24 @@ final class Filters {
             }
         }
         return result;
+    }
+
+    /** "At least three cancelled orders": it is the cancelled ones that are counted. */
+    private static boolean joinCount(
+            TableName root, TableName table, List<Condition> conditions, List<Condition> filters) {
+        for (int i = 0; i < filters.size(); i++) {
+            if (filters.get(i) instanceof Condition.Related some
+                    && some.from().equals(root)
+                    && some.count().isPresent()
+                    && some.reached().contains(table)) {
+                List<Condition> inside = new ArrayList<>(some.conditions());
+                inside.addAll(conditions);
+                filters.set(
+                        i, new Condition.Related(some.from(), some.path(), inside, some.negated(), some.count()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Merge(Condition part, Optional<Condition> whole) {}

@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 final class Finisher {
     private final Draft draft;
+    private final List<List<Condition>> parts = new ArrayList<>();
 
     Finisher(Draft draft) {
         this.draft = draft;
@@ -32,6 +34,11 @@ final class Finisher {
         List<Expression> outputs = outputs();
         Optional<Entity> root = root(outputs);
         return root.flatMap(entity -> query(entity, outputs));
+    }
+
+    /** Conditions that a shape kept apart, for the query's rows. */
+    List<List<Condition>> parts() {
+        return List.copyOf(parts);
     }
 
     private boolean isAggregated(List<Expression> outputs) {
@@ -92,8 +99,7 @@ final class Finisher {
 
     /** "Accruals by month" without a word for what: the amount, or the number where there is none. */
     private Expression usualMeasure() {
-        Optional<Attribute> amount =
-                draft.entity.mainMeasure().filter(measure -> measure.role() == Attribute.Role.MEASURE);
+        Optional<Attribute> amount = draft.entity.named() ? Optional.empty() : Dealings.amount(draft.entity);
         draft.assume(
                 amount.map(measure -> "The total " + measure.spoken() + " is shown.")
                         .orElse("The number is shown."),
@@ -132,9 +138,9 @@ final class Finisher {
             }
         });
         for (Expression expression : all) {
-            if (expression instanceof Aggregate aggregate) {
-                aggregated.add(aggregate
-                        .of()
+            if (expression.isAggregate()) {
+                aggregated.add(expression
+                        .reads()
                         .map(Attribute::table)
                         .orElseGet(() -> counted().name()));
             }
@@ -185,6 +191,7 @@ final class Finisher {
             return Optional.empty();
         }
         joined.add(root.name());
+        draft.parts.forEach(part -> parts.add(new Filters(draft, part).apart(root.name(), joined)));
         Optional<List<Join>> joins = draft.model.graph().tree(root.name(), joined);
         if (joins.isEmpty() || draft.impossible) {
             return Optional.empty();
@@ -260,9 +267,10 @@ final class Finisher {
 
     private static boolean readsSums(List<Expression> outputs) {
         return outputs.stream()
-                .anyMatch(e -> e instanceof Aggregate aggregate
-                        && (aggregate.function() == AggregateFunction.SUM
-                                || aggregate.function() == AggregateFunction.AVG));
+                .anyMatch(e -> e instanceof Expression.Computed
+                        || e instanceof Aggregate aggregate
+                                && (aggregate.function() == AggregateFunction.SUM
+                                        || aggregate.function() == AggregateFunction.AVG));
     }
 
     /** Plain outputs group the aggregates; a table's label stands for its rows, so its key joins in. */

@@ -33,7 +33,9 @@ final class FlagRule implements Rule {
         }
         String own = Stems.of(flag.spoken());
         String said = draft.item(at).text();
-        boolean opposite = !Stems.of(said).equals(own) && !Stems.fold(said).startsWith(own.substring(0, 1));
+        boolean opposite = !Stems.fold(said).endsWith(" " + own)
+                && !Stems.of(said).equals(own)
+                && !Stems.fold(said).startsWith(own.substring(0, 1));
         draft.use(at);
         draft.filter(at, new Condition.Flag(flag, negated == opposite));
     }

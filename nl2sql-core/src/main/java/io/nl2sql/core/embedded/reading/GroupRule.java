@@ -8,6 +8,7 @@ import io.nl2sql.core.embedded.query.Expression.Grain;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Stems;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,12 @@ final class GroupRule implements Rule {
         Optional<Meaning.Field> field = draft.field(at);
         if (field.isPresent()) {
             draft.use(at);
-            add(draft, at, new Expression.Column(field.get().attribute()));
+            Attribute attribute = field.get().attribute();
+            Optional<List<Expression>> referred = References.isSpoken(draft.item(at).text(), attribute)
+                    ? References.labels(draft, attribute)
+                    : Optional.empty();
+            referred.orElseGet(() -> List.of(new Expression.Column(attribute)))
+                    .forEach(shown -> add(draft, at, shown));
             return true;
         }
         Optional<Entity> named = draft.named(at);
@@ -114,8 +120,12 @@ final class GroupRule implements Rule {
                 .map(Draft.Placed::condition)
                 .filter(Condition.Within.class::isInstance)
                 .map(within -> ((Condition.Within) within).attribute())
-                .filter(attribute -> attribute.table().equals(draft.entity.name()))
+                .filter(attribute -> attribute.table().equals(draft.entity.name())
+                        || draft.event(at)
+                                .filter(event -> event.name().equals(attribute.table()))
+                                .isPresent())
                 .findFirst()
+                .or(() -> draft.event(at).flatMap(Entity::mainDate))
                 .or(draft.entity::mainDate);
     }
 

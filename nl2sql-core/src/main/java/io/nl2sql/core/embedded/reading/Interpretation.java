@@ -1,12 +1,14 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.query.Statement;
 
 /**
  * A query with the reading and the draft that it comes from.
  *
- * @param query what is asked
+ * @param query what is asked, as one plain query
+ * @param statement what is made of it
  * @param reading the meanings of the words
  * @param draft what was assumed, and what stayed unused
  */
-record Interpretation(Query query, Reading reading, Draft draft) {}
+record Interpretation(Query query, Statement statement, Reading reading, Draft draft) {}

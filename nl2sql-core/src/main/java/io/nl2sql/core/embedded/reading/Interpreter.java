@@ -79,7 +79,7 @@ public final class Interpreter {
         readings.stream()
                 .flatMap(reading -> composer.compose(reading).stream())
                 .sorted(Comparator.comparingDouble(Confidence::rank).reversed())
-                .forEach(some -> bySql.putIfAbsent(SqlPrinter.print(some.query()), some));
+                .forEach(some -> bySql.putIfAbsent(SqlPrinter.print(some.statement()), some));
         return bySql;
     }
 
@@ -97,7 +97,7 @@ public final class Interpreter {
             Map<String, Double> evidence = Evidence.of(some, margin(ranked, i));
             result.add(new Understanding(
                     ranked.get(i).getKey(),
-                    explainer.explain(some.query()),
+                    explainer.explain(some.statement()),
                     some.draft().assumptions,
                     Words.reworded(question, some.reading(), ranked),
                     Confidence.of(evidence, some.reading().unknown()),

@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
@@ -101,7 +102,7 @@ final class MeasureRule implements Rule {
                     function,
                     new Aggregate(Targets.function(draft.item(function)), Optional.of(column), false)));
         }
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() && !dealing(draft, at, next)) {
             table(draft, at, next);
         }
     }
@@ -133,6 +134,33 @@ final class MeasureRule implements Rule {
                         && attribute.role() != Attribute.Role.KEY
                         && attribute.role() != Attribute.Role.REFERENCE
                 || extreme && attribute.isTemporal();
+    }
+
+    /** "How much did each region spend": the amount is that of a word that follows later. */
+    private static boolean dealing(Draft draft, int at, int next) {
+        boolean open = Targets.function(draft.item(at)) == AggregateFunction.SUM
+                && draft.named(next).flatMap(Dealings::amount).isEmpty();
+        for (int place = 0; open && place < draft.size(); place++) {
+            int here = place;
+            Optional<Attribute> amount = draft.field(place)
+                    .map(Meaning.Field::attribute)
+                    .filter(attribute -> attribute.role() == Attribute.Role.MEASURE && !Dealings.isPrice(attribute))
+                    .or(() -> dimension(draft, here) ? Optional.empty() : amount(draft, here));
+            if (amount.isPresent()) {
+                draft.use(place);
+                show(draft, at, new Aggregate(AggregateFunction.SUM, amount, false));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean dimension(Draft draft, int place) {
+        return draft.does(place - 1, Operation.GROUP);
+    }
+
+    private static Optional<Attribute> amount(Draft draft, int place) {
+        return draft.named(place).filter(entity -> !entity.named()).flatMap(Dealings::amount);
     }
 
     private static void table(Draft draft, int at, int next) {

@@ -32,7 +32,9 @@ final class OutputRule implements Rule {
             Optional<Meaning.Field> field = draft.field(at);
             if (field.isPresent()) {
                 draft.use(at);
-                if (!isEcho(draft, at, field.get().attribute()) && !isDescribing(draft, at)) {
+                if (!isEcho(draft, at, field.get().attribute())
+                        && !isDescribing(draft, at)
+                        && !isRole(draft, at, field.get())) {
                     show(draft, at, field.get());
                 }
             }
@@ -63,6 +65,16 @@ final class OutputRule implements Rule {
                 && VERB.matcher(draft.item(at).text()).matches();
         boolean plural = draft.item(at).text().endsWith("es") && draft.shown.isEmpty();
         return asked && (verb && !plural || draft.isAside(at));
+    }
+
+    /** In "employees who requested orders" the column only says how the employees come in. */
+    private static boolean isRole(Draft draft, int at, Meaning.Field field) {
+        return References.isSpoken(draft.item(at).text(), field.attribute())
+                && References.of(draft, field.attribute())
+                        .filter(entity -> draft.items.stream()
+                                .flatMap(item -> item.named().stream())
+                                .anyMatch(named -> named.entity().equals(entity)))
+                        .isPresent();
     }
 
     /** "sorted by the year they joined": part of a name that was read already. */
@@ -103,7 +115,13 @@ final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        if (name) {
+        Optional<List<Expression>> referred =
+                References.isSpoken(item.text(), field.attribute()) && draft.says("who")
+                        ? References.labels(draft, field.attribute())
+                        : Optional.empty();
+        if (referred.isPresent()) {
+            referred.get().forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
+        } else if (name) {
             labels.forEach(label -> draft.shown.add(new Draft.Shown(at, new Expression.Column(label))));
         } else {
             draft.shown.add(new Draft.Shown(at, new Expression.Column(field.attribute())));

@@ -174,7 +174,7 @@ final class PeriodRule implements Rule {
     }
 
     /** Filters the date that is named nearby, else the entity's usual one. */
-    private static void within(Draft draft, int at, Period period) {
+    static void within(Draft draft, int at, Period period) {
         for (int beside : new int[] {at - 1, at - 2, at + 1}) {
             Optional<Attribute> date =
                     draft.field(beside).map(Meaning.Field::attribute).filter(PeriodRule::isDate);
@@ -189,7 +189,7 @@ final class PeriodRule implements Rule {
             draft.filter(at, new Condition.Within(named.get(), period));
             return;
         }
-        Entity entity = draft.counted.orElse(draft.entity);
+        Entity entity = draft.event(at).or(() -> draft.counted).orElse(draft.entity);
         Optional<Attribute> usual = entity.mainDate()
                 .or(draft.entity::mainDate)
                 .or(() -> draft.items.stream()

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 final class Resolver {
     private static final int BEAM = 32;
     private static final int READINGS = 12;
+    private static final double NO_FIGURE = 0.4;
+    private static final Set<String> SIZES = Set.of("largest", "biggest", "smallest", "highest", "lowest");
     private static final Set<String> BARE = Set.of("name", "id", "title");
 
     private final SchemaModel model;
@@ -100,7 +102,27 @@ final class Resolver {
                 + afterCount(before, item)
                 + ownLabel(before, item)
                 + ownName(before, item)
-                - tornName(before, item);
+                - tornName(before, item)
+                - noFigure(before, item);
+    }
+
+    /** What is summed, averaged or largest is a figure; a table may have one. */
+    private static double noFigure(List<Item> before, Item item) {
+        Optional<Item> last = before.stream()
+                .filter(other -> !(other.meaning() instanceof Meaning.Filler))
+                .reduce((first, second) -> second);
+        boolean aggregates = last.flatMap(Item::cue)
+                .filter(cue -> cue.is(Cue.Operation.AGGREGATE)
+                        && (cue.argument().equals("sum") || cue.argument().equals("avg")))
+                .isPresent();
+        boolean size = last.filter(some -> some.does(Cue.Operation.ADJECTIVE) || some.does(Cue.Operation.EXTREME))
+                .map(some -> SIZES.contains(Stems.of(some.text())))
+                .orElse(false);
+        boolean plain = item.field()
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> aggregates ? !attribute.isNumeric() : attribute.isTemporal())
+                .isPresent();
+        return (aggregates || size) && plain ? NO_FIGURE : 0;
     }
 
     /** In "ids and names of the customers" both are those of the customers. */
@@ -199,7 +221,13 @@ final class Resolver {
             return 0;
         }
         Item last = before.get(before.size() - 1);
-        return last.does(Cue.Operation.COUNT) || last.does(Cue.Operation.MOST) ? weights.countedTable() : 0;
+        boolean part = before.stream()
+                .filter(other -> !(other.meaning() instanceof Meaning.Filler))
+                .reduce((first, second) -> second)
+                .flatMap(Item::cue)
+                .filter(Cue::isShape)
+                .isPresent();
+        return part || last.does(Cue.Operation.COUNT) || last.does(Cue.Operation.MOST) ? weights.countedTable() : 0;
     }
 
     private double spread(List<Item> items) {

@@ -18,8 +18,11 @@ final class Segmenter {
     private static final Set<String> BEFORE_YEAR = Set.of(
             "in", "since", "before", "after", "during", "until", "till", "from", "to", "for", "of", "by", "and",
             "between", "through", "or", "than", "year", "on");
+    private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
+    private static final double SHAPE = 1.6;
+    private static final double SHAPE_WORD = 0.84;
     private static final double GRAIN = 0.85;
     private static final double TIME = 1.3;
     private static final double FIGURE = 1.05;
@@ -72,11 +75,9 @@ final class Segmenter {
         boolean year = tokens.get(at).lower().equals("year")
                 || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
         cues.all(tokens, at).stream()
-                .filter(match -> !isNumberOf(tokens, at, match))
-                .forEach(match -> proposals.add(new Proposal(
-                        match.length(),
-                        Candidate.sure(
-                                new Meaning.Doing(match.cue()), match.cue().is(Cue.Operation.GRAIN) ? GRAIN : CUE))));
+                .filter(match -> !isNumberOf(tokens, at, match) && !isOtherwiseNamed(source, at, match))
+                .forEach(match -> proposals.add(
+                        new Proposal(match.length(), Candidate.sure(new Meaning.Doing(match.cue()), weight(match)))));
         numbers.longest(tokens, at)
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
@@ -84,6 +85,37 @@ final class Segmenter {
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period()), TIME))));
         return proposals;
+    }
+
+    /** A single word such as "share" may as well be a column; several words hardly are. */
+    private static double weight(CueBook.Match match) {
+        if (match.cue().isShape()) {
+            return match.length() == 1 ? SHAPE_WORD : SHAPE;
+        }
+        return match.cue().is(Cue.Operation.GRAIN) ? GRAIN : CUE;
+    }
+
+    /** A "share" that a column is called by is no part of a whole; a "more" whose "than" follows is a comparison. */
+    private static boolean isOtherwiseNamed(Source source, int at, CueBook.Match match) {
+        List<Token> tokens = source.tokens();
+        if (match.cue().is(Cue.Operation.SPLIT)) {
+            return !isSplit(tokens, at);
+        }
+        return match.cue().isShape()
+                && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
+    }
+
+    private static boolean isColumn(Source source, Token token) {
+        return !TIMES.contains(token.stem())
+                && source.model().lexicon().find(token.stem()).stream().anyMatch(hit -> !hit.isTable());
+    }
+
+    /** The "more" in "more in April than in March", whose "than" comes later. */
+    private static boolean isSplit(List<Token> tokens, int at) {
+        return at + 2 < tokens.size()
+                && tokens.subList(at + 2, tokens.size()).stream()
+                        .anyMatch(token -> token.lower().equals("than"))
+                && !tokens.get(at + 1).lower().equals("than");
     }
 
     /** The "number of" in "phone number of the customer" belongs to the word before and counts nothing. */

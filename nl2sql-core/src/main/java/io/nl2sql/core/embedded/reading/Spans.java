@@ -50,12 +50,22 @@ final class Spans {
         }
         candidates.addAll(values(span));
         candidates.addAll(namesakes(span));
+        if (candidates.isEmpty() && span.size() == 1) {
+            dealings(span.get(0)).forEach(candidates::add);
+        }
         if (candidates.isEmpty() && span.size() == 1 && isUnheardOf(span.get(0))) {
             source.model().lexicon().related(span.get(0).stem()).forEach(hit -> candidates.add(candidate(hit)));
         }
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::weight).reversed())
                 .limit(MOST)
+                .toList();
+    }
+
+    private List<Candidate> dealings(Token token) {
+        return cues.dealings().of(token.lower(), source.model()).stream()
+                .map(hit ->
+                        candidate(new SchemaHit(hit.entity(), hit.attribute(), hit.weight(), SchemaHit.Source.SYNONYM)))
                 .toList();
     }
 

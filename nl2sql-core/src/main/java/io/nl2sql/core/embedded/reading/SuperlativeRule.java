@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
@@ -160,7 +161,47 @@ final class SuperlativeRule implements Rule {
             return;
         }
         limit(draft, at);
-        draft.order.add(new Query.Order(new Expression.Column(attribute), descending));
+        draft.order.add(new Query.Order(
+                isTotal(draft, at, attribute)
+                        ? new Aggregate(AggregateFunction.SUM, Optional.of(attribute), false)
+                        : new Expression.Column(attribute),
+                descending));
+    }
+
+    /** "Which region has the highest sales", "which month had the largest orders": all of a region or month together. */
+    private static boolean isTotal(Draft draft, int at, Attribute attribute) {
+        if (attribute.role() != Attribute.Role.MEASURE || Dealings.isPrice(attribute)) {
+            return false;
+        }
+        boolean period = IntStream.range(0, at)
+                .anyMatch(place -> draft.isFree(place)
+                        && draft.does(place, Operation.GRAIN)
+                        && !draft.does(place - 1, Operation.GROUP));
+        boolean elsewhere = draft.multiplies(draft.entity.name(), attribute.table());
+        return period || elsewhere || isCategory(draft, at, attribute);
+    }
+
+    /** The "country" of "which country has the highest sales": rows are put together by it. */
+    private static boolean isCategory(Draft draft, int at, Attribute attribute) {
+        for (int place = 0; place < at; place++) {
+            Optional<Meaning.Field> field = draft.field(place);
+            if (draft.item(place).named().isPresent()) {
+                return false;
+            }
+            if (field.isPresent()) {
+                Attribute category = field.get().attribute();
+                boolean text = category.role() == Attribute.Role.TEXT
+                        && !field.get().entity().labels().contains(category)
+                        && (category.table().equals(attribute.table())
+                                || draft.multiplies(category.table(), attribute.table()));
+                if (text) {
+                    draft.use(place);
+                    draft.dimensions.add(new Draft.Shown(place, new Expression.Column(category)));
+                }
+                return text;
+            }
+        }
+        return false;
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {

@@ -1,0 +1,137 @@
+package io.nl2sql.core.embedded.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Prints expressions of one query block. Quotients never divide by nought, nor whole numbers to whole numbers. */
+final class ExpressionPrinter implements Expression.Fold<String> {
+    private final SqlNames names;
+
+    ExpressionPrinter(SqlNames names) {
+        this.names = names;
+    }
+
+    String list(List<Expression> expressions) {
+        return expressions.stream().map(e -> e.fold(this)).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String column(Expression.Column expression) {
+        return names.column(expression.attribute());
+    }
+
+    @Override
+    public String bucket(Expression.Bucket expression) {
+        return "date_trunc('" + expression.grain().name().toLowerCase(Locale.ROOT) + "', "
+                + names.column(expression.attribute()) + ")::date";
+    }
+
+    @Override
+    public String aggregate(Expression.Aggregate expression) {
+        String argument = expression
+                .of()
+                .map(of -> (expression.distinct() ? "DISTINCT " : "") + names.column(of))
+                .orElse("*");
+        return function(expression.function()) + "(" + argument + ")";
+    }
+
+    @Override
+    public String computed(Expression.Computed expression) {
+        return function(expression.function()) + "(" + expression.of().fold(this) + ")";
+    }
+
+    static String function(Expression.AggregateFunction function) {
+        return function.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String filtered(Expression.Filtered expression) {
+        return expression.aggregate().fold(this) + " FILTER (WHERE " + SqlPrinter.all(expression.where(), names) + ")";
+    }
+
+    @Override
+    public String figure(Expression.Figure expression) {
+        return expression.number().toPlainString();
+    }
+
+    @Override
+    public String orNought(Expression.OrNought expression) {
+        return "coalesce(" + expression.of().fold(this) + ", 0)";
+    }
+
+    @Override
+    public String arithmetic(Expression.Arithmetic expression) {
+        boolean days = expression.sign() == Expression.Sign.MINUS && isTemporal(expression.left());
+        return days
+                ? day(expression.left()) + " - " + day(expression.right())
+                : operand(expression.left()) + " " + expression.sign().sign() + " " + operand(expression.right());
+    }
+
+    private static boolean isTemporal(Expression expression) {
+        return expression instanceof Expression.Column column
+                        && column.attribute().isTemporal()
+                || expression instanceof Expression.Aggregate aggregate
+                        && aggregate.of().filter(of -> of.isTemporal()).isPresent()
+                        && aggregate.function() != Expression.AggregateFunction.COUNT;
+    }
+
+    private String day(Expression expression) {
+        return expression.fold(this) + "::date";
+    }
+
+    private String operand(Expression expression) {
+        boolean compound = expression instanceof Expression.Arithmetic || expression instanceof Expression.Ratio;
+        return compound ? "(" + expression.fold(this) + ")" : expression.fold(this);
+    }
+
+    @Override
+    public String ratio(Expression.Ratio expression) {
+        String part = operand(expression.part());
+        return (expression.percent() ? "100.0 * " + part : part + "::numeric") + " / nullif("
+                + expression.whole().fold(this) + ", 0)";
+    }
+
+    @Override
+    public String running(Expression.Running expression) {
+        boolean rows = !expression.of().isAggregate();
+        String frame = expression.last().isPresent()
+                ? " ROWS BETWEEN " + (expression.last().getAsInt() - 1) + " PRECEDING AND CURRENT ROW"
+                : rows ? " ROWS UNBOUNDED PRECEDING" : "";
+        return (expression.last().isPresent() ? "avg(" : "sum(")
+                + expression.of().fold(this) + ") OVER ("
+                + partition(expression.each()) + "ORDER BY " + list(expression.along()) + frame + ")";
+    }
+
+    private String partition(List<Expression> each) {
+        return each.isEmpty() ? "" : "PARTITION BY " + list(each) + " ";
+    }
+
+    @Override
+    public String previous(Expression.Previous expression) {
+        return "lag(" + expression.of().fold(this) + ") OVER (" + partition(expression.each()) + "ORDER BY "
+                + list(expression.along()) + ")";
+    }
+
+    @Override
+    public String whole(Expression.Whole expression) {
+        return "sum(" + expression.of().fold(this) + ") OVER ("
+                + partition(expression.each()).trim() + ")";
+    }
+
+    @Override
+    public String scalar(Expression.Scalar expression) {
+        return "(" + SqlPrinter.block(expression.query(), names, expression.same()) + ")";
+    }
+
+    @Override
+    public String ofEach(Expression.OfEach expression) {
+        return "(SELECT " + function(expression.function()) + "(each.figure) FROM ("
+                + SqlPrinter.figures(expression.query(), names) + ") AS each)";
+    }
+
+    @Override
+    public String holds(Expression.Holds expression) {
+        return expression.condition().fold(new ConditionPrinter(names));
+    }
+}

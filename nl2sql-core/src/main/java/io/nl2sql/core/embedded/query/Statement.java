@@ -1,0 +1,50 @@
+package io.nl2sql.core.embedded.query;
+
+import io.nl2sql.core.embedded.cue.Period;
+import java.util.List;
+import java.util.function.Function;
+
+/** All that is asked: one query, or figures and rows made of several. */
+public sealed interface Statement permits Query, Statement.Figures, Statement.Best, Statement.Cut {
+    /** One row of figures, each found by queries of its own. */
+    record Figures(List<Expression> outputs) implements Statement {
+        public Figures {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * The first rows of a query for each of something; rows alike in rank are all shown.
+     *
+     * @param query all rows, unordered
+     * @param each what there are first rows of
+     * @param by what ranks them
+     * @param most how many
+     * @param shown what is shown of them, of what the query shows
+     */
+    record Best(Query query, List<Expression> each, Query.Order by, int most, List<Expression> shown)
+            implements Statement {
+        public Best {
+            each = List.copyOf(each);
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /**
+     * Those rows of a query that lie in a period, where figures of earlier rows are needed to find theirs.
+     *
+     * @param query all rows
+     * @param bucket the stretch of time of a row, one of its outputs
+     */
+    record Cut(Query query, Expression.Bucket bucket, Period period) implements Statement {}
+
+    default <T> T fold(
+            Function<Query, T> query, Function<Figures, T> figures, Function<Best, T> best, Function<Cut, T> cut) {
+        if (this instanceof Query some) {
+            return query.apply(some);
+        } else if (this instanceof Figures some) {
+            return figures.apply(some);
+        }
+        return this instanceof Best some ? best.apply(some) : cut.apply((Cut) this);
+    }
+}

@@ -1,0 +1,35 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Arithmetic;
+import io.nl2sql.core.embedded.query.Expression.Sign;
+import java.util.Locale;
+import java.util.Set;
+
+/** From an earlier figure to a later one. */
+final class Growth {
+    private static final Set<String> RELATIVE = Set.of(
+            "growth",
+            "growth of",
+            "growth in",
+            "growth rate",
+            "growth rate of",
+            "percentage growth",
+            "percentage change",
+            "percentage change in");
+
+    private Growth() {}
+
+    static Expression of(Expression earlier, Expression later, boolean percent) {
+        Expression difference = new Arithmetic(later, Sign.MINUS, earlier);
+        return percent ? new Expression.Ratio(difference, earlier, true) : difference;
+    }
+
+    /** Whether the question wants it in percent: it says so, or speaks of growth without a unit. */
+    static boolean isPercent(Draft draft) {
+        return !draft.places(Operation.PERCENT).isEmpty()
+                || draft.places(Operation.GROWTH).stream()
+                        .anyMatch(at -> RELATIVE.contains(draft.item(at).text().toLowerCase(Locale.ROOT)));
+    }
+}
