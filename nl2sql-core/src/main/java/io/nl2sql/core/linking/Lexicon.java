@@ -1,11 +1,13 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.linking.SchemaHit.Source;
+import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +57,26 @@ public final class Lexicon {
 
     /** What the stems, joined by spaces, may mean, strongest first. */
     public List<SchemaHit> find(String stems) {
-        return entries.getOrDefault(stems, List.of());
+        List<SchemaHit> hits = entries.getOrDefault(stems, List.of());
+        return hits.size() > MOST_HITS ? hits.subList(0, MOST_HITS) : hits;
+    }
+
+    /** The same; where very many tables share the words, those of some tables first, in the order of the groups. */
+    List<SchemaHit> find(String stems, List<Set<TableName>> groups) {
+        List<SchemaHit> hits = entries.getOrDefault(stems, List.of());
+        if (hits.size() <= MOST_HITS) {
+            return hits;
+        }
+        List<SchemaHit> first = new ArrayList<>();
+        Set<SchemaHit> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Set<TableName> tables : groups) {
+            hits.stream()
+                    .filter(hit -> tables.contains(hit.entity().name()) && seen.add(hit))
+                    .limit(MOST_HITS)
+                    .forEach(first::add);
+        }
+        find(stems).stream().filter(seen::add).forEach(first::add);
+        return first.subList(0, MOST_HITS);
     }
 
     /** What a word that is no name itself may mean by a name of the same family: "prerequisites" for {@code prereq}. */
@@ -214,13 +235,14 @@ public final class Lexicon {
     }
 
     private static List<SchemaHit> strongest(List<SchemaHit> hits) {
-        Set<Object> seen = new HashSet<>();
+        if (hits.size() == 1) {
+            return List.of(hits.get(0));
+        }
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return hits.stream()
                 .sorted(Comparator.comparingDouble(SchemaHit::weight).reversed())
-                .filter(hit -> seen.add(hit.attribute()
-                        .<Object>map(a -> List.of(a.table(), a.name()))
-                        .orElseGet(() -> hit.entity().name())))
-                .limit(MOST_HITS)
+                .filter(hit ->
+                        seen.add(hit.attribute().<Object>map(column -> column).orElse(hit.entity())))
                 .toList();
     }
 

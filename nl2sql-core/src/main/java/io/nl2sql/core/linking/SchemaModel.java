@@ -2,6 +2,7 @@ package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.security.policy.TableName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,25 @@ import java.util.stream.Collectors;
 
 /** All that can be prepared once for one caller's view of a data source. Thread-safe. */
 public final class SchemaModel {
+    private static final int MOST_BUSY = 8;
+
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
     private final Lexicon lexicon;
     private final JoinGraph graph;
+    private final List<Entity> busiest;
 
     private SchemaModel(List<Entity> entities) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
         this.lexicon = new Lexicon(entities);
         this.graph = new JoinGraph(entities);
+        this.busiest = entities.stream()
+                .sorted(Comparator.comparingInt(
+                                (Entity entity) -> graph.of(entity.name()).size())
+                        .reversed())
+                .limit(MOST_BUSY)
+                .toList();
     }
 
     public static SchemaModel of(VisibleCatalog catalog) {
@@ -28,6 +38,11 @@ public final class SchemaModel {
 
     public List<Entity> entities() {
         return entities;
+    }
+
+    /** The few tables that most joins touch, for examples. */
+    public List<Entity> busiest() {
+        return busiest;
     }
 
     public Optional<Entity> entity(TableName name) {

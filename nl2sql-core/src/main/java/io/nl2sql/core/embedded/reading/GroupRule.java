@@ -79,11 +79,11 @@ final class GroupRule implements Rule {
         if (field.isPresent()) {
             draft.use(at);
             Attribute attribute = field.get().attribute();
-            Optional<List<Expression>> referred = References.isSpoken(draft.item(at).text(), attribute)
-                    ? References.labels(draft, attribute)
-                    : Optional.empty();
-            referred.orElseGet(() -> List.of(new Expression.Column(attribute)))
-                    .forEach(shown -> add(draft, at, shown));
+            Optional<List<Expression>> referred =
+                    References.isSpoken(draft.item(at).text(), attribute)
+                            ? References.labels(draft, attribute)
+                            : Optional.empty();
+            referred.orElseGet(() -> List.of(new Expression.Column(attribute))).forEach(shown -> add(draft, at, shown));
             return true;
         }
         Optional<Entity> named = draft.named(at);

@@ -115,10 +115,9 @@ final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        Optional<List<Expression>> referred =
-                References.isSpoken(item.text(), field.attribute()) && draft.says("who")
-                        ? References.labels(draft, field.attribute())
-                        : Optional.empty();
+        Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && draft.says("who")
+                ? References.labels(draft, field.attribute())
+                : Optional.empty();
         if (referred.isPresent()) {
             referred.get().forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
         } else if (name) {

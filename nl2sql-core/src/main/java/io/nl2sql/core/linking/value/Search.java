@@ -5,8 +5,10 @@ import io.nl2sql.core.linking.ValueIndex.ValueHit;
 import io.nl2sql.core.linking.value.ValueFields.Place;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -41,12 +43,8 @@ final class Search {
         if (!keys.seekExact(new BytesRef(key))) {
             return List.of();
         }
-        List<Found> found = found();
-        if (found.size() > ValueIndex.MOST_HITS) {
-            found.sort(Comparator.comparingLong(Found::rows).reversed());
-            found = new ArrayList<>(found.subList(0, ValueIndex.MOST_HITS));
-            found.sort(Comparator.comparingInt(Found::document));
-        }
+        List<Found> found = new ArrayList<>(commonest());
+        found.sort(Comparator.comparingInt(Found::document));
         List<ValueHit> hits = new ArrayList<>(found.size());
         SortedDocValues texts = piece.getSortedDocValues(ValueFields.TEXT);
         for (Found one : found) {
@@ -59,8 +57,8 @@ final class Search {
         return hits;
     }
 
-    private List<Found> found() throws IOException {
-        List<Found> found = new ArrayList<>();
+    private Collection<Found> commonest() throws IOException {
+        PriorityQueue<Found> found = new PriorityQueue<>(Comparator.comparingLong(Found::rows));
         PostingsEnum documents = keys.postings(null, PostingsEnum.NONE);
         SortedDocValues columns = piece.getSortedDocValues(ValueFields.PLACE);
         NumericDocValues rows = piece.getNumericDocValues(ValueFields.ROWS);
@@ -71,12 +69,21 @@ final class Search {
             Place place = places[columns.ordValue()];
             if (known.include(place.table(), place.column())) {
                 rows.advanceExact(document);
-                found.add(new Found(document, columns.ordValue(), rows.longValue()));
+                keep(found, new Found(document, columns.ordValue(), rows.longValue()));
             }
             looked++;
             document = documents.nextDoc();
         }
         return found;
+    }
+
+    private static void keep(PriorityQueue<Found> found, Found one) {
+        if (found.size() < ValueIndex.MOST_HITS) {
+            found.add(one);
+        } else if (one.rows() > found.element().rows()) {
+            found.remove();
+            found.add(one);
+        }
     }
 
     /** Whether the key of any value, whosever it is, begins so. */
