@@ -55,6 +55,11 @@ public record Attribute(
         return role == Role.MEASURE || role == Role.RATE || role == Role.NUMBER;
     }
 
+    /** The words of the whole name, with those of the table. */
+    public List<String> nameWords() {
+        return NameWords.of(name);
+    }
+
     /** The name as a person would say it. */
     public String spoken() {
         return String.join(" ", words);

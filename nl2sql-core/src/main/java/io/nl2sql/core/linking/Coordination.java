@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Spells out shared words: "first and last names" becomes "first names and last names" where both are known names. */
+/** Spells out shared words: "first and last names" becomes "first names and last names" where all are known names. */
 public final class Coordination {
     private static final Set<String> BETWEEN = Set.of("and", "or", ",");
     private static final double KNOWN = 0.8;
@@ -16,15 +16,29 @@ public final class Coordination {
         List<Token> result = new ArrayList<>();
         for (int at = 0; at < tokens.size(); at++) {
             result.add(tokens.get(at));
-            if (at + 3 < tokens.size() && BETWEEN.contains(tokens.get(at + 1).lower())) {
-                Token shared = tokens.get(at + 3);
-                boolean both = isName(tokens.get(at), shared, lexicon) && isName(tokens.get(at + 2), shared, lexicon);
+            int next = afterBetween(tokens, at + 1);
+            int last = next;
+            while (last > at + 1 && last < tokens.size() && afterBetween(tokens, last + 1) > last + 1) {
+                last = afterBetween(tokens, last + 1);
+            }
+            if (next > at + 1 && last + 1 < tokens.size()) {
+                Token shared = tokens.get(last + 1);
+                boolean both = isName(tokens.get(at), shared, lexicon) && isName(tokens.get(next), shared, lexicon);
                 if (both) {
                     result.add(shared);
                 }
             }
         }
         return result;
+    }
+
+    /** The place after "and", a comma or both. */
+    private static int afterBetween(List<Token> tokens, int at) {
+        int next = at;
+        while (next < tokens.size() && BETWEEN.contains(tokens.get(next).lower())) {
+            next++;
+        }
+        return next;
     }
 
     private static boolean isName(Token first, Token second, Lexicon lexicon) {

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public record Entity(
         VisibleTable table, List<String> words, List<Attribute> attributes, List<Attribute> labels, boolean named) {
+    private static final Set<String> NUMBER = Set.of("number", "num", "total", "count");
+
     public Entity {
         words = List.copyOf(words);
         attributes = List.copyOf(attributes);
@@ -80,6 +82,15 @@ public record Entity(
         return attributes.stream()
                 .filter(a -> a.role() == Attribute.Role.NUMBER && !a.masked())
                 .filter(a -> Stems.key(a.words()).equals(Stems.key(words)))
+                .findFirst();
+    }
+
+    /** The stored number of something: {@code number_of_hosts} at a party. */
+    public Optional<Attribute> numberOf(Entity counted) {
+        return attributes.stream()
+                .filter(a -> a.role() == Attribute.Role.NUMBER && !a.masked())
+                .filter(a -> NUMBER.contains(a.words().get(0)))
+                .filter(a -> Stems.key(a.words()).endsWith(" " + Stems.key(counted.words())))
                 .findFirst();
     }
 

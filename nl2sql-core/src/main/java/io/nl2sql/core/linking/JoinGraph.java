@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How the tables of one caller's view hang together. Thread-safe. */
 public final class JoinGraph {
@@ -21,19 +22,46 @@ public final class JoinGraph {
     private static final int MOST_CENTERS = 2_000;
 
     private final Map<TableName, List<Join>> joins = new HashMap<>();
+    private final Map<TableName, List<Join>> references = new HashMap<>();
     private final Cache<List<TableName>, Optional<List<Join>>> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     private final Cache<TableName, Map<TableName, Integer>> around =
             Caffeine.newBuilder().maximumSize(MOST_CENTERS).build();
 
+    private final Set<TableName> pairing;
+
     JoinGraph(List<Entity> entities) {
         new JoinFinder(entities).joins().forEach(this::add);
+        pairing =
+                entities.stream().filter(JoinGraph::isPairing).map(Entity::name).collect(Collectors.toSet());
     }
 
     private void add(Join join) {
+        references.computeIfAbsent(join.from(), absent -> new ArrayList<>()).add(join);
         joins.computeIfAbsent(join.from(), absent -> new ArrayList<>()).add(join);
         joins.computeIfAbsent(join.to(), absent -> new ArrayList<>()).add(join);
+    }
+
+    /** Whether the table has little beside its references to two others, whose rows it pairs. */
+    boolean isPairing(TableName table) {
+        return pairing.contains(table);
+    }
+
+    private static boolean isPairing(Entity entity) {
+        long references = entity.attributes().stream()
+                .filter(attribute -> attribute.role() == Attribute.Role.REFERENCE)
+                .count();
+        Set<String> referring = new HashSet<>();
+        entity.table().table().foreignKeys().forEach(key -> referring.addAll(key.columns()));
+        boolean keyed =
+                entity.key().size() > 1 && entity.key().stream().allMatch(key -> referring.contains(key.name()));
+        return keyed || references >= 2 && entity.attributes().size() <= references + 1;
+    }
+
+    /** Joins from the table to those that it refers to. */
+    List<Join> references(TableName table) {
+        return references.getOrDefault(table, List.of());
     }
 
     /** Joins that touch the table. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class Lexicon {
     private static final double UNNAMED = 0.5;
     private static final double UNNAMED_LESS = 0.06;
     private static final double KEY = 0.62;
+    private static final double NUMBERED = 0.72;
     private static final double TURNED = 0.9;
     private static final double SYNONYM = 0.62;
     private static final double REFERENCE = 0.45;
@@ -34,6 +36,8 @@ public final class Lexicon {
     private static final List<String> NEGATIVES = List.of("in", "un", "non");
     private static final double RELATED = 0.75;
     private static final int SHORTEST_PART = 3;
+    private static final double OTHER_NAME = 0.85;
+    private static final double VERB = 0.5;
     private static final double SILENT = 0.8;
     private static final double SILENT_REFERENCE = 0.6;
     private static final double EACH_FURTHER_WORD = 0.25;
@@ -44,6 +48,8 @@ public final class Lexicon {
 
     private final Map<String, List<SchemaHit>> entries = new HashMap<>();
     private final WordFamilies families;
+    private final Set<String> words = new HashSet<>();
+    private volatile TypoDictionary spelling;
 
     Lexicon(List<Entity> entities) {
         entities.forEach(this::addTable);
@@ -53,6 +59,28 @@ public final class Lexicon {
         addSynonyms();
         entries.replaceAll((phrase, hits) -> strongest(hits));
         families = new WordFamilies(entries.keySet());
+        entries.keySet().forEach(phrase -> words.addAll(Arrays.asList(phrase.split(" "))));
+        for (Entity entity : entities) {
+            words.addAll(entity.words());
+            entity.attributes().forEach(attribute -> words.addAll(attribute.words()));
+        }
+    }
+
+    /** Whether a word or stem occurs in any name. */
+    public boolean knows(String stem) {
+        return words.contains(stem);
+    }
+
+    /** The words of the names, and those of their families, to put misspelled ones right. */
+    public TypoDictionary spelling() {
+        TypoDictionary known = spelling;
+        if (known == null) {
+            Set<String> all = new HashSet<>();
+            words.stream().filter(word -> word.length() > SHORTEST_PART).forEach(word -> all.addAll(WordFamilies.forms(word)));
+            known = new TypoDictionary(all, SHORTEST_PART);
+            spelling = known;
+        }
+        return known;
     }
 
     /** What the stems, joined by spaces, may mean, strongest first. */
@@ -119,6 +147,7 @@ public final class Lexicon {
                             List.of("name"), new SchemaHit(entity, Optional.of(label), weight, Source.PART_OF_NAME)));
         }
         addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
+        OtherNames.of(entity).forEach(name -> add(name, new SchemaHit(entity, none, OTHER_NAME, Source.COMMENT)));
     }
 
     private void addColumn(Entity entity, Attribute attribute) {
@@ -147,12 +176,22 @@ public final class Lexicon {
             double weight = head + EACH_FURTHER_WORD * (to - 1) / full.size();
             add(full.subList(0, to), new SchemaHit(entity, some, weight, Source.PART_OF_NAME));
         }
+        if (identifier && full.size() > 1 && full.get(full.size() - 1).equals("id")) {
+            List<String> number = new ArrayList<>(full.subList(0, full.size() - 1));
+            number.add("number");
+            add(number, new SchemaHit(entity, some, NUMBERED, Source.SYNONYM));
+        }
         double silent = identifier ? SILENT_REFERENCE : SILENT;
         addSilent(full, new SchemaHit(entity, some, silent, Source.PART_OF_NAME));
         addSilent(attribute.words(), new SchemaHit(entity, some, silent, Source.PART_OF_NAME));
         addMiddles(full, new SchemaHit(entity, some, identifier ? REFERENCE : MIDDLE, Source.PART_OF_NAME));
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
+        if (attribute.isTemporal()) {
+            DateVerbs.english()
+                    .of(attribute)
+                    .forEach(verb -> put(verb, new SchemaHit(entity, some, VERB, Source.VERB)));
+        }
     }
 
     /** The name without what goes without saying: "sales" for {@code sales_in_billion}. */

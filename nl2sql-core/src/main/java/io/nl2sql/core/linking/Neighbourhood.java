@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The tables around others, a few joins far. From a hub, to which very many tables refer, only what it refers to itself is
@@ -28,10 +29,9 @@ final class Neighbourhood {
         while (!open.isEmpty()) {
             TableName at = open.remove();
             int next = far.get(at) + 1;
-            List<Join> joins = next > radius ? List.of() : graph.of(at);
+            List<Join> joins = next > radius ? List.of() : isHub(graph, at) ? graph.references(at) : graph.of(at);
             for (Join join : joins) {
-                boolean followed = joins.size() <= HUB || join.from().equals(at);
-                if (followed && far.putIfAbsent(join.other(at), next) == null) {
+                if (far.putIfAbsent(join.other(at), next) == null) {
                     open.add(join.other(at));
                 }
             }
@@ -45,13 +45,27 @@ final class Neighbourhood {
         terminals.forEach(terminal -> near.addAll(of(graph, terminal, RADIUS).keySet()));
         Map<TableName, List<Join>> joins = new HashMap<>();
         for (TableName table : near) {
-            joins.put(
-                    table,
-                    graph.of(table).stream()
-                            .filter(join -> near.contains(join.other(table)))
-                            .toList());
+            joins.put(table, isHub(graph, table) ? new ArrayList<>() : within(near, table, graph.of(table)));
+        }
+        for (TableName table : new TreeSet<>(near)) {
+            for (Join join : within(near, table, graph.references(table))) {
+                if (isHub(graph, table)) {
+                    joins.get(table).add(join);
+                }
+                if (isHub(graph, join.to())) {
+                    joins.get(join.to()).add(join);
+                }
+            }
         }
         return withoutEnds(joins, terminals);
+    }
+
+    private static boolean isHub(JoinGraph graph, TableName table) {
+        return graph.of(table).size() > HUB;
+    }
+
+    private static List<Join> within(Set<TableName> near, TableName table, List<Join> joins) {
+        return joins.stream().filter(join -> near.contains(join.other(table))).toList();
     }
 
     /** A table that only one other is joined to leads nowhere. */

@@ -20,6 +20,7 @@ final class SteinerTree {
     private static final double DECLARED = 1.0;
     private static final double SUGGESTED = 1.3;
     private static final double AT_ROOT = 0.02;
+    private static final double PAIRING = 0.05;
     private static final double SAME_TABLE_AGAIN = 0.001;
 
     private final JoinGraph graph;
@@ -105,6 +106,7 @@ final class SteinerTree {
     /** Among equals, the joins at the root win: the root's own reference is meant, not its neighbour's. */
     private double cost(Join join) {
         double cost = join.declared() ? DECLARED : SUGGESTED;
+        cost -= graph.isPairing(join.from()) ? PAIRING : 0;
         TableName root = terminals.get(0);
         return join.from().equals(root) || join.to().equals(root) ? cost - AT_ROOT : cost;
     }

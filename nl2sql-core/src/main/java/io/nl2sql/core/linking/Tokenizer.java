@@ -37,7 +37,7 @@ public final class Tokenizer {
             } else {
                 String text = matcher.group().replaceAll(",$", "");
                 tokens.add(Token.word(text, matcher.start(), matcher.start() + text.length()));
-                if (text.length() < matcher.group().length() && !text.isEmpty()) {
+                if (text.length() < matcher.group().length()) {
                     tokens.add(Token.word(",", matcher.end() - 1, matcher.end()));
                 }
             }

@@ -76,6 +76,8 @@ final class Stages {
                 journey.catalog(),
                 values,
                 LocalDate.now(clock),
+                journey.source().fiscalYear(),
+                List.of(),
                 clock.instant().plus(journey.remaining()),
                 List.of());
     }

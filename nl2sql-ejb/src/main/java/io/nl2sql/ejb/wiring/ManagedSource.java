@@ -131,7 +131,7 @@ final class ManagedSource implements AutoCloseable {
             return;
         }
         PolicySet rules = kept.get();
-        source = Optional.of(new GovernedSource(catalog, rules, values.index(), runner));
+        source = Optional.of(new GovernedSource(catalog, rules, values.index(), runner, settings.fiscalYear()));
         values.refresh(catalog, policies.report());
         LOG.info(
                 "Data source {} is ready: {} tables",

@@ -47,6 +47,9 @@ public record Cue(Operation operation, String argument) {
         SIDE,
         PERCENT,
         RATIO,
+        ORDINAL,
+        REPORTS,
+        BOSS,
         EVERYTHING,
         CHANGE
     }

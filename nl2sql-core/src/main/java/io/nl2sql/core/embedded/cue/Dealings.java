@@ -73,6 +73,12 @@ public final class Dealings {
         return hits;
     }
 
+    /** Whether the word, folded, means the money of dealings, all of it together where nothing else is said. */
+    public boolean isAmount(String word) {
+        Dealing dealing = words.get(word);
+        return dealing != null && dealing.kind() == Kind.AMOUNT;
+    }
+
     /** An amount of a whole dealing: no price of a single thing. */
     public static Optional<Attribute> amount(Entity entity) {
         return entity.attributes().stream()

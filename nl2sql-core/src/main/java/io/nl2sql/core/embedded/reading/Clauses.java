@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * the age is an aside, and so is the whole first sentence of "Which people won? List their names."
  */
 final class Clauses {
+    private static final Set<String> PREPOSITIONS = Set.of("in", "at", "on", "from", "to", "by", "for", "of");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!;]");
 
     private final CueBook cues;
@@ -61,7 +62,7 @@ final class Clauses {
     private boolean opens(int at, boolean first, boolean aside) {
         Item item = items.get(at);
         String word = firstWord(item);
-        boolean leads = first || at > 0 && items.get(at - 1).does(Cue.Operation.AND);
+        boolean leads = first || followsAnd(at);
         boolean sense = !(item.meaning() instanceof Meaning.Filler || item.cue().isPresent() || item.isUnknown());
         if (sense) {
             return aside && !first;
@@ -70,6 +71,15 @@ final class Clauses {
             return false;
         }
         return cues.opensAside(word) && at > 0 || item.does(Cue.Operation.WITHOUT) || aside && !first;
+    }
+
+    /** "And in which countries": a question of its own. */
+    private boolean followsAnd(int at) {
+        int before = at - 1;
+        while (before > 0 && PREPOSITIONS.contains(items.get(before).text())) {
+            before--;
+        }
+        return before >= 0 && items.get(before).does(Cue.Operation.AND);
     }
 
     private boolean endsSentence(int at) {

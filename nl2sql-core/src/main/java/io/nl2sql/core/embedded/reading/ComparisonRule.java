@@ -166,7 +166,6 @@ final class ComparisonRule implements Rule {
                     && place == firstNamed(draft)
                     && draft.places(Operation.GRAIN).isEmpty();
             if (named.isPresent() && !subject) {
-                draft.use(place);
                 return named;
             }
         }
@@ -182,6 +181,9 @@ final class ComparisonRule implements Rule {
     }
 
     private static void total(Draft draft, Entity dealing, Bound bound) {
+        IntStream.range(0, draft.size())
+                .filter(at -> draft.named(at).filter(dealing::equals).isPresent())
+                .forEach(draft::use);
         draft.places(Operation.AGGREGATE).stream()
                 .filter(at -> Targets.function(draft.item(at)) == Expression.AggregateFunction.SUM)
                 .forEach(draft::use);

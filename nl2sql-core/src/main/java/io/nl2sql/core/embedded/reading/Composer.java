@@ -7,10 +7,13 @@ import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,21 +29,27 @@ final class Composer {
             new WithoutRule(),
             new PeriodRule(),
             new ValueRule(),
+            new ReportRule(),
             new NegationRule(),
             new CombinationRule(),
             new GroupRule(),
             new MeasureRule(),
             new OutputRule(),
+            new WhereRule(),
             new KindsWithoutRule(),
+            new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
-                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule()),
+                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule(), new AverageRule()),
                     PLAIN,
                     List.<Rule>of(new BestRule(), new YesNoRule()))
             .flatMap(List::stream)
             .toList();
 
-    private static final Pattern NAME_OF = Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|all\\s+|all the\\s+)?");
+    private static final Set<String> EVERY = Set.of("every", "of every");
+
+    private static final Pattern NAME_OF =
+            Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
 
     private final SchemaModel model;
     private final CueBook cues;
@@ -53,7 +62,8 @@ final class Composer {
     /** The query that the reading asks for; empty where its parts do not make one. */
     Optional<Interpretation> compose(Reading reading) {
         List<Item> items = heads(reading);
-        return entity(items)
+        Set<Integer> asides = new Clauses(cues, reading.question(), reading.items()).asides();
+        return entity(items, asides)
                 .flatMap(entity ->
                         compose(reading, items, entity, RULES).or(() -> compose(reading, items, entity, PLAIN)));
     }
@@ -93,6 +103,7 @@ final class Composer {
             boolean describes = !last
                     && isBeside(items.get(at), items.get(at + 1))
                     && !items.get(at + 1).isBareName()
+                    && !isWholeName(items.get(at))
                     && areOfOneTable(items.get(at), items.get(at + 1));
             if (!describes && (last || !isNameOfColumn(reading, items.get(at), items.get(at + 1)))) {
                 heads.add(items.get(at));
@@ -107,6 +118,11 @@ final class Composer {
                 && isText(of)
                 && NAME_OF.matcher(reading.question().substring(name.end(), of.start()))
                         .matches();
+    }
+
+    /** "First name middle name" are two columns: the first is complete in itself. */
+    private static boolean isWholeName(Item item) {
+        return item.candidate().source() == SchemaHit.Source.NAME && item.text().indexOf(' ') > 0;
     }
 
     private static boolean isBeside(Item left, Item right) {
@@ -128,7 +144,7 @@ final class Composer {
     }
 
     /** The table whose rows are asked for. */
-    private static Optional<Entity> entity(List<Item> items) {
+    private static Optional<Entity> entity(List<Item> items, Set<Integer> asides) {
         for (int at = 0; at + 1 < items.size(); at++) {
             if (items.get(at).does(Operation.COUNT) && !isAsideAt(items, at)) {
                 int next = items.get(at + 1).does(Operation.DISTINCT) ? at + 2 : at + 1;
@@ -137,6 +153,14 @@ final class Composer {
                 if (counted.isPresent() && items.stream().limit(at).noneMatch(Composer::isOfTable)) {
                     return counted;
                 }
+            }
+        }
+        for (int at = 0; at < items.size(); at++) {
+            boolean each = at > 0 && EVERY.contains(Stems.fold(items.get(at - 1).text()));
+            boolean asked = items.get(at).named().isPresent()
+                    && !asides.contains(items.get(at).start());
+            if (asked && (each || !isAsideAt(items, at)) && isShownBefore(items, at)) {
+                return items.get(at).meaning().entityMeant();
             }
         }
         for (int at = 0; at < items.size(); at++) {
@@ -149,6 +173,15 @@ final class Composer {
                 .findFirst()
                 .or(() -> items.stream().filter(Composer::isOfTable).findFirst())
                 .flatMap(item -> item.meaning().entityMeant());
+    }
+
+    /** Whether only columns stand before, so that "ids of every student" is about students. */
+    private static boolean isShownBefore(List<Item> items, int at) {
+        return items.stream()
+                .limit(at)
+                .allMatch(item -> item.field().isPresent()
+                        || item.does(Operation.AND)
+                        || EVERY.contains(Stems.fold(item.text())));
     }
 
     private static boolean isOfTable(Item item) {

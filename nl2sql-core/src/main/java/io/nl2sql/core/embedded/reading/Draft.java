@@ -54,11 +54,13 @@ final class Draft {
     Optional<Query.SetOperator> combined = Optional.empty();
     final List<Condition> having = new ArrayList<>();
     final List<Shown> dimensions = new ArrayList<>();
+    final List<Expression> silentGroups = new ArrayList<>();
     final List<Query.Order> order = new ArrayList<>();
     Optional<Shape> shape = Optional.empty();
     final List<List<Placed>> parts = new ArrayList<>();
     final List<String> assumptions = new ArrayList<>();
     OptionalInt limit = OptionalInt.empty();
+    OptionalInt skip = OptionalInt.empty();
     Optional<Entity> counted = Optional.empty();
     Optional<Boolean> orderByFirst = Optional.empty();
     boolean distinct;
@@ -90,6 +92,12 @@ final class Draft {
     /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
     boolean isTerse() {
         return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
+    /** Whether the question begins with the word. */
+    boolean opensWith(String word) {
+        List<Token> tokens = Tokenizer.tokens(question);
+        return !tokens.isEmpty() && tokens.get(0).lower().equals(word);
     }
 
     String question() {
@@ -279,6 +287,12 @@ final class Draft {
     /** A column to rank the entity's rows by: summed where one row has several of it. */
     Expression rank(Attribute attribute) {
         boolean summable = attribute.role() == Attribute.Role.MEASURE || attribute.role() == Attribute.Role.NUMBER;
+        boolean paired = path(entity.name(), attribute.table())
+                .filter(joins -> Paths.multiplyOnlyByPairing(entity.name(), joins))
+                .isPresent();
+        if (paired && !items.stream().anyMatch(item -> item.does(Cue.Operation.MOST))) {
+            return new Expression.Column(attribute);
+        }
         if (!summable || attribute.table().equals(entity.name()) || !multiplies(entity.name(), attribute.table())) {
             return new Expression.Column(attribute);
         }

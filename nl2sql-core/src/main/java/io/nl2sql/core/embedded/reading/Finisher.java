@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -48,7 +49,7 @@ final class Finisher {
     }
 
     private List<Expression> outputs() {
-        List<Draft.Shown> all = new ArrayList<>(draft.shown);
+        List<Draft.Shown> all = new ArrayList<>(Amounts.summed(draft));
         if (all.isEmpty() && !draft.dimensions.isEmpty() && !isAggregated(List.of()) && !isListOfEach()) {
             all.add(new Draft.Shown(draft.size(), usualMeasure()));
         }
@@ -60,6 +61,13 @@ final class Finisher {
         all.sort(Comparator.comparingInt(Draft.Shown::at));
         List<Expression> outputs = new ArrayList<>(
                 all.stream().map(Draft.Shown::expression).distinct().toList());
+        boolean several = draft.limit.isPresent() && draft.limit.getAsInt() > 1 && draft.shown.isEmpty();
+        if (several && !draft.dimensions.isEmpty() && !draft.asksWhich()) {
+            draft.order.stream()
+                    .map(Query.Order::by)
+                    .filter(by -> by.isAggregate() && by.reads().isPresent())
+                    .forEach(outputs::add);
+        }
         boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
         boolean asksRows = outputs.isEmpty() || !plain && draft.limit.isPresent();
         if (asksRows) {
@@ -113,13 +121,6 @@ final class Finisher {
         Entity entity = draft.entity;
         List<Expression> columns = new ArrayList<>(Draft.labels(entity));
         boolean ranked = draft.order.stream().anyMatch(order -> order.by().isAggregate());
-        if (!entity.named() && !ranked && draft.having.isEmpty()) {
-            entity.mainDate().map(Expression.Column::new).ifPresent(columns::add);
-            entity.mainMeasure()
-                    .filter(measure -> measure.role() == Attribute.Role.MEASURE)
-                    .map(Expression.Column::new)
-                    .ifPresent(columns::add);
-        }
         boolean most = draft.items.stream().anyMatch(item -> item.does(Cue.Operation.MOST));
         if (ranked && !most && draft.limit.isPresent() && draft.limit.getAsInt() > 1) {
             draft.order.forEach(order -> columns.add(order.by()));
@@ -135,6 +136,8 @@ final class Finisher {
         draft.having.forEach(having -> {
             if (having instanceof Condition.Compare compare) {
                 all.add(compare.left());
+            } else if (having instanceof Condition.Compares compares) {
+                all.add(compares.left());
             }
         });
         for (Expression expression : all) {
@@ -204,8 +207,9 @@ final class Finisher {
             }
             draft.doubt(0.1);
         }
+        boolean pairs = !groups.isEmpty() && Paths.multiplyOnlyByPairing(root.name(), joins.get());
         List<Expression> shown =
-                outputs.stream().map(e -> once(root, e, multiplied)).toList();
+                outputs.stream().map(e -> once(root, e, multiplied, pairs)).toList();
         return Optional.of(new Query(
                 root.name(),
                 joins.get(),
@@ -213,10 +217,11 @@ final class Finisher {
                 filters,
                 groups,
                 draft.having,
-                combination.isPresent() ? List.of() : order(root, shown, multiplied),
+                combination.isPresent() ? List.of() : order(root, shown, multiplied, pairs),
                 draft.limit,
                 draft.distinct && groups.isEmpty() && isOrderedBy(shown),
-                combination));
+                combination,
+                draft.limit.isPresent() ? draft.skip : OptionalInt.empty()));
     }
 
     /** Rows that are joined anyway need no test for being there. */
@@ -238,10 +243,10 @@ final class Finisher {
         return draft.order.stream().map(Query.Order::by).allMatch(shown::contains);
     }
 
-    private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied) {
+    private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied, boolean pairs) {
         List<Query.Order> order = new ArrayList<>();
         draft.order.stream()
-                .map(by -> new Query.Order(once(root, by.by(), multiplied), by.descending()))
+                .map(by -> new Query.Order(once(root, by.by(), multiplied, pairs), by.descending()))
                 .distinct()
                 .forEach(order::add);
         if (order.isEmpty() && draft.orderByFirst.isPresent()) {
@@ -257,10 +262,10 @@ final class Finisher {
     }
 
     /** Rows are counted once each, also where joins repeat them. */
-    private static Expression once(Entity root, Expression expression, boolean multiplied) {
+    private static Expression once(Entity root, Expression expression, boolean multiplied, boolean pairs) {
         boolean rows =
                 expression instanceof Aggregate aggregate && aggregate.of().isEmpty();
-        return rows && multiplied && root.key().size() == 1
+        return rows && multiplied && !pairs && root.key().size() == 1
                 ? new Aggregate(AggregateFunction.COUNT, Optional.of(root.key().get(0)), true)
                 : expression;
     }
@@ -290,6 +295,7 @@ final class Finisher {
                 .map(Query.Order::by)
                 .filter(by -> !by.isAggregate())
                 .forEach(groups::add);
+        groups.addAll(draft.silentGroups);
         return List.copyOf(groups);
     }
 

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Unit;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Grain;
@@ -15,7 +16,24 @@ import java.util.Set;
 
 /** "by month", "per cost center", "for each department and status", "monthly". */
 final class GroupRule implements Rule {
-    private static final Set<String> ARRANGED = Set.of("sorted", "ordered", "grouped", "ranked", "arranged", "listed");
+    private static final Set<String> ARRANGED = Set.of(
+            "sorted",
+            "ordered",
+            "grouped",
+            "ranked",
+            "arranged",
+            "listed",
+            "organized",
+            "categorized",
+            "classified",
+            "divided",
+            "separated",
+            "summarized",
+            "aggregated");
+    private static final Set<String> PARTICIPLES = Set.of(
+            "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
+            "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
     @Override
     public void apply(Draft draft) {
@@ -34,7 +52,7 @@ final class GroupRule implements Rule {
             }
         }
         for (int at : draft.places(Operation.GRAIN)) {
-            if (!draft.item(at).text().endsWith("s")) {
+            if (!draft.item(at).text().endsWith("s") || draft.cues.asksWhich(draft.wordBefore(at))) {
                 grain(draft, at);
             }
         }
@@ -42,10 +60,22 @@ final class GroupRule implements Rule {
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */
     private static boolean isDoer(Draft draft, int at) {
-        return draft.does(at - 1, Operation.GROUP)
+        return at < draft.size()
+                && draft.does(at - 1, Operation.GROUP)
                 && draft.item(at - 1).text().equals("by")
-                && draft.named(at).isPresent()
-                && (isDone(draft, at) || hasOwnValue(draft, at));
+                && (draft.named(at).isPresent() && (isDone(draft, at) || hasOwnValue(draft, at))
+                        || isDoneByOne(draft, at));
+    }
+
+    /** "Models made by the company": one doer, who is nothing to group by. */
+    private static boolean isDoneByOne(Draft draft, int at) {
+        String done = draft.wordBefore(at - 1);
+        boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
+        boolean determined =
+                DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
+        return participle
+                && determined
+                && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */
@@ -79,11 +109,11 @@ final class GroupRule implements Rule {
         if (field.isPresent()) {
             draft.use(at);
             Attribute attribute = field.get().attribute();
-            Optional<List<Expression>> referred =
-                    References.isSpoken(draft.item(at).text(), attribute)
-                            ? References.labels(draft, attribute)
-                            : Optional.empty();
-            referred.orElseGet(() -> List.of(new Expression.Column(attribute))).forEach(shown -> add(draft, at, shown));
+            Optional<List<Expression>> referred = References.isSpoken(draft.item(at).text(), attribute)
+                    ? References.labels(draft, attribute)
+                    : Optional.empty();
+            referred.orElseGet(() -> List.of(dimension(attribute, draft.item(at).text())))
+                    .forEach(shown -> add(draft, at, shown));
             return true;
         }
         Optional<Entity> named = draft.named(at);
@@ -92,7 +122,27 @@ final class GroupRule implements Rule {
             Draft.labels(named.get()).forEach(label -> add(draft, at, label));
             return true;
         }
+        if (counted(draft, at)) {
+            return true;
+        }
         return draft.isFree(at) && draft.does(at, Operation.GRAIN) && grain(draft, at);
+    }
+
+    /** "For each of the last six months": what is filtered by is grouped by. */
+    private static boolean counted(Draft draft, int at) {
+        Optional<Unit> unit = at < draft.size() ? draft.item(at).time().flatMap(Meaning.Time::unit) : Optional.empty();
+        Optional<Attribute> date = date(draft, at).filter(Attribute::isTemporal);
+        if (unit.isEmpty() || date.isEmpty()) {
+            return false;
+        }
+        add(draft, at, new Expression.Bucket(Grain.valueOf(unit.get().name()), date.get()));
+        return true;
+    }
+
+    /** By day, moments of one day belong together. */
+    private static Expression dimension(Attribute attribute, String text) {
+        boolean day = attribute.isTemporal() && Stems.of(text).equals("day");
+        return day ? new Expression.Bucket(Grain.DAY, attribute) : new Expression.Column(attribute);
     }
 
     private static boolean grain(Draft draft, int at) {

@@ -10,6 +10,7 @@ import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -64,7 +65,9 @@ final class OutputRule implements Rule {
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
         boolean plural = draft.item(at).text().endsWith("es") && draft.shown.isEmpty();
-        return asked && (verb && !plural || draft.isAside(at));
+        boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
+                && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
+        return asked && (happening || verb && !plural || draft.isAside(at));
     }
 
     /** In "employees who requested orders" the column only says how the employees come in. */
@@ -128,12 +131,42 @@ final class OutputRule implements Rule {
     }
 
     private static void named(Draft draft, int at, Entity named, boolean aggregated) {
-        boolean listed = aggregated && draft.does(at + 1, Operation.AND) && !isCounted(draft, named);
+        boolean listed = aggregated
+                && draft.does(at + 1, Operation.AND)
+                && !draft.item(at + 1).text().equals(",")
+                && !isCounted(draft, named);
         if (listed) {
             Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(at, label)));
+        } else if (!aggregated && isListed(draft, at)) {
+            inList(draft, named).forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
         } else if (!named.name().equals(draft.entity.name()) && !isCounted(draft, named) && !isRead(draft, named)) {
             related(draft, at, named);
         }
+    }
+
+    /** In "the grape, winery and year of the wines" a table stands among columns. */
+    private static boolean isListed(Draft draft, int at) {
+        boolean before = draft.does(at - 1, Operation.AND) && isShownAt(draft, at - 2);
+        boolean after = draft.does(at + 1, Operation.AND)
+                && isShownAt(draft, at + 2)
+                && draft.shown.stream().noneMatch(shown -> shown.at() < at);
+        boolean describes = isShownAt(draft, at + 1) && draft.isBeside(at, at + 1);
+        return (before || after) && !describes && !draft.isAside(at) && draft.dimensions.isEmpty();
+    }
+
+    private static boolean isShownAt(Draft draft, int at) {
+        return draft.shown.stream().anyMatch(shown -> shown.at() == at);
+    }
+
+    /** The entity's own column of that name, or what names the other table's rows. */
+    private static List<Expression> inList(Draft draft, Entity named) {
+        String name = Stems.key(named.words());
+        return draft.entity.attributes().stream()
+                .filter(attribute -> Stems.key(attribute.words()).equals(name))
+                .<Expression>map(Expression.Column::new)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> Draft.labels(named));
     }
 
     private static boolean isCounted(Draft draft, Entity named) {

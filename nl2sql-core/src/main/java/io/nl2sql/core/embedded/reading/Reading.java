@@ -28,7 +28,27 @@ record Reading(String question, List<Item> items, double score) {
                 telling.add(item);
             }
         }
-        return telling;
+        return withoutPauses(telling);
+    }
+
+    /** A comma says something only within a list of columns or values. */
+    private static List<Item> withoutPauses(List<Item> telling) {
+        List<Item> result = new ArrayList<>();
+        for (int at = 0; at < telling.size(); at++) {
+            boolean pause = telling.get(at).text().equals(",");
+            if (!pause
+                    || at > 0
+                            && at + 1 < telling.size()
+                            && isListed(telling.get(at - 1))
+                            && isListed(telling.get(at + 1))) {
+                result.add(telling.get(at));
+            }
+        }
+        return result;
+    }
+
+    private static boolean isListed(Item item) {
+        return item.meaning().entityMeant().isPresent();
     }
 
     private static boolean isDirection(Item item) {

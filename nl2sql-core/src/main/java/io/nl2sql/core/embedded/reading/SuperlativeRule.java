@@ -11,6 +11,7 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,11 +29,41 @@ final class SuperlativeRule implements Rule {
             if (draft.isFree(at) && cue.isPresent() && KINDS.contains(cue.get().operation())) {
                 draft.use(at);
                 rank(draft, at, cue.get());
+            } else if (draft.isFree(at) && draft.does(at, Operation.AGGREGATE) && isRanking(draft, at)) {
+                draft.use(at);
+                boolean most = Targets.function(draft.item(at)) == AggregateFunction.MAX;
+                int next = draft.after(at);
+                Attribute attribute = draft.field(next).orElseThrow().attribute();
+                draft.use(next);
+                rank(draft, at, attribute, most);
             }
         }
     }
 
+    /** "The stadium with the maximum capacity" is asked for, not the capacity. */
+    private static boolean isRanking(Draft draft, int at) {
+        AggregateFunction function = Targets.function(draft.item(at));
+        int next = draft.after(at);
+        boolean extreme = function == AggregateFunction.MAX || function == AggregateFunction.MIN;
+        return extreme
+                && draft.isAside(at)
+                && !draft.does(at - 1, Operation.COMPARE)
+                && draft.field(next)
+                        .filter(field -> field.attribute().isMeasurable())
+                        .isPresent()
+                && !draft.does(next + 1, Operation.COMPARE)
+                && !draft.does(next + 1, Operation.GROUP)
+                && IntStream.range(0, at)
+                        .anyMatch(before -> draft.item(before).named().isPresent()
+                                || draft.item(before).field().isPresent());
+    }
+
     private static void rank(Draft draft, int at, Cue cue) {
+        if (draft.isFree(at - 1) && draft.does(at - 1, Operation.ORDINAL)) {
+            draft.use(at - 1);
+            int place = Integer.parseInt(draft.item(at - 1).cue().orElseThrow().argument());
+            draft.skip = OptionalInt.of(place - 1);
+        }
         if (cue.is(Operation.COMMON)) {
             common(draft, at, cue.isDescending());
         } else if (cue.is(Operation.MOST)) {
@@ -49,13 +80,50 @@ final class SuperlativeRule implements Rule {
         boolean before = draft.field(at - 1).isPresent() || draft.named(at - 1).isPresent();
         boolean adjacent = after && draft.item(at + 1).start() - draft.item(at).end() <= 1;
         int target = after && (adjacent || !before) ? at + 1 : at - 1;
+        boolean figure = IntStream.range(0, at)
+                .anyMatch(place -> draft.does(place, Operation.COUNT) || draft.does(place, Operation.AGGREGATE));
         draft.field(target).ifPresent(field -> {
             draft.use(target);
-            draft.dimensions.add(new Draft.Shown(target, new Expression.Column(field.attribute())));
+            Expression kind = new Expression.Column(field.attribute());
+            if (figure) {
+                draft.silentGroups.add(kind);
+            } else {
+                draft.dimensions.add(new Draft.Shown(target, kind));
+            }
         });
         draft.named(target)
                 .ifPresent(named ->
                         Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(target, label))));
+        if (draft.counted.isEmpty()) {
+            draft.counted = referring(draft, target);
+        }
+    }
+
+    /** The most common of what is listed once is that to which most rows of another table refer. */
+    private static Optional<Entity> referring(Draft draft, int target) {
+        Optional<Entity> listed = target >= 0 && target < draft.size()
+                ? draft.item(target)
+                        .field()
+                        .filter(field -> isOncePerRow(field.entity(), field.attribute()))
+                        .map(Meaning.Field::entity)
+                        .or(() -> draft.item(target).named().map(Meaning.Named::entity))
+                : Optional.empty();
+        return listed.flatMap(entity -> {
+            List<Entity> referring = draft.model.graph().of(entity.name()).stream()
+                    .filter(join -> join.to().equals(entity.name()) && join.unique())
+                    .flatMap(join -> draft.model.entity(join.from()).stream())
+                    .toList();
+            return referring.stream()
+                    .filter(other -> draft.items.stream()
+                            .flatMap(item -> item.named().stream())
+                            .anyMatch(named -> named.entity().equals(other)))
+                    .findFirst()
+                    .or(() -> referring.size() == 1 ? Optional.of(referring.get(0)) : Optional.empty());
+        });
+    }
+
+    private static boolean isOncePerRow(Entity entity, Attribute attribute) {
+        return entity.key().equals(List.of(attribute)) || entity.labels().contains(attribute) && entity.named();
     }
 
     private static void most(Draft draft, int at, boolean descending) {
@@ -76,6 +144,12 @@ final class SuperlativeRule implements Rule {
             return;
         }
         limit(draft, at);
+        Optional<Attribute> stored = named.flatMap(draft.entity::numberOf);
+        if (stored.isPresent()) {
+            draft.use(next);
+            draft.order.add(new Query.Order(new Expression.Column(stored.get()), descending));
+            return;
+        }
         Optional<Attribute> number = named.flatMap(Entity::ownNumber);
         if (number.isPresent()) {
             draft.use(next);
@@ -214,8 +288,22 @@ final class SuperlativeRule implements Rule {
             }
         } else {
             draft.use(next);
+            if (isAlone(draft, next)) {
+                draft.shown.add(new Draft.Shown(next, new Expression.Column(attribute)));
+            }
             rank(draft, at, attribute, descending);
         }
+    }
+
+    /** In "the top 3 highest rates" nothing but the rates is asked for. */
+    private static boolean isAlone(Draft draft, int column) {
+        return draft.limit.isPresent()
+                && draft.shown.isEmpty()
+                && draft.items.stream().noneMatch(item -> item.named().isPresent())
+                && IntStream.range(0, draft.size())
+                        .allMatch(place -> place == column
+                                || draft.item(place).field().isEmpty()
+                                        && draft.item(place).value().isEmpty());
     }
 
     /** Whether the highest value itself is asked for, rather than the row that has it. */
@@ -254,8 +342,9 @@ final class SuperlativeRule implements Rule {
         if (draft.limit.isPresent() || sorted) {
             return;
         }
-        IntStream before =
-                IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent());
+        IntStream before = IntStream.range(0, at)
+                .filter(place -> draft.named(place + 1).isPresent()
+                        || place == 0 && draft.field(1).isPresent());
         IntStream beside =
                 IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
         for (int place : IntStream.concat(beside, before).toArray()) {

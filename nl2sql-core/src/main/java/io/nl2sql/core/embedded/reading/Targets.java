@@ -27,6 +27,14 @@ final class Targets {
             return Optional.of(draft.rank(field.get().attribute()));
         }
         Optional<Entity> named = draft.named(at);
+        Optional<Meaning.Field> own = draft.field(at + 1)
+                .filter(f -> draft.isBeside(at, at + 1)
+                        && named.filter(f.entity()::equals).isPresent())
+                .filter(f -> f.attribute().isMeasurable());
+        if (own.isPresent()) {
+            draft.use(at, at + 1);
+            return Optional.of(draft.rank(own.get().attribute()));
+        }
         if (named.isPresent()) {
             return table(draft, at, named.get());
         }
@@ -56,6 +64,12 @@ final class Targets {
 
     /** A table to rank by: its amount where it belongs to another, else its label. */
     private static Optional<Expression> table(Draft draft, int at, Entity named) {
+        Optional<Meaning.Field> own =
+                draft.field(at + 1).filter(field -> field.entity().equals(named) && draft.isBeside(at, at + 1));
+        if (own.isPresent()) {
+            draft.use(at, at + 1);
+            return own.map(field -> draft.rank(field.attribute()));
+        }
         draft.use(at);
         if (!named.name().equals(draft.entity.name()) && named.mainMeasure().isPresent()) {
             return named.mainMeasure().map(draft::rank);

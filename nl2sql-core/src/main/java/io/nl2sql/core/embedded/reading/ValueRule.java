@@ -101,6 +101,9 @@ final class ValueRule implements Rule {
         Optional<List<Join>> path = both ? draft.path(draft.entity.name(), attribute.table()) : Optional.empty();
         if (path.isEmpty()) {
             draft.filter(places.get(0), new Condition.OneOf(attribute, values, false));
+            if (values.size() > 1 && isMeasured(draft) && areAllWanted(draft, places)) {
+                draft.dimensions.add(new Draft.Shown(places.get(0), new Expression.Column(attribute)));
+            }
             return;
         }
         draft.places(Operation.BOTH).forEach(draft::use);
@@ -112,6 +115,15 @@ final class ValueRule implements Rule {
                         List.of(new Condition.OneOf(attribute, List.of(value), false)),
                         false,
                         Optional.empty())));
+    }
+
+    /** "The average age of male and female students" is one figure for each. */
+    private static boolean isMeasured(Draft draft) {
+        boolean summed = draft.places(Operation.AGGREGATE).stream()
+                .anyMatch(at -> Targets.function(draft.item(at)) == Expression.AggregateFunction.SUM);
+        return !summed
+                && (!draft.places(Operation.COUNT).isEmpty()
+                        || !draft.places(Operation.AGGREGATE).isEmpty());
     }
 
     /** "Students who play chess and tennis": with "and" and no "or" each of them is wanted. */
