@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class Focus {
     private static final double NAMED = 0.9;
-    private static final int MOST_NAMED = 40;
+    private static final int MOST_NAMED = 20;
 
     private final SchemaModel model;
     private final ValueIndex values;

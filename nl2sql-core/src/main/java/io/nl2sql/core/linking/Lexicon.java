@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Phrases, as stems, that name the tables and columns of one caller's view. Immutable. */
 public final class Lexicon {
@@ -46,7 +47,13 @@ public final class Lexicon {
     private static final Set<String> SILENT_ENDINGS = Set.copyOf(Resources.lines("en/silent-endings.txt"));
     private static final List<List<String>> SYNONYMS = synonyms();
 
+    private static final Comparator<SchemaHit> BY_TABLE =
+            Comparator.comparing(hit -> hit.entity().name());
+
     private final Map<String, List<SchemaHit>> entries = new HashMap<>();
+    /** Of phrases that very many tables share, all hits in order of their tables. */
+    private final Map<String, List<SchemaHit>> shared = new HashMap<>();
+
     private final WordFamilies families;
     private final Set<String> words = new HashSet<>();
     private volatile TypoDictionary spelling;
@@ -58,6 +65,11 @@ public final class Lexicon {
         }
         addSynonyms();
         entries.replaceAll((phrase, hits) -> strongest(hits));
+        entries.forEach((phrase, hits) -> {
+            if (hits.size() > MOST_HITS) {
+                shared.put(phrase, hits.stream().sorted(BY_TABLE).toList());
+            }
+        });
         families = new WordFamilies(entries.keySet());
         entries.keySet().forEach(phrase -> words.addAll(Arrays.asList(phrase.split(" "))));
         for (Entity entity : entities) {
@@ -76,7 +88,9 @@ public final class Lexicon {
         TypoDictionary known = spelling;
         if (known == null) {
             Set<String> all = new HashSet<>();
-            words.stream().filter(word -> word.length() > SHORTEST_PART).forEach(word -> all.addAll(WordFamilies.forms(word)));
+            words.stream()
+                    .filter(word -> word.length() > SHORTEST_PART)
+                    .forEach(word -> all.addAll(WordFamilies.forms(word)));
             known = new TypoDictionary(all, SHORTEST_PART);
             spelling = known;
         }
@@ -98,13 +112,31 @@ public final class Lexicon {
         List<SchemaHit> first = new ArrayList<>();
         Set<SchemaHit> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Set<TableName> tables : groups) {
-            hits.stream()
-                    .filter(hit -> tables.contains(hit.entity().name()) && seen.add(hit))
+            tables.stream()
+                    .flatMap(table -> of(table, shared.get(stems)))
+                    .filter(seen::add)
+                    .sorted(Comparator.comparingDouble(SchemaHit::weight).reversed())
                     .limit(MOST_HITS)
                     .forEach(first::add);
         }
         find(stems).stream().filter(seen::add).forEach(first::add);
         return first.subList(0, MOST_HITS);
+    }
+
+    /** @param hits in order of their tables */
+    private static Stream<SchemaHit> of(TableName table, List<SchemaHit> hits) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hits.get(middle).entity().name().compareTo(table) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return hits.subList(low, hits.size()).stream()
+                .takeWhile(hit -> hit.entity().name().equals(table));
     }
 
     /** What a word that is no name itself may mean by a name of the same family: "prerequisites" for {@code prereq}. */

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class Neighbourhood {
     private static final int RADIUS = 4;
     private static final int HUB = 60;
+    private static final int MOST_TABLES = 300;
 
     private Neighbourhood() {}
 
@@ -41,8 +42,7 @@ final class Neighbourhood {
 
     /** The joins of every table that can lie between the terminals, in the graph's order. */
     static Map<TableName, List<Join>> between(JoinGraph graph, List<TableName> terminals) {
-        Set<TableName> near = new HashSet<>();
-        terminals.forEach(terminal -> near.addAll(of(graph, terminal, RADIUS).keySet()));
+        Set<TableName> near = near(graph, terminals);
         Map<TableName, List<Join>> joins = new HashMap<>();
         for (TableName table : near) {
             joins.put(table, isHub(graph, table) ? new ArrayList<>() : within(near, table, graph.of(table)));
@@ -58,6 +58,21 @@ final class Neighbourhood {
             }
         }
         return withoutEnds(joins, terminals);
+    }
+
+    /** As far as there are not too many. */
+    private static Set<TableName> near(JoinGraph graph, List<TableName> terminals) {
+        Set<TableName> near = new HashSet<>();
+        for (int radius = RADIUS; radius > 0; radius--) {
+            near.clear();
+            for (TableName terminal : terminals) {
+                near.addAll(of(graph, terminal, radius).keySet());
+            }
+            if (near.size() <= MOST_TABLES) {
+                return near;
+            }
+        }
+        return near;
     }
 
     private static boolean isHub(JoinGraph graph, TableName table) {

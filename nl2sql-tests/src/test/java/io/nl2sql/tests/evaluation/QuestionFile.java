@@ -1,9 +1,9 @@
 package io.nl2sql.tests.evaluation;
 
-import io.nl2sql.core.catalog.FiscalYear;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nl2sql.core.catalog.FiscalYear;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,7 +103,10 @@ final class QuestionFile {
         try {
             boolean afterEnd = !header.path("fiscal_year_named_after").asText().equals("start");
             return header.has("fiscal_year_starts")
-                    ? new FiscalYear(MonthDay.parse("--" + header.path("fiscal_year_starts").asText()), afterEnd)
+                    ? new FiscalYear(
+                            MonthDay.parse(
+                                    "--" + header.path("fiscal_year_starts").asText()),
+                            afterEnd)
                     : FiscalYear.calendar();
         } catch (DateTimeException e) {
             throw wrong(number, "the field fiscal_year_starts is no day such as 07-01");

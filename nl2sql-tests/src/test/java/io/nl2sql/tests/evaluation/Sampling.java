@@ -63,8 +63,9 @@ final class Sampling {
     }
 
     private Optional<Sample> sample(String database, String question, List<String> golds, boolean keywords) {
-        List<Understanding> all =
-                interpreter.read(question, model, source.values(), Calendar.of(today)).understandings();
+        List<Understanding> all = interpreter
+                .read(question, model, source.values(), Calendar.of(today))
+                .understandings();
         if (all.isEmpty() || golds.isEmpty()) {
             return Optional.empty();
         }
