@@ -4,7 +4,6 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +23,7 @@ final class Examples {
 
     private static List<String> questions(SchemaModel model) {
         List<String> questions = new ArrayList<>();
-        model.entities().stream()
-                .sorted(Comparator.comparingInt((Entity entity) ->
-                                model.graph().of(entity.name()).size())
-                        .reversed())
-                .limit(MOST)
-                .forEach(entity -> questions.add(question(entity, questions.size())));
+        model.busiest().stream().limit(MOST).forEach(entity -> questions.add(question(entity, questions.size())));
         return questions;
     }
 

@@ -62,6 +62,11 @@ final class SqlFailures {
         return state.startsWith("08") && String.valueOf(e.getMessage()).contains("maxResultBuffer");
     }
 
+    /** Whether the database, rather than the statement, is what failed. */
+    static boolean isUnavailable(SQLException e) {
+        return isUnavailable(e, e.getSQLState() == null ? "" : e.getSQLState());
+    }
+
     private static boolean isUnavailable(SQLException e, String state) {
         return e instanceof SQLTransientConnectionException
                 || state.startsWith("08")

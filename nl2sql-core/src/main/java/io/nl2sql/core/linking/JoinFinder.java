@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Collects declared foreign keys, then suggests joins for pairs of tables without one: a column of the same name and
- * type as the other table's single key column, or, where a table has no key, as the column that names its rows.
+ * type as the other table's single key column, or, where a table has no key, as the column that names its rows. A name that
+ * many tables have for their key says of none that it is meant.
  */
 final class JoinFinder {
     private static final int WIDEST_SHARED_NAME = 12;
@@ -52,11 +53,16 @@ final class JoinFinder {
                 .filter(attribute -> !attribute.masked())
                 .forEach(attribute -> byColumn.computeIfAbsent(attribute.name(), absent -> new ArrayList<>())
                         .add(attribute)));
+        Map<String, Long> keys = entities.stream()
+                .filter(JoinFinder::hasKey)
+                .flatMap(entity -> identities(entity).stream())
+                .collect(Collectors.groupingBy(Attribute::name, Collectors.counting()));
         List<Join> found = new ArrayList<>();
         for (Entity target : entities) {
             for (Attribute identity : identities(target)) {
                 List<Attribute> same = byColumn.get(identity.name());
-                if (hasKey(target) || same.size() <= WIDEST_SHARED_NAME) {
+                long like = hasKey(target) ? keys.get(identity.name()) : same.size();
+                if (like <= WIDEST_SHARED_NAME) {
                     same.forEach(attribute -> suggest(attribute, identity, found));
                 }
             }

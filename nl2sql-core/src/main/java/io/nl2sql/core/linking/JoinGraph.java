@@ -1,5 +1,7 @@
 package io.nl2sql.core.linking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,20 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** How the tables of one caller's view hang together. Thread-safe. */
 public final class JoinGraph {
     private static final int REMEMBERED = 10_000;
-    private static final int FARTHEST = 6;
+    private static final int HALF_WAY = 3;
+    private static final int MOST_CENTERS = 2_000;
 
     private final Map<TableName, List<Join>> joins = new HashMap<>();
-    private final Map<List<TableName>, Optional<List<Join>>> known = new ConcurrentHashMap<>();
+    private final Map<TableName, List<Join>> references = new HashMap<>();
+    private final Cache<List<TableName>, Optional<List<Join>>> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    private final Cache<TableName, Map<TableName, Integer>> around =
+            Caffeine.newBuilder().maximumSize(MOST_CENTERS).build();
 
     private final Set<TableName> pairing;
-
-    private final Map<TableName, Map<TableName, Integer>> distances = new ConcurrentHashMap<>();
 
     JoinGraph(List<Entity> entities) {
         new JoinFinder(entities).joins().forEach(this::add);
@@ -33,6 +38,7 @@ public final class JoinGraph {
     }
 
     private void add(Join join) {
+        references.computeIfAbsent(join.from(), absent -> new ArrayList<>()).add(join);
         joins.computeIfAbsent(join.from(), absent -> new ArrayList<>()).add(join);
         joins.computeIfAbsent(join.to(), absent -> new ArrayList<>()).add(join);
     }
@@ -53,6 +59,11 @@ public final class JoinGraph {
         return keyed || references >= 2 && entity.attributes().size() <= references + 1;
     }
 
+    /** Joins from the table to those that it refers to. */
+    List<Join> references(TableName table) {
+        return references.getOrDefault(table, List.of());
+    }
+
     /** Joins that touch the table. */
     public List<Join> of(TableName table) {
         return joins.getOrDefault(table, List.of());
@@ -66,14 +77,7 @@ public final class JoinGraph {
         List<TableName> key = new ArrayList<>();
         key.add(root);
         tables.stream().filter(table -> !table.equals(root)).sorted().forEach(key::add);
-        Optional<List<Join>> found = known.get(key);
-        if (found == null) {
-            found = SteinerTree.cheapest(this, key).map(tree -> inOrder(root, tree));
-            if (known.size() < REMEMBERED) {
-                known.put(List.copyOf(key), found);
-            }
-        }
-        return found;
+        return known.get(key, terminals -> SteinerTree.cheapest(this, terminals).map(tree -> inOrder(root, tree)));
     }
 
     /** About how many joins connect the tables, at most a little more than needed; -1 where they do not hang together. */
@@ -103,23 +107,22 @@ public final class JoinGraph {
         return joins;
     }
 
+    /** By way of a table that is near to both. */
     private int distance(TableName from, TableName to) {
-        return distances.computeIfAbsent(from, this::distancesFrom).getOrDefault(to, -1);
-    }
-
-    private Map<TableName, Integer> distancesFrom(TableName from) {
-        Map<TableName, Integer> found = new HashMap<>(Map.of(from, 0));
-        Deque<TableName> open = new ArrayDeque<>(Set.of(from));
-        while (!open.isEmpty()) {
-            TableName at = open.remove();
-            int next = found.get(at) + 1;
-            for (Join join : of(at)) {
-                if (next <= FARTHEST && found.putIfAbsent(join.other(at), next) == null) {
-                    open.add(join.other(at));
-                }
+        Map<TableName, Integer> left = around(from);
+        Map<TableName, Integer> right = around(to);
+        int best = Integer.MAX_VALUE;
+        for (Map.Entry<TableName, Integer> one : left.entrySet()) {
+            Integer other = right.get(one.getKey());
+            if (other != null) {
+                best = Math.min(best, one.getValue() + other);
             }
         }
-        return found;
+        return best == Integer.MAX_VALUE ? -1 : best;
+    }
+
+    private Map<TableName, Integer> around(TableName center) {
+        return around.get(center, table -> Neighbourhood.of(this, table, HALF_WAY));
     }
 
     private static List<Join> inOrder(TableName root, Set<Join> tree) {

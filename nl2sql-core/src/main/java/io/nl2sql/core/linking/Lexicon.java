@@ -1,16 +1,20 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.linking.SchemaHit.Source;
+import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Phrases, as stems, that name the tables and columns of one caller's view. Immutable. */
 public final class Lexicon {
@@ -43,7 +47,13 @@ public final class Lexicon {
     private static final Set<String> SILENT_ENDINGS = Set.copyOf(Resources.lines("en/silent-endings.txt"));
     private static final List<List<String>> SYNONYMS = synonyms();
 
+    private static final Comparator<SchemaHit> BY_TABLE =
+            Comparator.comparing(hit -> hit.entity().name());
+
     private final Map<String, List<SchemaHit>> entries = new HashMap<>();
+    /** Of phrases that very many tables share, all hits in order of their tables. */
+    private final Map<String, List<SchemaHit>> shared = new HashMap<>();
+
     private final WordFamilies families;
     private final Set<String> words = new HashSet<>();
     private volatile TypoDictionary spelling;
@@ -55,6 +65,11 @@ public final class Lexicon {
         }
         addSynonyms();
         entries.replaceAll((phrase, hits) -> strongest(hits));
+        entries.forEach((phrase, hits) -> {
+            if (hits.size() > MOST_HITS) {
+                shared.put(phrase, hits.stream().sorted(BY_TABLE).toList());
+            }
+        });
         families = new WordFamilies(entries.keySet());
         entries.keySet().forEach(phrase -> words.addAll(Arrays.asList(phrase.split(" "))));
         for (Entity entity : entities) {
@@ -84,7 +99,44 @@ public final class Lexicon {
 
     /** What the stems, joined by spaces, may mean, strongest first. */
     public List<SchemaHit> find(String stems) {
-        return entries.getOrDefault(stems, List.of());
+        List<SchemaHit> hits = entries.getOrDefault(stems, List.of());
+        return hits.size() > MOST_HITS ? hits.subList(0, MOST_HITS) : hits;
+    }
+
+    /** The same; where very many tables share the words, those of some tables first, in the order of the groups. */
+    List<SchemaHit> find(String stems, List<Set<TableName>> groups) {
+        List<SchemaHit> hits = entries.getOrDefault(stems, List.of());
+        if (hits.size() <= MOST_HITS) {
+            return hits;
+        }
+        List<SchemaHit> first = new ArrayList<>();
+        Set<SchemaHit> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Set<TableName> tables : groups) {
+            tables.stream()
+                    .flatMap(table -> of(table, shared.get(stems)))
+                    .filter(seen::add)
+                    .sorted(Comparator.comparingDouble(SchemaHit::weight).reversed())
+                    .limit(MOST_HITS)
+                    .forEach(first::add);
+        }
+        find(stems).stream().filter(seen::add).forEach(first::add);
+        return first.subList(0, MOST_HITS);
+    }
+
+    /** @param hits in order of their tables */
+    private static Stream<SchemaHit> of(TableName table, List<SchemaHit> hits) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hits.get(middle).entity().name().compareTo(table) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return hits.subList(low, hits.size()).stream()
+                .takeWhile(hit -> hit.entity().name().equals(table));
     }
 
     /** What a word that is no name itself may mean by a name of the same family: "prerequisites" for {@code prereq}. */
@@ -254,13 +306,14 @@ public final class Lexicon {
     }
 
     private static List<SchemaHit> strongest(List<SchemaHit> hits) {
-        Set<Object> seen = new HashSet<>();
+        if (hits.size() == 1) {
+            return List.of(hits.get(0));
+        }
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return hits.stream()
                 .sorted(Comparator.comparingDouble(SchemaHit::weight).reversed())
-                .filter(hit -> seen.add(hit.attribute()
-                        .<Object>map(a -> List.of(a.table(), a.name()))
-                        .orElseGet(() -> hit.entity().name())))
-                .limit(MOST_HITS)
+                .filter(hit ->
+                        seen.add(hit.attribute().<Object>map(column -> column).orElse(hit.entity())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.security.policy.TableName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,18 +11,25 @@ import java.util.stream.Collectors;
 
 /** All that can be prepared once for one caller's view of a data source. Thread-safe. */
 public final class SchemaModel {
-    private static final int SHARED_VOCABULARY = 2;
+    private static final int MOST_BUSY = 8;
 
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
     private final Lexicon lexicon;
     private final JoinGraph graph;
+    private final List<Entity> busiest;
 
     private SchemaModel(List<Entity> entities) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
         this.lexicon = new Lexicon(entities);
         this.graph = new JoinGraph(entities);
+        this.busiest = entities.stream()
+                .sorted(Comparator.comparingInt(
+                                (Entity entity) -> graph.of(entity.name()).size())
+                        .reversed())
+                .limit(MOST_BUSY)
+                .toList();
     }
 
     public static SchemaModel of(VisibleCatalog catalog) {
@@ -32,17 +40,23 @@ public final class SchemaModel {
         return entities;
     }
 
+    /** The few tables that most joins touch, for examples. */
+    public List<Entity> busiest() {
+        return busiest;
+    }
+
     public Optional<Entity> entity(TableName name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /**
      * The column that holds a stored value, if the caller may know of the value: the column is seen in clear and, where
-     * rows are restricted, several rows share the value. One that occurs once could tell that somebody else's row exists.
+     * rows are restricted, the value was read through the caller's own policies. Any other would tell that somebody
+     * else's row exists.
      */
     public Optional<Attribute> seen(ValueIndex.ValueHit hit) {
         return entity(hit.table())
-                .filter(entity -> hit.rows() >= SHARED_VOCABULARY || !entity.hasRestrictedRows())
+                .filter(entity -> hit.own() || !entity.hasRestrictedRows())
                 .flatMap(entity -> entity.attribute(hit.column()))
                 .filter(attribute -> !attribute.masked());
     }

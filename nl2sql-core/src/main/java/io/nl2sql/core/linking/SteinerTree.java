@@ -1,10 +1,8 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.security.policy.TableName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +12,10 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * The exact cheapest tree over few terminals (Dreyfus and Wagner), looking no farther than a few joins from any
- * terminal, so that a catalog of ten thousand tables costs no more than its neighbourhood.
+ * The cheapest tree over few terminals (Dreyfus and Wagner), exact among the tables of their {@link Neighbourhood}, so that a
+ * catalog of ten thousand tables costs no more than that.
  */
 final class SteinerTree {
-    private static final int RADIUS = 4;
     private static final int MOST_TERMINALS = 7;
     private static final double DECLARED = 1.0;
     private static final double SUGGESTED = 1.3;
@@ -49,7 +46,7 @@ final class SteinerTree {
 
     private Optional<Set<Join>> solve() {
         int all = (1 << (terminals.size() - 1)) - 1;
-        Set<TableName> near = neighbourhood();
+        Map<TableName, List<Join>> near = Neighbourhood.between(graph, terminals);
         best.add(Map.of());
         for (int mask = 1; mask <= all; mask++) {
             Map<TableName, State> states = new HashMap<>();
@@ -69,23 +66,6 @@ final class SteinerTree {
         return Optional.of(tree);
     }
 
-    private Set<TableName> neighbourhood() {
-        Set<TableName> near = new HashSet<>(terminals);
-        Deque<TableName> open = new ArrayDeque<>(terminals);
-        for (int depth = 0; depth < RADIUS; depth++) {
-            Deque<TableName> next = new ArrayDeque<>();
-            for (TableName table : open) {
-                for (Join join : graph.of(table)) {
-                    if (near.add(join.other(table))) {
-                        next.add(join.other(table));
-                    }
-                }
-            }
-            open = next;
-        }
-        return near;
-    }
-
     private void merge(int mask, Map<TableName, State> states) {
         for (int part = (mask - 1) & mask; part > 0; part = (part - 1) & mask) {
             Map<TableName, State> rest = best.get(mask ^ part);
@@ -102,7 +82,7 @@ final class SteinerTree {
         }
     }
 
-    private void spread(Map<TableName, State> states, Set<TableName> near) {
+    private void spread(Map<TableName, State> states, Map<TableName, List<Join>> near) {
         PriorityQueue<Step> open = new PriorityQueue<>(Comparator.comparingDouble(Step::cost));
         states.forEach((table, state) -> open.add(new Step(table, state.cost())));
         while (!open.isEmpty()) {
@@ -110,12 +90,12 @@ final class SteinerTree {
             if (step.cost() > states.get(step.table()).cost()) {
                 continue;
             }
-            List<Join> joins = graph.of(step.table());
+            List<Join> joins = near.getOrDefault(step.table(), List.of());
             for (int i = 0; i < joins.size(); i++) {
                 TableName next = joins.get(i).other(step.table());
                 double cost = step.cost() + cost(joins.get(i)) + i * SAME_TABLE_AGAIN;
                 State known = states.get(next);
-                if (near.contains(next) && (known == null || cost < known.cost())) {
+                if (known == null || cost < known.cost()) {
                     states.put(next, new State(cost, joins.get(i), step.table(), 0));
                     open.add(new Step(next, cost));
                 }

@@ -1,31 +1,83 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Look-up of stored text values by the words that name them, over all rows of one data source. It knows no caller:
- * whoever shows a hit, or acts on it, first checks that the caller may see the column and, where rows are restricted,
- * the value. Implementations are thread-safe.
+ * Look-up of stored text values by the words that name them. It knows no caller: whoever asks says which columns count,
+ * and what comes back does not depend on any other column. Implementations are thread-safe.
  */
+@FunctionalInterface
 public interface ValueIndex {
-    /**
-     * Columns in which the text occurs as a whole value, ignoring case and accents; best first, at most 50.
-     *
-     * @param text one to eight words of a question
-     */
-    List<ValueHit> find(String text);
+    /** The most hits of one look-up. */
+    int MOST_HITS = 50;
 
     /**
+     * Columns in which the text occurs as a whole value, ignoring case and accents, one typing error in a long word
+     * forgiven; the commonest first, at most {@link #MOST_HITS}.
+     *
+     * @param text one to eight words of a question
+     * @param known columns that may be looked into
+     */
+    List<ValueHit> find(String text, Columns known);
+
+    /** The same in all columns. */
+    default List<ValueHit> find(String text) {
+        return find(text, (table, column) -> true);
+    }
+
+    /** The same values as far as they are in some columns. */
+    default ValueIndex within(Columns known) {
+        return (text, others) ->
+                find(text, (table, column) -> known.include(table, column) && others.include(table, column));
+    }
+
+    /** These values and others, where a look-up finds the same column in one of both at most. */
+    default ValueIndex and(ValueIndex more) {
+        return (text, known) -> {
+            List<ValueHit> hits = new ArrayList<>(find(text, known));
+            hits.addAll(more.find(text, known));
+            hits.sort(Comparator.comparingLong(ValueHit::rows).reversed());
+            return hits.size() > MOST_HITS ? List.copyOf(hits.subList(0, MOST_HITS)) : hits;
+        };
+    }
+
+    /** The same values, all of them read through the asker's own policies. */
+    default ValueIndex own() {
+        return (text, known) -> find(text, known).stream().map(ValueHit::asOwn).toList();
+    }
+
+    /** Which columns count. */
+    @FunctionalInterface
+    interface Columns {
+        boolean include(TableName table, String column);
+    }
+
+    /**
+     * Where a value is stored.
+     *
      * @param table where the value occurs
      * @param column the column
      * @param value exactly as stored
      * @param rows how often, 0 where unknown
+     * @param own whether it was read through the asker's own row policies, so that they may know of it wherever it is
      */
-    record ValueHit(TableName table, String column, String value, long rows) {}
+    record ValueHit(TableName table, String column, String value, long rows, boolean own) {
+        /** A value of all rows. */
+        public ValueHit(TableName table, String column, String value, long rows) {
+            this(table, column, value, rows, false);
+        }
+
+        /** The same value, read through the asker's policies. */
+        public ValueHit asOwn() {
+            return new ValueHit(table, column, value, rows, true);
+        }
+    }
 
     /** An index without values. */
     static ValueIndex empty() {
-        return text -> List.of();
+        return (text, known) -> List.of();
     }
 }

@@ -11,7 +11,7 @@ import io.nl2sql.security.policy.PolicySet;
  *
  * @param catalog everything that the role can read
  * @param policies who may see what of it
- * @param values look-up of stored values
+ * @param values look-up of stored values, whoever may know of them
  * @param runner runs authorized queries on it
  * @param fiscalYear how its business counts its years
  */

@@ -33,6 +33,7 @@ public final class PolicyPreviews {
     private final Workers workers;
     private final Clock clock;
     private final QuestionCheck questions;
+    private final KnownValues known;
 
     public PolicyPreviews(
             DataSources sources,
@@ -50,6 +51,7 @@ public final class PolicyPreviews {
         this.workers = workers;
         this.clock = clock;
         this.questions = new QuestionCheck(limits.maxQuestionLength());
+        this.known = new KnownValues(guard, workers.querying());
     }
 
     /**
@@ -101,10 +103,11 @@ public final class PolicyPreviews {
         }
         String words = questions.check(
                 new Question(request.text(), request.dataSource(), Optional.empty(), Optional.empty(), true, ""));
-        Prompt prompt = Prompt.of(words, catalog, source.values(), LocalDate.now(clock))
-                .dueBy(clock.instant().plus(limits.timeout()));
-        return generator
-                .generate(prompt)
+        return known.of(source, catalog)
+                .thenComposeAsync(
+                        values -> generator.generate(Prompt.of(words, catalog, values, LocalDate.now(clock))
+                                .dueBy(clock.instant().plus(limits.timeout()))),
+                        workers.computing())
                 .thenApplyAsync(
                         reply -> query.of(sql(reply), reply.generator(), catalog, reply.notices()), workers.computing())
                 .thenCompose(preview -> counted(preview, query));

@@ -7,6 +7,7 @@ import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.llm.Reply;
@@ -34,6 +35,7 @@ final class Stages {
     private final QuestionCheck questions;
     private final Proving proving;
     private final Running running;
+    private final KnownValues known;
 
     Stages(
             DataSources sources,
@@ -52,23 +54,32 @@ final class Stages {
         this.questions = new QuestionCheck(limits.maxQuestionLength());
         this.proving = new Proving(guard);
         this.running = new Running(limits, workers);
+        this.known = new KnownValues(guard, workers.querying());
     }
 
     CompletionStage<Answer> ask(Journey journey, Question question) {
         String words = questions.check(question);
         resolve(journey, question.dataSource());
         journey.written(generator.name(), "");
-        Prompt prompt = new Prompt(
+        CompletableFuture<ValueIndex> values =
+                known.of(journey.source(), journey.catalog()).toCompletableFuture();
+        Function<ValueIndex, CompletionStage<Answer>> next =
+                some -> attempt(journey, prompt(journey, words, question.evidence(), some));
+        return values.isDone() ? values.thenCompose(next) : values.thenComposeAsync(next, workers.computing());
+    }
+
+    private Prompt prompt(Journey journey, String words, String evidence, ValueIndex values) {
+        journey.checkNotCancelled();
+        return new Prompt(
                 words,
-                question.evidence(),
+                evidence,
                 journey.catalog(),
-                journey.source().values(),
+                values,
                 LocalDate.now(clock),
                 journey.source().fiscalYear(),
                 List.of(),
                 clock.instant().plus(journey.remaining()),
                 List.of());
-        return attempt(journey, prompt);
     }
 
     CompletionStage<Answer> run(Journey journey, SqlRequest request) {

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param question the question's words
  * @param evidence a hint that belongs to the question, empty where there is none
  * @param catalog the asker's view of the data source
- * @param values look-up of stored values; hits are filtered by {@code catalog} before use
+ * @param values look-up of the stored values that the asker may know of
  * @param today the asker's date, from an injected clock
  * @param fiscalYear how the data source's business counts its years
  * @param earlier what was asked before in the same conversation, oldest first

@@ -113,6 +113,28 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
             key("question.timeout", Kind.DURATION, "60s", "Longest time from question to answer, all stages together."),
             key("catalog.refresh", Kind.DURATION, "10m", "How often data sources are read anew."),
             key(
+                    "values.max-count",
+                    Kind.NUMBER,
+                    "5000000",
+                    "Most stored values of a data source that questions can name; 0 reads none."),
+            key("values.max-per-column", Kind.NUMBER, "50000", "Most of them from one column, the commonest first."),
+            key(
+                    "values.max-size",
+                    Kind.BYTES,
+                    "1GB",
+                    "Disk space at which no further values of a data source are collected."),
+            key(
+                    "values.timeout",
+                    Kind.DURATION,
+                    "1h",
+                    "Longest time of collecting them; what is known by then is used."),
+            key("values.refresh", Kind.DURATION, "6h", "How often they are collected anew, in the background."),
+            key(
+                    "values.directory",
+                    Kind.PATH,
+                    "",
+                    "Where they are kept; the directory values below that of data by default."),
+            key(
                     "embedded.answer-threshold",
                     Kind.FRACTION,
                     "",

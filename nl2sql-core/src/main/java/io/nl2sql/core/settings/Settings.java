@@ -1,6 +1,7 @@
 package io.nl2sql.core.settings;
 
 import io.nl2sql.core.execution.CostBudget;
+import io.nl2sql.core.linking.value.ValueLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ public record Settings(
         LlmSettings llm,
         RateLimits rateLimits,
         Duration catalogRefresh,
+        Values values,
         Duration tokenLifetime,
         ZoneId timeZone) {
     /** Ports and directories; used by the launcher. */
@@ -43,6 +45,14 @@ public record Settings(
     /** Bounds of queries. */
     public record Execution(
             Duration statementTimeout, int maxRows, long maxBytes, CostBudget maxCost, int concurrency) {}
+
+    /**
+     * The index of stored values.
+     *
+     * @param directory where it is kept
+     * @param refresh how old it may become
+     */
+    public record Values(Path directory, ValueLimits limits, Duration refresh) {}
 
     /** Bounds of results that are streamed row by row. */
     public record Streams(int maxRows, long maxBytes, Duration timeout) {}
@@ -91,6 +101,7 @@ public record Settings(
                         values.count("nl2sql.rate-limit.sign-in", 1, MOST),
                         values.count("nl2sql.rate-limit.queries", 1, MOST)),
                 values.duration("nl2sql.catalog.refresh"),
+                storedValues(values),
                 values.duration("nl2sql.token.lifetime"),
                 values.zone("nl2sql.time-zone").orElseGet(Settings::systemZone));
     }
@@ -134,6 +145,19 @@ public record Settings(
                 values.count("nl2sql.jdbc.max-rows", 1, MOST),
                 values.bytes("nl2sql.jdbc.max-bytes"),
                 values.duration("nl2sql.jdbc.stream-timeout"));
+    }
+
+    private static Values storedValues(RawSettings values) {
+        return new Values(
+                values.path("nl2sql.values.directory")
+                        .orElseGet(() ->
+                                values.path("nl2sql.data-dir").orElseThrow().resolve("values")),
+                new ValueLimits(
+                        values.count("nl2sql.values.max-count", 0, 100_000_000),
+                        values.count("nl2sql.values.max-per-column", 1, 1_000_000),
+                        values.bytes("nl2sql.values.max-size"),
+                        values.duration("nl2sql.values.timeout")),
+                values.duration("nl2sql.values.refresh"));
     }
 
     private static Embedded embedded(RawSettings values) {

@@ -7,10 +7,10 @@ import io.nl2sql.core.catalog.ColumnType.Category;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
-import io.nl2sql.core.linking.MemoryValueIndex;
 import io.nl2sql.core.linking.ValueIndex;
-import io.nl2sql.core.linking.ValueQuery;
-import io.nl2sql.core.linking.ValueReader;
+import io.nl2sql.core.linking.value.LuceneValueIndex;
+import io.nl2sql.core.linking.value.ValuePlan;
+import io.nl2sql.core.linking.value.ValueQuery;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.prompt.Prompt;
 import io.nl2sql.core.testing.TestPostgres;
@@ -129,8 +129,11 @@ final class Company {
     }
 
     private static ValueIndex values(Connection connection, Catalog catalog) throws SQLException {
-        MemoryValueIndex.Builder builder = MemoryValueIndex.builder();
-        for (ValueQuery query : ValueReader.plan(catalog)) {
+        LuceneValueIndex.Builder builder = LuceneValueIndex.builder();
+        List<ValueQuery> queries = ValuePlan.of(catalog, (table, column) -> true, 1_000).tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .toList();
+        for (ValueQuery query : queries) {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(query.sql())) {
                 while (rows.next()) {

@@ -7,8 +7,8 @@ import io.nl2sql.core.catalog.ColumnType.Category;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
-import io.nl2sql.core.linking.MemoryValueIndex;
 import io.nl2sql.core.linking.ValueIndex;
+import io.nl2sql.core.linking.value.LuceneValueIndex;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.prompt.Prompt;
 import io.nl2sql.security.identity.Claims;
@@ -63,7 +63,7 @@ final class Zoo {
                             column("keeper_id", NUMBER),
                             column("animal_id", NUMBER),
                             column("fed_on", DATE))));
-    private final ValueIndex values = MemoryValueIndex.builder()
+    private final ValueIndex values = LuceneValueIndex.builder()
             .add(name("keepers"), "gender", "F", 4)
             .add(name("keepers"), "gender", "M", 5)
             .add(name("keepers"), "country", "France", 4)

@@ -11,9 +11,9 @@ import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.guard.finding.FindingCode;
-import io.nl2sql.core.linking.MemoryValueIndex;
 import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.linking.ValueIndex;
+import io.nl2sql.core.linking.value.LuceneValueIndex;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.policy.PolicyBook;
@@ -90,13 +90,17 @@ class PromptWriterTest {
     }
 
     private static ValueIndex values() {
-        return MemoryValueIndex.builder()
+        return LuceneValueIndex.builder()
                 .add(CUSTOMERS, "region", "Europe", 40)
-                .add(CUSTOMERS, "name", "Carol", 1)
+                .add(CUSTOMERS, "name", "Carol", 40)
                 .add(CUSTOMERS, "ssn", "Europe", 40)
                 .add(CUSTOMERS, "notes", "Europe", 40)
                 .add(SECRETS, "token", "Europe", 40)
-                .build();
+                .build()
+                .and(LuceneValueIndex.builder()
+                        .add(CUSTOMERS, "region", "Europe", 3)
+                        .build()
+                        .own());
     }
 
     private static Prompt prompt(String question) {

@@ -1,14 +1,18 @@
 package io.nl2sql.ejb.ask;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.linking.value.ValueProgress;
 import io.nl2sql.core.pipeline.DataSources;
+import io.nl2sql.core.pipeline.ValueReports;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.identity.Roles;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +26,9 @@ public class SourcesBean {
     @Inject
     VisibleCatalogs catalogs;
 
+    @Inject
+    ValueReports values;
+
     /** Every signed-in principal knows which data sources there are; what is in them is another matter. */
     public List<DataSourceInfo> list(Principal caller) {
         Objects.requireNonNull(caller, "caller");
@@ -33,6 +40,11 @@ public class SourcesBean {
                         status.problem().orElse(""),
                         status.isDefault()))
                 .toList();
+    }
+
+    /** How the stored values of each data source are known; nothing for those who are not administrators. */
+    public Map<String, ValueProgress> values(Principal caller) {
+        return caller.hasRole(Roles.ADMIN) ? values.values() : Map.of();
     }
 
     /**

@@ -12,6 +12,7 @@ import io.nl2sql.core.pipeline.Pipeline;
 import io.nl2sql.core.pipeline.PipelineLimits;
 import io.nl2sql.core.pipeline.PolicyPreviews;
 import io.nl2sql.core.pipeline.PolicyReports;
+import io.nl2sql.core.pipeline.ValueReports;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.settings.SettingsException;
@@ -66,9 +67,11 @@ public class Components {
         history = new FailClosedHistory(stored);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
+        ValueKeeping values = new ValueKeeping(settings.values(), threads.indexing(), clock);
         sources = new SourceRegistry(
                 settings.dataSources().stream()
-                        .map(source -> new ManagedSource(source, policies, settings.execution(), settings.timeZone()))
+                        .map(source ->
+                                new ManagedSource(source, policies, settings.execution(), settings.timeZone(), values))
                         .toList(),
                 settings.defaultDataSource(),
                 settings.catalogRefresh(),
@@ -150,6 +153,12 @@ public class Components {
     @Produces
     @Singleton
     PolicyReports policyReports() {
+        return sources;
+    }
+
+    @Produces
+    @Singleton
+    ValueReports valueReports() {
         return sources;
     }
 

@@ -5,14 +5,12 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.PostgresQueryRunner;
 import io.nl2sql.core.execution.SourceInspection;
-import io.nl2sql.core.execution.ValueLoader;
-import io.nl2sql.core.linking.ValueIndex;
+import io.nl2sql.core.linking.value.ValueProgress;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.pipeline.PolicyReport;
 import io.nl2sql.core.settings.DataSourceSettings;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.security.policy.PolicySet;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,24 +18,28 @@ import org.slf4j.LoggerFactory;
 
 /** One configured data source: its pool, and what was last found in it. Refreshed by one thread, read by many. */
 final class ManagedSource implements AutoCloseable {
-    private static final Duration VALUES = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(ManagedSource.class);
 
     private final DataSourceSettings settings;
     private final SourcePool pool;
     private final SourcePolicies policies;
     private final PostgresQueryRunner runner;
-    private final ValueLoader values;
+    private final SourceValues values;
     private volatile Optional<GovernedSource> source = Optional.empty();
     private volatile String problem = "The data source is still being read. Try again in a moment.";
     private volatile boolean tried;
 
-    ManagedSource(DataSourceSettings settings, Policies policies, Settings.Execution limits, ZoneId zone) {
+    ManagedSource(
+            DataSourceSettings settings,
+            Policies policies,
+            Settings.Execution limits,
+            ZoneId zone,
+            ValueKeeping values) {
         this.settings = settings;
         this.pool = new SourcePool(settings, limits);
         this.policies = new SourcePolicies(settings, policies, pool);
         this.runner = new PostgresQueryRunner(pool, zone);
-        this.values = new ValueLoader(pool, VALUES);
+        this.values = values.of(settings.name(), pool);
     }
 
     DataSourceSettings settings() {
@@ -61,6 +63,11 @@ final class ManagedSource implements AutoCloseable {
     /** How its policies stand. */
     PolicyReport policies() {
         return policies.report();
+    }
+
+    /** How the values that questions can name stand. */
+    ValueProgress values() {
+        return values.progress();
     }
 
     GovernedSource ready() {
@@ -124,9 +131,8 @@ final class ManagedSource implements AutoCloseable {
             return;
         }
         PolicySet rules = kept.get();
-        ValueIndex known = source.map(GovernedSource::values).orElseGet(ValueIndex::empty);
-        source = Optional.of(new GovernedSource(catalog, rules, known, runner, settings.fiscalYear()));
-        source = Optional.of(new GovernedSource(catalog, rules, values.load(catalog), runner, settings.fiscalYear()));
+        source = Optional.of(new GovernedSource(catalog, rules, values.index(), runner, settings.fiscalYear()));
+        values.refresh(catalog, policies.report());
         LOG.info(
                 "Data source {} is ready: {} tables",
                 settings.name(),
@@ -135,6 +141,7 @@ final class ManagedSource implements AutoCloseable {
 
     @Override
     public void close() {
+        values.close();
         pool.close();
     }
 }

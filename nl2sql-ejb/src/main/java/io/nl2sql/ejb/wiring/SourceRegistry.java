@@ -2,10 +2,12 @@ package io.nl2sql.ejb.wiring;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.linking.value.ValueProgress;
 import io.nl2sql.core.pipeline.DataSources;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.pipeline.PolicyReport;
 import io.nl2sql.core.pipeline.PolicyReports;
+import io.nl2sql.core.pipeline.ValueReports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** All configured data sources, read at start and again from time to time in the background. */
-final class SourceRegistry implements DataSources, PolicyReports, AutoCloseable {
+final class SourceRegistry implements DataSources, PolicyReports, ValueReports, AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(15);
 
     private final Map<String, ManagedSource> sources;
@@ -84,6 +86,13 @@ final class SourceRegistry implements DataSources, PolicyReports, AutoCloseable 
     @Override
     public List<PolicyReport> all() {
         return sources.values().stream().map(ManagedSource::policies).toList();
+    }
+
+    @Override
+    public Map<String, ValueProgress> values() {
+        Map<String, ValueProgress> progress = new TreeMap<>();
+        sources.forEach((name, source) -> progress.put(name, source.values()));
+        return progress;
     }
 
     @Override

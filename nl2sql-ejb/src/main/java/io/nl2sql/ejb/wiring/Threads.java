@@ -24,6 +24,7 @@ final class Threads implements AutoCloseable {
     private final ExecutorService writing;
     private final ScheduledThreadPoolExecutor timing;
     private final ScheduledThreadPoolExecutor background;
+    private final ExecutorService indexing;
 
     Threads(ThreadFactory factory, int concurrentQueries) {
         this.computing = pool(factory, Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -32,6 +33,7 @@ final class Threads implements AutoCloseable {
         this.writing = handOver(factory, WRITING);
         this.timing = scheduled(factory, 2);
         this.background = scheduled(factory, BACKGROUND);
+        this.indexing = pool(factory, 1);
     }
 
     private static ExecutorService pool(ThreadFactory factory, int size) {
@@ -67,8 +69,14 @@ final class Threads implements AutoCloseable {
         return background;
     }
 
+    /** For collecting stored values, one data source after the other, however long that takes. */
+    ExecutorService indexing() {
+        return indexing;
+    }
+
     @Override
     public void close() {
+        indexing.shutdown();
         background.shutdownNow();
         computing.shutdown();
         querying.shutdownNow();

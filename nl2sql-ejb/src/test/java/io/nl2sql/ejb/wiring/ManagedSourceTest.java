@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,9 +49,14 @@ class ManagedSourceTest {
         Files.writeString(file, policies, StandardCharsets.UTF_8);
         Map<String, String> raw = new HashMap<>(more);
         raw.putIfAbsent("nl2sql.datasource.lab.url", TestPostgres.url("managed", user));
+        raw.put("nl2sql.data-dir", directory.toString());
         Settings settings = Settings.of(raw);
         ManagedSource source = new ManagedSource(
-                settings.dataSources().get(0), new Policies(Optional.of(file)), settings.execution(), ZoneId.of("UTC"));
+                settings.dataSources().get(0),
+                new Policies(Optional.of(file)),
+                settings.execution(),
+                ZoneId.of("UTC"),
+                new ValueKeeping(settings.values(), Runnable::run, Clock.systemUTC()));
         source.refresh();
         return source;
     }

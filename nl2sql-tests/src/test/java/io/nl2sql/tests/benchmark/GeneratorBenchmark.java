@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 10)
 public class GeneratorBenchmark {
-    private static final List<String> QUESTIONS = List.of(
+    static final List<String> QUESTIONS = List.of(
             "How many accruals are there?",
             "Total accruals by month in 2025",
             "Top 5 vendors by accrual amount",

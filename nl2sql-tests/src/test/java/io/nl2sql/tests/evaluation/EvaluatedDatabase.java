@@ -10,6 +10,7 @@ import io.nl2sql.core.execution.DriverOptions;
 import io.nl2sql.core.execution.PostgresQueryRunner;
 import io.nl2sql.core.execution.QueryRunner;
 import io.nl2sql.core.execution.ValueLoader;
+import io.nl2sql.core.linking.value.ValueLimits;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.security.policy.PolicyBook;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ import java.util.Locale;
 final class EvaluatedDatabase implements ConnectionSource, AutoCloseable {
     private static final long MOST_BYTES = 64_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration VALUES = Duration.ofSeconds(30);
+    private static final ValueLimits VALUES = new ValueLimits(500_000, 20_000, Long.MAX_VALUE, Duration.ofSeconds(30));
 
     private final String name;
     private final HikariDataSource pool;

@@ -16,6 +16,11 @@ sealed interface RowRule {
     /** The rule in words. */
     List<String> lines();
 
+    /** Whether it gives every row to anybody. */
+    default boolean canBeAll() {
+        return false;
+    }
+
     /** Roles that the rule names. */
     default Set<String> roles() {
         return Set.of();
@@ -23,6 +28,11 @@ sealed interface RowRule {
 
     /** Every row for everybody who may see the table. */
     record Everything() implements RowRule {
+        @Override
+        public boolean canBeAll() {
+            return true;
+        }
+
         @Override
         public RowAccess resolve(TableName table, Principal principal) {
             return new RowAccess.All();
@@ -111,6 +121,11 @@ sealed interface RowRule {
                     .map(branch -> "for " + String.join(", ", new TreeSet<>(branch.roles())) + ": "
                             + String.join(" ", branch.rows().lines()))
                     .toList();
+        }
+
+        @Override
+        public boolean canBeAll() {
+            return branches.stream().anyMatch(branch -> branch.rows().canBeAll());
         }
 
         @Override

@@ -53,6 +53,16 @@ public final class TableRules {
         return masks;
     }
 
+    /**
+     * Whether those who see the table all see the column as it is stored, and some of them in every row. Only then may
+     * its values be kept outside the database.
+     */
+    public boolean isClear(String column) {
+        ColumnRule rule = columns.get(column);
+        ColumnAccess access = rule == null ? unlisted : rule.access();
+        return access instanceof ColumnAccess.Visible && rows.canBeAll();
+    }
+
     /** Every condition and expression of the policy. */
     public List<PolicySql> sql() {
         return places.sql();

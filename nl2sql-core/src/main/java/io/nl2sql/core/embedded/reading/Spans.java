@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Equivalents;
+import io.nl2sql.core.linking.Focus;
 import io.nl2sql.core.linking.Lexicon;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
@@ -31,10 +32,12 @@ final class Spans {
 
     private final Segmenter.Source source;
     private final CueBook cues;
+    private final Focus focus;
 
     Spans(Segmenter.Source source, CueBook cues) {
         this.source = source;
         this.cues = cues;
+        this.focus = new Focus(source.tokens(), source.model(), source.values());
     }
 
     /** Names and values that the tokens from, inclusive, to, exclusive, may mean; best first. */
@@ -46,7 +49,7 @@ final class Spans {
         List<Candidate> candidates = new ArrayList<>();
         if (span.size() <= Lexicon.LONGEST && !isFunctionWord(span)) {
             String key = span.stream().map(Token::stem).collect(Collectors.joining(" "));
-            source.model().lexicon().find(key).forEach(hit -> candidates.add(candidate(hit)));
+            focus.names(key).forEach(hit -> candidates.add(candidate(hit)));
         }
         candidates.addAll(values(span));
         candidates.addAll(namesakes(span));
@@ -95,7 +98,7 @@ final class Spans {
 
     private List<Candidate> quotation(Token token) {
         List<Candidate> candidates = new ArrayList<>();
-        for (ValueHit hit : source.values().find(token.text())) {
+        for (ValueHit hit : focus.values(token.text())) {
             value(hit, QUOTED_VALUE).ifPresent(candidates::add);
         }
         candidates.add(Candidate.sure(new Meaning.Text(token.text()), QUOTED_TEXT));
@@ -108,7 +111,7 @@ final class Spans {
             return List.of();
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (ValueHit hit : source.values().find(text)) {
+        for (ValueHit hit : focus.values(text)) {
             if (mayMean(span, hit)) {
                 value(hit, weight(span, text, hit)).ifPresent(candidates::add);
             }
@@ -128,9 +131,9 @@ final class Spans {
         }
         String text = name.stream().map(Token::text).collect(Collectors.joining(" "));
         List<Candidate> candidates = new ArrayList<>();
-        for (SchemaHit table : source.model().lexicon().find(kind.stem())) {
+        for (SchemaHit table : focus.names(kind.stem())) {
             if (table.isTable() && table.weight() >= NAMED) {
-                source.values().find(text).stream()
+                focus.values(text).stream()
                         .filter(hit -> mayMean(name, hit) && isLabel(table.entity(), hit))
                         .filter(hit -> Stems.valueKey(hit.value()).equals(Stems.valueKey(text)))
                         .forEach(hit -> value(hit, NAMESAKE).ifPresent(candidates::add));
@@ -146,7 +149,7 @@ final class Spans {
 
     private List<Candidate> equivalents(Equivalents.Other other) {
         List<Candidate> candidates = new ArrayList<>();
-        for (ValueHit hit : source.values().find(other.text())) {
+        for (ValueHit hit : focus.values(other.text())) {
             value(hit, OTHERWISE_WRITTEN)
                     .filter(candidate -> candidate.meaning() instanceof Meaning.Value value
                             && Stems.valueKey(hit.value()).equals(other.text())
