@@ -75,7 +75,8 @@ public final class Interpreter {
                 .flatMap(item -> item.meaning().entityMeant().stream())
                 .distinct()
                 .toList();
-        return new Outcome(understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
+        return new Outcome(
+                understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
     }
 
     private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {

@@ -85,10 +85,9 @@ final class Segmenter {
 
     /** From one time to another something grows; otherwise that is one time. */
     private boolean grows(List<Token> tokens) {
-        return IntStream.range(0, tokens.size())
-                .anyMatch(place -> cues.longest(tokens, place)
-                        .filter(match -> match.cue().is(Cue.Operation.GROWTH))
-                        .isPresent());
+        return IntStream.range(0, tokens.size()).anyMatch(place -> cues.longest(tokens, place)
+                .filter(match -> match.cue().is(Cue.Operation.GROWTH))
+                .isPresent());
     }
 
     private List<Proposal> proposals(Source source, int at) {
@@ -131,9 +130,7 @@ final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        boolean relation =
-                match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report")
-                        || match.cue().is(Cue.Operation.BOSS);
+        boolean relation = match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report") || match.cue().is(Cue.Operation.BOSS);
         return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }
