@@ -7,7 +7,7 @@ import io.nl2sql.core.catalog.ColumnType.Category;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
-import io.nl2sql.core.linking.MemoryValueIndex;
+import io.nl2sql.core.linking.value.LuceneValueIndex;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.prompt.Prompt;
@@ -51,7 +51,7 @@ final class Bakery {
                             column("cake_id", NUMBER),
                             column("unit_price", AMOUNT),
                             column("quantity", NUMBER))));
-    private final ValueIndex values = MemoryValueIndex.builder()
+    private final ValueIndex values = LuceneValueIndex.builder()
             .add(name("bills"), "state", "open", 40)
             .add(name("bills"), "state", "paid", 60)
             .add(name("shops"), "town", "Ghent", 3)
