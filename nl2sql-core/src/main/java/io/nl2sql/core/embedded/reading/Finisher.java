@@ -202,6 +202,7 @@ final class Finisher {
             return Optional.empty();
         }
         filters.removeIf(filter -> isJoined(filter, joins.get()));
+        filters.replaceAll(filter -> withinOthers(filter, filters));
         boolean multiplied = Paths.multiply(root.name(), joins.get());
         if (multiplied && readsSums(outputs)) {
             if (groups.isEmpty() || !Paths.multiplyOnlyByPairing(root.name(), joins.get())) {
@@ -224,6 +225,24 @@ final class Finisher {
                 draft.distinct && groups.isEmpty() && isOrderedBy(shown),
                 combination,
                 draft.limit.isPresent() ? draft.skip : OptionalInt.empty()));
+    }
+
+    /** The best of the rows that meet everything else. */
+    private static Condition withinOthers(Condition filter, List<Condition> all) {
+        if (!(filter instanceof Condition.AgainstAll best && best.operator() == Condition.Operator.EQUAL)) {
+            return filter;
+        }
+        List<Condition> others = all.stream()
+                .filter(other -> !(other instanceof Condition.AgainstAll))
+                .filter(other -> isOf(other, best.attribute().table()))
+                .toList();
+        return new Condition.AgainstAll(best.attribute(), best.operator(), best.function(), others);
+    }
+
+    private static boolean isOf(Condition condition, TableName table) {
+        return condition instanceof Condition.Related related
+                ? related.from().equals(table)
+                : condition.tables().equals(List.of(table));
     }
 
     /** Rows that are joined anyway need no test for being there. */

@@ -231,12 +231,25 @@ final class SuperlativeRule implements Rule {
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;
         }
+        if (single && isUnkeyed(draft, attribute) && !isTotal(draft, at, attribute)) {
+            AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
+            draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
+            return;
+        }
         limit(draft, at);
         draft.order.add(new Query.Order(
                 isTotal(draft, at, attribute)
                         ? new Aggregate(AggregateFunction.SUM, Optional.of(attribute), false)
                         : new Expression.Column(attribute),
                 descending));
+    }
+
+    /** Rows that no key tells apart may be about one thing: all of the best are wanted, not the first of them. */
+    private static boolean isUnkeyed(Draft draft, Attribute attribute) {
+        return draft.limit.isEmpty()
+                && draft.entity.key().isEmpty()
+                && attribute.table().equals(draft.entity.name())
+                && draft.dimensions.isEmpty();
     }
 
     /** "Which region has the highest sales", "which month had the largest orders": all of a region or month together. */
