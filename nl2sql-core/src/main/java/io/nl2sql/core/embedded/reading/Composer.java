@@ -33,6 +33,7 @@ final class Composer {
             new CombinationRule(),
             new GroupRule(),
             new MeasureRule(),
+            new ExtremeColumnRule(),
             new OutputRule(),
             new WhereRule(),
             new KindsWithoutRule(),

@@ -202,7 +202,7 @@ final class Finisher {
             return Optional.empty();
         }
         filters.removeIf(filter -> isJoined(filter, joins.get()));
-        filters.replaceAll(filter -> withinOthers(filter, filters));
+        filters.replaceAll(filter -> withinOthers(root.name(), filter, filters));
         boolean multiplied = Paths.multiply(root.name(), joins.get());
         if (multiplied && readsSums(outputs)) {
             if (groups.isEmpty() || !Paths.multiplyOnlyByPairing(root.name(), joins.get())) {
@@ -228,21 +228,32 @@ final class Finisher {
     }
 
     /** The best of the rows that meet everything else. */
-    private static Condition withinOthers(Condition filter, List<Condition> all) {
+    private Condition withinOthers(TableName root, Condition filter, List<Condition> all) {
         if (!(filter instanceof Condition.AgainstAll best && best.operator() == Condition.Operator.EQUAL)) {
             return filter;
         }
         List<Condition> others = all.stream()
-                .filter(other -> !(other instanceof Condition.AgainstAll))
-                .filter(other -> isOf(other, best.attribute().table()))
+                .filter(other -> root.equals(best.attribute().table()) || !(other instanceof Condition.AgainstAll))
+                .filter(other -> !other.equals(filter))
+                .flatMap(other -> seenFrom(best.attribute().table(), other).stream())
                 .toList();
         return new Condition.AgainstAll(best.attribute(), best.operator(), best.function(), others);
     }
 
-    private static boolean isOf(Condition condition, TableName table) {
-        return condition instanceof Condition.Related related
-                ? related.from().equals(table)
-                : condition.tables().equals(List.of(table));
+    /** The same condition for rows of the table; empty where it is about others. */
+    private Optional<Condition> seenFrom(TableName table, Condition condition) {
+        if (condition instanceof Condition.Related related) {
+            return Optional.of(condition).filter(some -> related.from().equals(table));
+        }
+        List<TableName> tables = condition.tables();
+        if (tables.equals(List.of(table))) {
+            return Optional.of(condition);
+        }
+        return tables.size() != 1
+                ? Optional.empty()
+                : draft.path(table, tables.get(0))
+                        .map(path ->
+                                new Condition.Related(table, path, List.of(condition), false, Optional.empty()));
     }
 
     /** Rows that are joined anyway need no test for being there. */
