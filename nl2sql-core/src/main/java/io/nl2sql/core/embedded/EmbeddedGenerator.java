@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.reading.Interpreter;
 import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
 import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** Writes SQL without any model: pure computation, nothing leaves the process. Thread-safe. */
 public final class EmbeddedGenerator implements SqlGenerator {
@@ -56,14 +56,19 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (refusal.isPresent()) {
             return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
         }
-        Outcome outcome = interpreter.read(prompt.question(), model, prompt.values(), prompt.today());
+        List<String> several = SeveralQuestions.in(prompt.question());
+        if (!several.isEmpty()) {
+            return new Generation.Clarification("These are several questions. Which one first?", several, List.of());
+        }
+        Outcome outcome = interpreter.read(
+                prompt.question(), model, prompt.values(), new Calendar(prompt.today(), prompt.fiscalYear()));
         return decide(outcome, model);
     }
 
     private Generation decide(Outcome outcome, SchemaModel model) {
         List<Understanding> all = outcome.understandings();
         if (all.isEmpty()) {
-            return declined(outcome.words(), model);
+            return NotUnderstood.reply(outcome, outcome.words(), model);
         }
         Understanding best = all.get(0);
         if (best.confidence() >= thresholds.ask()) {
@@ -78,7 +83,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (!unknown && choices.size() > 1 && best.confidence() >= CLEARLY_POSSIBLE) {
             return new Generation.Clarification("Which of these do you mean?", choices, best.words());
         }
-        return declined(best.words(), model);
+        return NotUnderstood.reply(outcome, best.words(), model);
     }
 
     private GeneratedSql generated(Understanding best, List<Understanding> all) {
@@ -93,18 +98,5 @@ public final class EmbeddedGenerator implements SqlGenerator {
                         .toList();
         return new GeneratedSql(
                 best.sql(), best.explanation(), best.assumptions(), alternatives, best.words(), best.confidence());
-    }
-
-    private static Generation declined(List<BoundWord> words, SchemaModel model) {
-        String unknown = words.stream()
-                .filter(word -> word.state() == BoundWord.State.UNBOUND)
-                .map(word -> "\"" + word.text() + "\"")
-                .distinct()
-                .limit(ALTERNATIVES)
-                .collect(Collectors.joining(", "));
-        String reason = unknown.isEmpty()
-                ? "The question was not understood well enough to answer it."
-                : "Not understood: " + unknown + ".";
-        return new Generation.Declined(reason + Examples.sentence(model), words);
     }
 }

@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
 final class Refusals {
     private static final Pattern SQL = Pattern.compile(
             "(?is)\\s*(select|with|insert|update|delete|drop|alter|create|truncate|explain)\\b.*[*;=(].*");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|“[^”]*”");
+    /** Pieces that people put into SQL and never into a question. */
+    private static final Pattern PIECE_OF_SQL =
+            Pattern.compile("(?is).*(--\\s*$|/\\*|;\\s*(select|insert|update|delete|drop|alter)\\b"
+                    + "|\\b(or|and)\\s+('[^']*'|\\d+)\\s*=\\s*('[^']*'?|\\d+)|\\bunion\\s+(all\\s+)?select\\b).*");
+
     private static final CueBook CUES = CueBook.english();
     private static final int POLITE_WORDS = 3;
     private static final int MOST_WORDS = 100;
@@ -20,7 +26,8 @@ final class Refusals {
 
     /** Why the text is declined; empty where it may be a question. */
     static Optional<String> of(String question) {
-        if (SQL.matcher(question).matches()) {
+        if (SQL.matcher(question).matches()
+                || PIECE_OF_SQL.matcher(QUOTED.matcher(question).replaceAll("")).matches()) {
             return Optional.of("This looks like SQL; ask in plain language, or run SQL where SQL is expected.");
         }
         List<Token> tokens = Tokenizer.tokens(question);

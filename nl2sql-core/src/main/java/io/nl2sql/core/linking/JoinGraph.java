@@ -28,7 +28,8 @@ public final class JoinGraph {
 
     JoinGraph(List<Entity> entities) {
         new JoinFinder(entities).joins().forEach(this::add);
-        pairing = entities.stream().filter(JoinGraph::isPairing).map(Entity::name).collect(Collectors.toSet());
+        pairing =
+                entities.stream().filter(JoinGraph::isPairing).map(Entity::name).collect(Collectors.toSet());
     }
 
     private void add(Join join) {
@@ -47,7 +48,8 @@ public final class JoinGraph {
                 .count();
         Set<String> referring = new HashSet<>();
         entity.table().table().foreignKeys().forEach(key -> referring.addAll(key.columns()));
-        boolean keyed = entity.key().size() > 1 && entity.key().stream().allMatch(key -> referring.contains(key.name()));
+        boolean keyed =
+                entity.key().size() > 1 && entity.key().stream().allMatch(key -> referring.contains(key.name()));
         return keyed || references >= 2 && entity.attributes().size() <= references + 1;
     }
 

@@ -33,6 +33,8 @@ public final class Lexicon {
     private static final List<String> NEGATIVES = List.of("in", "un", "non");
     private static final double RELATED = 0.75;
     private static final int SHORTEST_PART = 3;
+    private static final double OTHER_NAME = 0.85;
+    private static final double VERB = 0.5;
     private static final double SILENT = 0.8;
     private static final double SILENT_REFERENCE = 0.6;
     private static final double EACH_FURTHER_WORD = 0.25;
@@ -43,6 +45,8 @@ public final class Lexicon {
 
     private final Map<String, List<SchemaHit>> entries = new HashMap<>();
     private final WordFamilies families;
+    private final Set<String> words = new HashSet<>();
+    private volatile TypoDictionary spelling;
 
     Lexicon(List<Entity> entities) {
         entities.forEach(this::addTable);
@@ -52,6 +56,28 @@ public final class Lexicon {
         addSynonyms();
         entries.replaceAll((phrase, hits) -> strongest(hits));
         families = new WordFamilies(entries.keySet());
+        entries.keySet().forEach(phrase -> words.addAll(Arrays.asList(phrase.split(" "))));
+        for (Entity entity : entities) {
+            words.addAll(entity.words());
+            entity.attributes().forEach(attribute -> words.addAll(attribute.words()));
+        }
+    }
+
+    /** Whether a word or stem occurs in any name. */
+    public boolean knows(String stem) {
+        return words.contains(stem);
+    }
+
+    /** The words of the names, and those of their families, to put misspelled ones right. */
+    public TypoDictionary spelling() {
+        TypoDictionary known = spelling;
+        if (known == null) {
+            Set<String> all = new HashSet<>();
+            words.stream().filter(word -> word.length() > SHORTEST_PART).forEach(word -> all.addAll(WordFamilies.forms(word)));
+            known = new TypoDictionary(all, SHORTEST_PART);
+            spelling = known;
+        }
+        return known;
     }
 
     /** What the stems, joined by spaces, may mean, strongest first. */
@@ -99,6 +125,7 @@ public final class Lexicon {
                             List.of("name"), new SchemaHit(entity, Optional.of(label), weight, Source.PART_OF_NAME)));
         }
         addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
+        OtherNames.of(entity).forEach(name -> add(name, new SchemaHit(entity, none, OTHER_NAME, Source.COMMENT)));
     }
 
     private void addColumn(Entity entity, Attribute attribute) {
@@ -138,6 +165,11 @@ public final class Lexicon {
         addMiddles(full, new SchemaHit(entity, some, identifier ? REFERENCE : MIDDLE, Source.PART_OF_NAME));
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
+        if (attribute.isTemporal()) {
+            DateVerbs.english()
+                    .of(attribute)
+                    .forEach(verb -> put(verb, new SchemaHit(entity, some, VERB, Source.VERB)));
+        }
     }
 
     /** The name without what goes without saying: "sales" for {@code sales_in_billion}. */

@@ -35,7 +35,7 @@ final class Profiler {
                     own,
                     column.comment()));
         }
-        List<Attribute> labels = labels(attributes, words);
+        List<Attribute> labels = labels(attributes, words, table.primaryKey());
         boolean named = labels.stream().anyMatch(label -> label.role() == Role.LABEL || isNamedLike(label, words));
         return new Entity(visible, words, attributes, labels, named);
     }
@@ -128,7 +128,7 @@ final class Profiler {
         return WORDS.isLabel(last(words)) ? Role.LABEL : Role.TEXT;
     }
 
-    private static List<Attribute> labels(List<Attribute> attributes, List<String> table) {
+    private static List<Attribute> labels(List<Attribute> attributes, List<String> table, List<String> key) {
         List<Attribute> parts = attributes.stream()
                 .filter(a -> a.role() == Role.LABEL)
                 .filter(a -> WORDS.isNamePart(a.words()))
@@ -144,10 +144,13 @@ final class Profiler {
                 .filter(a -> a.role() == Role.LABEL)
                 .findFirst()
                 .or(() -> attributes.stream()
-                        .filter(a -> a.role() == Role.TEXT && WORDS.isCode(last(a.words())))
+                        .filter(a -> a.role() == Role.TEXT && a.words().size() == 1 && WORDS.isCode(last(a.words())))
                         .findFirst())
                 .or(() -> attributes.stream()
                         .filter(a -> a.role() == Role.TEXT && WORDS.isDescription(last(a.words())))
+                        .findFirst())
+                .or(() -> attributes.stream()
+                        .filter(a -> a.role() == Role.KEY && key.equals(List.of(a.name())))
                         .findFirst())
                 .or(() -> attributes.stream().filter(a -> a.role() == Role.TEXT).findFirst())
                 .or(() -> attributes.stream().findFirst());

@@ -16,7 +16,8 @@ public record SchemaHit(Entity entity, Optional<Attribute> attribute, double wei
         PART_OF_NAME,
         SYNONYM,
         COMMENT,
-        RELATED_WORD
+        RELATED_WORD,
+        VERB
     }
 
     public boolean isTable() {

@@ -49,6 +49,15 @@ public final class Stems {
         return stem;
     }
 
+    /**
+     * Whether the stemmer's dictionary of English has the word: only there does it take an ending off that makes
+     * adjectives.
+     */
+    public static boolean isWord(String word) {
+        String folded = fold(word);
+        return IRREGULAR.containsKey(folded) || of(folded + "able").equals(folded);
+    }
+
     /** The stems of words, joined by spaces: the key of a phrase. */
     public static String key(List<String> words) {
         List<String> stems = new ArrayList<>(words.size());

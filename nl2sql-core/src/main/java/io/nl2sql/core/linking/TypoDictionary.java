@@ -1,6 +1,7 @@
 package io.nl2sql.core.linking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,18 +10,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Corrects one typing error per word by comparing words with one letter left out on either side. */
-final class TypoDictionary {
+public final class TypoDictionary {
     private static final int SHORTEST = 6;
+    private static final int SHORT = 5;
     private static final int MOST_WORDS = 200_000;
+    private static final int SMALL = 3;
     private static final String SEVERAL = "";
 
     private final Set<String> known;
+    private final int shortest;
     private final Map<String, String> shortened = new HashMap<>();
 
     TypoDictionary(Set<String> words) {
+        this(words, SHORTEST);
+    }
+
+    /** @param shortest length of the shortest word that is corrected; the right one may be longer by a letter */
+    public TypoDictionary(Set<String> words, int shortest) {
         this.known = Set.copyOf(words);
+        this.shortest = shortest;
         if (words.size() <= MOST_WORDS) {
-            words.stream().filter(TypoDictionary::isCorrectable).forEach(this::learn);
+            words.stream()
+                    .filter(word -> isCorrectable(word) && word.length() > SMALL)
+                    .forEach(this::learn);
         }
     }
 
@@ -49,18 +61,32 @@ final class TypoDictionary {
         return changed ? Optional.of(String.join(" ", words)) : Optional.empty();
     }
 
-    private Optional<String> correct(String word) {
+    /** The one known word that a misspelled one stands for; short ones only lack a letter, or have two changed round. */
+    public Optional<String> correct(String word) {
+        if (!isCorrectable(word)) {
+            return Optional.empty();
+        }
         for (String part : deletions(word)) {
             String candidate = shortened.get(part);
-            if (candidate != null && !candidate.equals(SEVERAL)) {
+            if (candidate != null && !candidate.equals(SEVERAL) && isNear(word, candidate)) {
                 return Optional.of(candidate);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isCorrectable(String word) {
-        return word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
+    private static boolean isNear(String word, String candidate) {
+        return word.length() > SHORT || candidate.length() == word.length() + 1 || sorted(word).equals(sorted(candidate));
+    }
+
+    private static String sorted(String word) {
+        char[] letters = word.toCharArray();
+        Arrays.sort(letters);
+        return String.valueOf(letters);
+    }
+
+    private boolean isCorrectable(String word) {
+        return word.length() >= shortest && word.chars().allMatch(Character::isLetter);
     }
 
     private static Set<String> deletions(String word) {

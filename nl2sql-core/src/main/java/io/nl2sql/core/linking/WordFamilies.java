@@ -2,6 +2,7 @@ package io.nl2sql.core.linking;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -43,6 +44,16 @@ final class WordFamilies {
             }
         }
         return found;
+    }
+
+    /** The word and what else its family has: "accrued" beside "accrual". */
+    static Set<String> forms(String word) {
+        Set<String> forms = new HashSet<>(Set.of(word));
+        if (word.endsWith("al") && word.length() > SHORTEST + 2) {
+            String base = word.substring(0, word.length() - 2);
+            List.of("e", "ed", "ing").forEach(ending -> forms.add(base + ending));
+        }
+        return forms;
     }
 
     private static int shared(String one, String other) {

@@ -64,6 +64,8 @@ final class Stages {
                 journey.catalog(),
                 journey.source().values(),
                 LocalDate.now(clock),
+                journey.source().fiscalYear(),
+                List.of(),
                 clock.instant().plus(journey.remaining()),
                 List.of());
         return attempt(journey, prompt);

@@ -1,5 +1,6 @@
 package io.nl2sql.core.prompt;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.linking.ValueIndex;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param catalog the asker's view of the data source
  * @param values look-up of stored values; hits are filtered by {@code catalog} before use
  * @param today the asker's date, from an injected clock
+ * @param fiscalYear how the data source's business counts its years
+ * @param earlier what was asked before in the same conversation, oldest first
  * @param deadline when the asker stops waiting
  * @param attempts what was written before and refused, oldest first
  */
@@ -25,6 +28,8 @@ public record Prompt(
         VisibleCatalog catalog,
         ValueIndex values,
         LocalDate today,
+        FiscalYear fiscalYear,
+        List<Turn> earlier,
         Instant deadline,
         List<Attempt> attempts) {
     public Prompt {
@@ -33,24 +38,37 @@ public record Prompt(
         Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(values, "values");
         Objects.requireNonNull(today, "today");
+        Objects.requireNonNull(fiscalYear, "fiscalYear");
         Objects.requireNonNull(deadline, "deadline");
+        earlier = List.copyOf(earlier);
         attempts = List.copyOf(attempts);
     }
 
-    /** A first prompt without a hint, for which nobody's patience ends. */
+    /** A first prompt without a hint, for which nobody's patience ends, in a business that goes by the calendar. */
     public static Prompt of(String question, VisibleCatalog catalog, ValueIndex values, LocalDate today) {
-        return new Prompt(question, "", catalog, values, today, Instant.MAX, List.of());
+        return new Prompt(
+                question, "", catalog, values, today, FiscalYear.calendar(), List.of(), Instant.MAX, List.of());
     }
 
     /** The same for somebody who stops waiting at another time. */
     public Prompt dueBy(Instant moment) {
-        return new Prompt(question, evidence, catalog, values, today, moment, attempts);
+        return new Prompt(question, evidence, catalog, values, today, fiscalYear, earlier, moment, attempts);
+    }
+
+    /** The same seen from another day, or where years run otherwise. */
+    public Prompt on(LocalDate day, FiscalYear years) {
+        return new Prompt(question, evidence, catalog, values, day, years, earlier, deadline, attempts);
+    }
+
+    /** The same, asked after other questions. */
+    public Prompt following(List<Turn> turns) {
+        return new Prompt(question, evidence, catalog, values, today, fiscalYear, turns, deadline, attempts);
     }
 
     /** The same question once more, told what was wrong. */
     public Prompt after(Attempt refused) {
         List<Attempt> all = new ArrayList<>(attempts);
         all.add(refused);
-        return new Prompt(question, evidence, catalog, values, today, deadline, all);
+        return new Prompt(question, evidence, catalog, values, today, fiscalYear, earlier, deadline, all);
     }
 }

@@ -1,5 +1,6 @@
 package io.nl2sql.core.settings;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param name as people and keys name it
  * @param schemas in the order in which unqualified names are resolved
  * @param access what a table without a policy is
+ * @param fiscalYear how its business counts its years
  */
 public record DataSourceSettings(
         String name,
@@ -20,11 +22,18 @@ public record DataSourceSettings(
         Access access,
         boolean allowUnsafeRole,
         int maxPoolSize,
-        int minIdle) {
+        int minIdle,
+        FiscalYear fiscalYear) {
     /** What a table without a policy is: invisible, or fully visible. */
     public enum Access {
         POLICY,
         OPEN
+    }
+
+    /** The calendar year after which a fiscal year is called: that in which it starts or ends. */
+    enum FiscalName {
+        START,
+        END
     }
 
     public DataSourceSettings {
@@ -50,6 +59,9 @@ public record DataSourceSettings(
                 raw.choice(prefix + "access", Access.class),
                 raw.flag(prefix + "allow-unsafe-role"),
                 maxPoolSize,
-                minIdle);
+                minIdle,
+                new FiscalYear(
+                        raw.monthDay(prefix + "fiscal-year-start"),
+                        raw.choice(prefix + "fiscal-year-name", FiscalName.class) == FiscalName.END));
     }
 }

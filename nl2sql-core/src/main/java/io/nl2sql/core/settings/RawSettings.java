@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -185,6 +186,20 @@ final class RawSettings {
                 throw malformed(key, "a time zone such as Europe/Berlin", value);
             }
         });
+    }
+
+    /** A day of every year; 29 February is none. */
+    MonthDay monthDay(String key) {
+        String value = text(key).orElseThrow();
+        try {
+            MonthDay day = MonthDay.parse("--" + value);
+            if (day.isValidYear(1)) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw malformed(key, "a day of every year such as 07-01", value);
+        }
+        throw malformed(key, "a day of every year such as 07-01", value);
     }
 
     /** The URL's user information and parameters may hold a password, so that a bad value is never repeated. */

@@ -30,7 +30,9 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
         JDBC_URL,
         HTTP_URL,
         ZONE,
-        ACCESS
+        ACCESS,
+        MONTH_DAY,
+        FISCAL_NAME
     }
 
     static final String DATA_SOURCE = "nl2sql.datasource.";
@@ -79,6 +81,16 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     Kind.BOOLEAN,
                     "false",
                     "Use the role although it can do more than read."),
+            key(
+                    "datasource.<name>.fiscal-year-start",
+                    Kind.MONTH_DAY,
+                    "01-01",
+                    "First day of the business's year, as month-day; what questions call a fiscal year."),
+            key(
+                    "datasource.<name>.fiscal-year-name",
+                    Kind.FISCAL_NAME,
+                    "end",
+                    "Calendar year that a fiscal year is called after: that of its start or its end."),
             key("datasource.<name>.max-pool-size", Kind.NUMBER, "10", "Most connections to the data source."),
             key("datasource.<name>.min-idle", Kind.NUMBER, "0", "Connections kept open while idle."),
             key("execution.statement-timeout", Kind.DURATION, "15s", "Longest time of one statement on a data source."),

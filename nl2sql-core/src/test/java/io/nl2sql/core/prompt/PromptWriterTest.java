@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.ColumnType;
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
@@ -105,6 +106,8 @@ class PromptWriterTest {
                 seen(shop()),
                 values(),
                 LocalDate.of(2026, 11, 22),
+                FiscalYear.calendar(),
+                List.of(),
                 Instant.MAX,
                 List.of());
     }

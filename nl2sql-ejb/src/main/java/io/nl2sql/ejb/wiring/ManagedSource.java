@@ -125,8 +125,8 @@ final class ManagedSource implements AutoCloseable {
         }
         PolicySet rules = kept.get();
         ValueIndex known = source.map(GovernedSource::values).orElseGet(ValueIndex::empty);
-        source = Optional.of(new GovernedSource(catalog, rules, known, runner));
-        source = Optional.of(new GovernedSource(catalog, rules, values.load(catalog), runner));
+        source = Optional.of(new GovernedSource(catalog, rules, known, runner, settings.fiscalYear()));
+        source = Optional.of(new GovernedSource(catalog, rules, values.load(catalog), runner, settings.fiscalYear()));
         LOG.info(
                 "Data source {} is ready: {} tables",
                 settings.name(),

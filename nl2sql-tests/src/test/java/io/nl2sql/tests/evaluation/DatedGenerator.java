@@ -1,5 +1,6 @@
 package io.nl2sql.tests.evaluation;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Prompt;
@@ -13,10 +14,12 @@ import java.util.concurrent.CompletionStage;
 final class DatedGenerator implements SqlGenerator {
     private final SqlGenerator generator;
     private final LocalDate today;
+    private final FiscalYear years;
 
-    DatedGenerator(SqlGenerator generator, LocalDate today) {
+    DatedGenerator(SqlGenerator generator, LocalDate today, FiscalYear years) {
         this.generator = generator;
         this.today = today;
+        this.years = years;
     }
 
     @Override
@@ -26,13 +29,6 @@ final class DatedGenerator implements SqlGenerator {
 
     @Override
     public CompletionStage<Reply> generate(Prompt prompt) {
-        return generator.generate(new Prompt(
-                prompt.question(),
-                prompt.evidence(),
-                prompt.catalog(),
-                prompt.values(),
-                today,
-                prompt.deadline(),
-                prompt.attempts()));
+        return generator.generate(prompt.on(today, years));
     }
 }

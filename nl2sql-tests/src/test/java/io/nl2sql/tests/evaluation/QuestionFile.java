@@ -1,5 +1,6 @@
 package io.nl2sql.tests.evaluation;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,7 @@ final class QuestionFile {
         List<String> lines = lines();
         List<EvaluationQuestion> questions = new ArrayList<>();
         Optional<Instant> now = Optional.empty();
+        FiscalYear years = FiscalYear.calendar();
         for (int index = 0; index < lines.size(); index++) {
             if (lines.get(index).isBlank()) {
                 continue;
@@ -64,8 +68,9 @@ final class QuestionFile {
             JsonNode node = object(lines.get(index), index + 1);
             if (questions.isEmpty() && now.isEmpty() && !node.has("id") && node.has("now")) {
                 now = Optional.of(moment(node, index + 1));
+                years = years(node, index + 1);
             } else {
-                questions.add(question(node, now, index + 1));
+                questions.add(question(node, now, years, index + 1));
             }
         }
         if (questions.isEmpty()) {
@@ -94,7 +99,18 @@ final class QuestionFile {
         }
     }
 
-    private EvaluationQuestion question(JsonNode node, Optional<Instant> now, int number) {
+    private FiscalYear years(JsonNode header, int number) {
+        try {
+            boolean afterEnd = !header.path("fiscal_year_named_after").asText().equals("start");
+            return header.has("fiscal_year_starts")
+                    ? new FiscalYear(MonthDay.parse("--" + header.path("fiscal_year_starts").asText()), afterEnd)
+                    : FiscalYear.calendar();
+        } catch (DateTimeException e) {
+            throw wrong(number, "the field fiscal_year_starts is no day such as 07-01");
+        }
+    }
+
+    private EvaluationQuestion question(JsonNode node, Optional<Instant> now, FiscalYear years, int number) {
         return new EvaluationQuestion(
                 required(node, "id", number),
                 required(node, "db_id", number),
@@ -103,7 +119,7 @@ final class QuestionFile {
                 texts(node, "gold_pg", number),
                 texts(node, "also_pg", number),
                 expected(node, number),
-                new Setting(optional(node, "category", number), texts(node, "previous", number), now));
+                new Setting(optional(node, "category", number), texts(node, "previous", number), now, years));
     }
 
     private JsonNode object(String line, int number) {

@@ -3,11 +3,13 @@ package io.nl2sql.tests.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,11 @@ class QuestionFileTest {
                 .containsExactly(Expected.CLARIFICATION, Expected.REFUSAL, Expected.ANSWER);
         assertThat(questions).extracting(EvaluationQuestion::isFollowUp).containsExactly(false, false, true);
         assertThat(questions.get(0).setting())
-                .isEqualTo(new Setting("ambiguous", List.of(), Optional.of(Instant.parse("2026-05-14T09:30:00Z"))));
+                .isEqualTo(new Setting(
+                        "ambiguous",
+                        List.of(),
+                        Optional.of(Instant.parse("2026-05-14T09:30:00Z")),
+                        new FiscalYear(MonthDay.of(7, 1), true)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.nl2sql.tests.evaluation;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.execution.ExecutionLimits;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.bound.GuardLimits;
@@ -128,14 +129,17 @@ final class Run implements AutoCloseable {
     }
 
     /** Questions about one database, seen from one moment. */
-    private record Sitting(String database, Optional<Instant> now) {
+    private record Sitting(String database, Optional<Instant> now, FiscalYear years) {
         static Sitting of(EvaluationQuestion question) {
-            return new Sitting(question.database(), question.setting().now());
+            return new Sitting(
+                    question.database(),
+                    question.setting().now(),
+                    question.setting().years());
         }
 
         SqlGenerator dated(SqlGenerator generator) {
             return now.<SqlGenerator>map(
-                            moment -> new DatedGenerator(generator, LocalDate.ofInstant(moment, ZoneOffset.UTC)))
+                            moment -> new DatedGenerator(generator, LocalDate.ofInstant(moment, ZoneOffset.UTC), years))
                     .orElse(generator);
         }
     }

@@ -1,5 +1,6 @@
 package io.nl2sql.tests.evaluation;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.execution.ResultTable;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class SampleOutcome {
                         List.of(),
                         List.of(),
                         expected,
-                        new Setting(category, List.of(), Optional.empty())),
+                        new Setting(category, List.of(), Optional.empty(), FiscalYear.calendar())),
                 some.kind(),
                 some.reaction(),
                 some.right(),

@@ -1,6 +1,7 @@
 package io.nl2sql.tests.evaluation;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.reading.Interpreter;
 import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
 import io.nl2sql.core.execution.ExecutionLimits;
@@ -63,7 +64,7 @@ final class Sampling {
 
     private Optional<Sample> sample(String database, String question, List<String> golds, boolean keywords) {
         List<Understanding> all =
-                interpreter.read(question, model, source.values(), today).understandings();
+                interpreter.read(question, model, source.values(), Calendar.of(today)).understandings();
         if (all.isEmpty() || golds.isEmpty()) {
             return Optional.empty();
         }

@@ -48,6 +48,8 @@ public record Cue(Operation operation, String argument) {
         PERCENT,
         RATIO,
         ORDINAL,
+        REPORTS,
+        BOSS,
         EVERYTHING,
         CHANGE
     }

@@ -5,6 +5,7 @@ import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class CueBook {
     private final Map<String, Cue> phrases = new HashMap<>();
     private final Map<String, Adjective> adjectives = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
+    private final Set<String> words = new HashSet<>();
     private final List<String> places = new ArrayList<>();
     private final Map<String, Set<String>> clauses = new HashMap<>();
     private final Dealings dealings = Dealings.english();
@@ -51,10 +53,31 @@ public final class CueBook {
                     line.substring(0, colon),
                     Set.of(line.substring(colon + 1).trim().split("\\s+")));
             if (line.startsWith("place:")) {
-                book.places.addAll(Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
+                book.places.addAll(
+                        Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
             }
         }
+        book.collectWords();
         return book;
+    }
+
+    private void collectWords() {
+        phrases.keySet().forEach(this::addWords);
+        adjectives.keySet().forEach(this::addWords);
+        words.addAll(fillers);
+        clauses.values().forEach(words::addAll);
+        for (String file : List.of("months", "numbers", "scales", "calendar", "dealings")) {
+            Resources.lines(CueBook.class, "en/" + file + ".txt").forEach(this::addWords);
+        }
+    }
+
+    private void addWords(String text) {
+        words.addAll(Arrays.asList(Stems.valueKey(text).split(" ")));
+    }
+
+    /** Every word that does something in a question, or nothing of its own. */
+    public Set<String> words() {
+        return Collections.unmodifiableSet(words);
     }
 
     private void readPhrases(String resource) {
@@ -170,6 +193,16 @@ public final class CueBook {
     /** Whether the word is one of those that keywords alone do without. */
     public boolean makesSentence(String word) {
         return clauses.get("sentence").contains(Stems.fold(word));
+    }
+
+    /** Whether the word speaks of something said before. */
+    public boolean refersBack(String word) {
+        return clauses.get("back").contains(Stems.fold(word));
+    }
+
+    /** Whether a question of its own begins with the word, behind an "and". */
+    public boolean opensQuestion(String word) {
+        return clauses.get("several").contains(Stems.fold(word));
     }
 
     public boolean isFiller(Token token) {

@@ -34,4 +34,31 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> to, String sp
     public Period through(Period end) {
         return new Period(from, end.to, "from " + spoken + " to " + end.spoken);
     }
+
+    /** The days that are in both. */
+    public Period and(Period other) {
+        return new Period(
+                later(from, other.from),
+                earlier(to, other.to),
+                spoken + (other.spoken.isEmpty() ? "" : " ") + other.spoken);
+    }
+
+    /** Whether one of its ends is open. */
+    public boolean isOpen() {
+        return from.isEmpty() || to.isEmpty();
+    }
+
+    /** Whether it begins and ends with months, as far as it does. */
+    public boolean isOfMonths() {
+        return from.filter(day -> day.getDayOfMonth() != 1).isEmpty()
+                && to.filter(day -> day.getDayOfMonth() != 1).isEmpty();
+    }
+
+    private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {
+        return one.isPresent() && other.isPresent() && one.get().isBefore(other.get()) ? other : one.or(() -> other);
+    }
+
+    private static Optional<LocalDate> earlier(Optional<LocalDate> one, Optional<LocalDate> other) {
+        return one.isPresent() && other.isPresent() && one.get().isAfter(other.get()) ? other : one.or(() -> other);
+    }
 }

@@ -101,6 +101,13 @@ public sealed interface Condition {
     /** A column without a value, or with one. */
     record Missing(Attribute attribute, boolean negated) implements Condition {}
 
+    /** A column whose value is among those of another column in rows of its table. */
+    record Among(Attribute attribute, Attribute other, List<Condition> conditions) implements Condition {
+        public Among {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
     /** What does not hold, or of which it is not known. */
     record Untrue(Condition condition) implements Condition {}
 
@@ -181,6 +188,8 @@ public sealed interface Condition {
         T missing(Missing condition);
 
         T untrue(Untrue condition);
+
+        T among(Among condition);
     }
 
     default <T> T fold(Fold<T> fold) {
@@ -206,6 +215,8 @@ public sealed interface Condition {
             return fold.finds(some);
         } else if (this instanceof Missing some) {
             return fold.missing(some);
+        } else if (this instanceof Among some) {
+            return fold.among(some);
         } else if (this instanceof Untrue some) {
             return fold.untrue(some);
         }

@@ -156,6 +156,14 @@ final class ConditionPrinter implements Condition.Fold<String> {
     }
 
     @Override
+    public String among(Condition.Among condition) {
+        SqlNames inner = names.inner();
+        String from = inner.declare(condition.other().table());
+        return names.column(condition.attribute()) + " IN (SELECT " + inner.column(condition.other()) + " FROM " + from
+                + " WHERE " + SqlPrinter.all(condition.conditions(), inner) + ")";
+    }
+
+    @Override
     public String anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream()
                 .map(part -> part.fold(this))

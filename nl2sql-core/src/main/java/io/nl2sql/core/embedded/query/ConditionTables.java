@@ -77,6 +77,11 @@ final class ConditionTables implements Condition.Fold<List<TableName>> {
     }
 
     @Override
+    public List<TableName> among(Condition.Among condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
     public List<TableName> anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream()
                 .flatMap(part -> part.tables().stream())

@@ -246,6 +246,12 @@ public final class Explainer implements Condition.Fold<String> {
     }
 
     @Override
+    public String among(Condition.Among condition) {
+        return column(condition.attribute()) + " is the " + column(condition.other()) + " of those where "
+                + all(condition.conditions());
+    }
+
+    @Override
     public String anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream().map(part -> part.fold(this)).collect(Collectors.joining(" or "));
     }

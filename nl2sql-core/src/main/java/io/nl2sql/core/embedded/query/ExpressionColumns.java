@@ -4,7 +4,7 @@ import io.nl2sql.core.linking.Attribute;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The columns that an expression reads outside its sub-queries; conditions of filters are placed by themselves. */
+/** The columns that an expression reads outside their sub-queries; conditions of filters are placed by themselves. */
 final class ExpressionColumns implements Expression.Fold<List<Attribute>> {
     @Override
     public List<Attribute> column(Expression.Column expression) {
@@ -68,7 +68,10 @@ final class ExpressionColumns implements Expression.Fold<List<Attribute>> {
 
     @Override
     public List<Attribute> scalar(Expression.Scalar expression) {
-        return List.of();
+        return expression.same().stream()
+                .flatMap(e -> e.fold(this).stream())
+                .distinct()
+                .toList();
     }
 
     @Override

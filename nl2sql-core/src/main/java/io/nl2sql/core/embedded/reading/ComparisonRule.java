@@ -162,7 +162,9 @@ final class ComparisonRule implements Rule {
             Optional<Entity> named = draft.named(place)
                     .filter(entity -> !entity.named() && Dealings.amount(entity).isPresent());
             boolean own = named.filter(draft.entity::equals).isPresent();
-            boolean subject = own && place == firstNamed(draft) && draft.places(Operation.GRAIN).isEmpty();
+            boolean subject = own
+                    && place == firstNamed(draft)
+                    && draft.places(Operation.GRAIN).isEmpty();
             if (named.isPresent() && !subject) {
                 return named;
             }
@@ -172,7 +174,8 @@ final class ComparisonRule implements Rule {
 
     private static int firstNamed(Draft draft) {
         return IntStream.range(0, draft.size())
-                .filter(at -> draft.item(at).named().isPresent() || draft.item(at).field().isPresent())
+                .filter(at -> draft.item(at).named().isPresent()
+                        || draft.item(at).field().isPresent())
                 .findFirst()
                 .orElse(-1);
     }

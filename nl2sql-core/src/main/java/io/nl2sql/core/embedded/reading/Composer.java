@@ -29,6 +29,7 @@ final class Composer {
             new WithoutRule(),
             new PeriodRule(),
             new ValueRule(),
+            new ReportRule(),
             new NegationRule(),
             new CombinationRule(),
             new GroupRule(),
@@ -40,7 +41,7 @@ final class Composer {
             new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
-                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule()),
+                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule(), new AverageRule()),
                     PLAIN,
                     List.<Rule>of(new BestRule(), new YesNoRule()))
             .flatMap(List::stream)
@@ -48,7 +49,8 @@ final class Composer {
 
     private static final Set<String> EVERY = Set.of("every", "of every");
 
-    private static final Pattern NAME_OF = Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
+    private static final Pattern NAME_OF =
+            Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
 
     private final SchemaModel model;
     private final CueBook cues;
@@ -156,7 +158,8 @@ final class Composer {
         }
         for (int at = 0; at < items.size(); at++) {
             boolean each = at > 0 && EVERY.contains(Stems.fold(items.get(at - 1).text()));
-            boolean asked = items.get(at).named().isPresent() && !asides.contains(items.get(at).start());
+            boolean asked = items.get(at).named().isPresent()
+                    && !asides.contains(items.get(at).start());
             if (asked && (each || !isAsideAt(items, at)) && isShownBefore(items, at)) {
                 return items.get(at).meaning().entityMeant();
             }

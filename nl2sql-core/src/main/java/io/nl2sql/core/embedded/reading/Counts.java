@@ -23,9 +23,7 @@ final class Counts {
         Optional<Attribute> stored = draft.entity.numberOf(counted);
         if (stored.isPresent()) {
             draft.filter(
-                    at,
-                    new Condition.Compare(
-                            new Expression.Column(stored.get()), bound.operator(), bound.number()));
+                    at, new Condition.Compare(new Expression.Column(stored.get()), bound.operator(), bound.number()));
             return;
         }
         Optional<List<Join>> path = severalOf(draft, counted);

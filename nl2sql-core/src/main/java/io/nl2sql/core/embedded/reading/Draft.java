@@ -244,8 +244,8 @@ final class Draft {
                 .filter(other -> !other.name().equals(entity.name()))
                 .filter(other -> other.mainDate().filter(Attribute::isTemporal).isPresent())
                 .filter(other -> path(entity.name(), other.name())
-                        .filter(joins -> joins.stream().allMatch(Join::declared)
-                                && Paths.multiply(entity.name(), joins))
+                        .filter(joins ->
+                                joins.stream().allMatch(Join::declared) && Paths.multiply(entity.name(), joins))
                         .isPresent())
                 .findFirst();
     }

@@ -33,13 +33,14 @@ final class Evidence {
         evidence.words(some);
         evidence.unused(some.draft());
         evidence.query(some.query());
-        evidence.output(some.draft());
+        evidence.output(some);
         return Map.copyOf(evidence.found);
     }
 
     /** Whoever writes keywords rather than a sentence leaves it open which columns to show. */
-    private void output(Draft draft) {
-        boolean open = draft.shown.isEmpty();
+    private void output(Interpretation some) {
+        Draft draft = some.draft();
+        boolean open = draft.shown.isEmpty() && some.statement().equals(some.query());
         boolean terse = draft.isTerse();
         add("terse", terse ? 1 : 0);
         add("default output", open && !terse ? 1 : 0);

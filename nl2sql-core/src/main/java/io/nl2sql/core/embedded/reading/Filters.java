@@ -111,8 +111,7 @@ final class Filters {
                     && some.reached().contains(table)) {
                 List<Condition> inside = new ArrayList<>(some.conditions());
                 inside.addAll(conditions);
-                filters.set(
-                        i, new Condition.Related(some.from(), some.path(), inside, some.negated(), some.count()));
+                filters.set(i, new Condition.Related(some.from(), some.path(), inside, some.negated(), some.count()));
                 return true;
             }
         }

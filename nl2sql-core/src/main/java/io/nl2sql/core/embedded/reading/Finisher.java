@@ -49,7 +49,7 @@ final class Finisher {
     }
 
     private List<Expression> outputs() {
-        List<Draft.Shown> all = new ArrayList<>(draft.shown);
+        List<Draft.Shown> all = new ArrayList<>(Amounts.summed(draft));
         if (all.isEmpty() && !draft.dimensions.isEmpty() && !isAggregated(List.of()) && !isListOfEach()) {
             all.add(new Draft.Shown(draft.size(), usualMeasure()));
         }
@@ -63,7 +63,10 @@ final class Finisher {
                 all.stream().map(Draft.Shown::expression).distinct().toList());
         boolean several = draft.limit.isPresent() && draft.limit.getAsInt() > 1 && draft.shown.isEmpty();
         if (several && !draft.dimensions.isEmpty() && !draft.asksWhich()) {
-            draft.order.stream().map(Query.Order::by).filter(Expression::isAggregate).forEach(outputs::add);
+            draft.order.stream()
+                    .map(Query.Order::by)
+                    .filter(by -> by.isAggregate() && by.reads().isPresent())
+                    .forEach(outputs::add);
         }
         boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
         boolean asksRows = outputs.isEmpty() || !plain && draft.limit.isPresent();
@@ -118,13 +121,6 @@ final class Finisher {
         Entity entity = draft.entity;
         List<Expression> columns = new ArrayList<>(Draft.labels(entity));
         boolean ranked = draft.order.stream().anyMatch(order -> order.by().isAggregate());
-        if (!entity.named() && !ranked && draft.having.isEmpty()) {
-            entity.mainDate().map(Expression.Column::new).ifPresent(columns::add);
-            entity.mainMeasure()
-                    .filter(measure -> measure.role() == Attribute.Role.MEASURE)
-                    .map(Expression.Column::new)
-                    .ifPresent(columns::add);
-        }
         boolean most = draft.items.stream().anyMatch(item -> item.does(Cue.Operation.MOST));
         if (ranked && !most && draft.limit.isPresent() && draft.limit.getAsInt() > 1) {
             draft.order.forEach(order -> columns.add(order.by()));
@@ -140,6 +136,8 @@ final class Finisher {
         draft.having.forEach(having -> {
             if (having instanceof Condition.Compare compare) {
                 all.add(compare.left());
+            } else if (having instanceof Condition.Compares compares) {
+                all.add(compares.left());
             }
         });
         for (Expression expression : all) {

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Unit;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Grain;
@@ -70,9 +71,11 @@ final class GroupRule implements Rule {
     private static boolean isDoneByOne(Draft draft, int at) {
         String done = draft.wordBefore(at - 1);
         boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
-        boolean determined = DETERMINERS.contains(draft.wordAfter(at - 1))
-                && DETERMINERS.contains(draft.wordBefore(at));
-        return participle && determined && (draft.named(at).isPresent() || draft.field(at).isPresent());
+        boolean determined =
+                DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
+        return participle
+                && determined
+                && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */
@@ -109,7 +112,7 @@ final class GroupRule implements Rule {
             Optional<List<Expression>> referred = References.isSpoken(draft.item(at).text(), attribute)
                     ? References.labels(draft, attribute)
                     : Optional.empty();
-            referred.orElseGet(() -> List.of(new Expression.Column(attribute)))
+            referred.orElseGet(() -> List.of(dimension(attribute, draft.item(at).text())))
                     .forEach(shown -> add(draft, at, shown));
             return true;
         }
@@ -119,7 +122,27 @@ final class GroupRule implements Rule {
             Draft.labels(named.get()).forEach(label -> add(draft, at, label));
             return true;
         }
+        if (counted(draft, at)) {
+            return true;
+        }
         return draft.isFree(at) && draft.does(at, Operation.GRAIN) && grain(draft, at);
+    }
+
+    /** "For each of the last six months": what is filtered by is grouped by. */
+    private static boolean counted(Draft draft, int at) {
+        Optional<Unit> unit = at < draft.size() ? draft.item(at).time().flatMap(Meaning.Time::unit) : Optional.empty();
+        Optional<Attribute> date = date(draft, at).filter(Attribute::isTemporal);
+        if (unit.isEmpty() || date.isEmpty()) {
+            return false;
+        }
+        add(draft, at, new Expression.Bucket(Grain.valueOf(unit.get().name()), date.get()));
+        return true;
+    }
+
+    /** By day, moments of one day belong together. */
+    private static Expression dimension(Attribute attribute, String text) {
+        boolean day = attribute.isTemporal() && Stems.of(text).equals("day");
+        return day ? new Expression.Bucket(Grain.DAY, attribute) : new Expression.Column(attribute);
     }
 
     private static boolean grain(Draft draft, int at) {

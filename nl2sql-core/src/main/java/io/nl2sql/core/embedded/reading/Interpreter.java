@@ -1,15 +1,18 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.SqlPrinter;
+import io.nl2sql.core.embedded.wording.Spelling;
+import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.Coordination;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.llm.BoundWord;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 public final class Interpreter {
     private final CueBook cues = CueBook.english();
     private final Segmenter segmenter = new Segmenter(cues);
+    private final Spelling spelling = new Spelling(cues);
 
     /**
      * A way to understand a question.
@@ -54,19 +58,30 @@ public final class Interpreter {
      *
      * @param understandings different queries; empty where nothing was understood
      * @param words how the words were understood in the likeliest, or at all
+     * @param tables the tables that the words were understood to speak of, in their order
      */
-    public record Outcome(List<Understanding> understandings, List<BoundWord> words) {}
+    public record Outcome(List<Understanding> understandings, List<BoundWord> words, List<Entity> tables) {}
 
-    public Outcome read(String question, SchemaModel model, ValueIndex values, LocalDate today) {
-        List<Reading> readings = readings(question, model, values, today);
-        List<BoundWord> words =
-                readings.isEmpty() ? List.of() : Words.of(readings.get(0).items());
-        return new Outcome(understandings(question, model, ranked(model, readings)), words);
+    public Outcome read(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+        return read(Wording.of(question), model, values, calendar);
     }
 
-    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, LocalDate today) {
+    /** Reads a question that may have been put in other words already; what comes of it is told in the asker's. */
+    public Outcome read(Wording asked, SchemaModel model, ValueIndex values, Calendar calendar) {
+        Wording wording = spelling.corrected(asked, model.lexicon(), values);
+        List<Reading> readings = readings(wording.text(), model, values, calendar);
+        List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
+        List<Entity> tables = items.stream()
+                .flatMap(item -> item.meaning().entityMeant().stream())
+                .distinct()
+                .toList();
+        return new Outcome(
+                understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
+    }
+
+    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
-        List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, today));
+        List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, calendar));
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
@@ -88,7 +103,7 @@ public final class Interpreter {
     }
 
     private static List<Understanding> understandings(
-            String question, SchemaModel model, Map<String, Interpretation> bySql) {
+            Wording wording, SchemaModel model, Map<String, Interpretation> bySql) {
         List<Understanding> result = new ArrayList<>();
         List<Map.Entry<String, Interpretation>> ranked = List.copyOf(bySql.entrySet());
         Explainer explainer = new Explainer(model);
@@ -98,13 +113,19 @@ public final class Interpreter {
             result.add(new Understanding(
                     ranked.get(i).getKey(),
                     explainer.explain(some.statement()),
-                    some.draft().assumptions,
-                    Words.reworded(question, some.reading(), ranked),
+                    assumptions(wording, some),
+                    Words.reworded(wording, some.reading(), ranked),
                     Confidence.of(evidence, some.reading().unknown()),
-                    Words.of(some.reading().items()),
+                    Words.of(some.reading().items(), wording),
                     evidence));
         }
         return result;
+    }
+
+    private static List<String> assumptions(Wording wording, Interpretation some) {
+        List<String> all = new ArrayList<>(wording.notes());
+        all.addAll(some.draft().assumptions);
+        return all;
     }
 
     /** How far the next interpretation ranks behind; nothing for all but the best. */

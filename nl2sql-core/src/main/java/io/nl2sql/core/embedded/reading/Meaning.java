@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Period;
+import io.nl2sql.core.embedded.cue.Unit;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import java.math.BigDecimal;
@@ -24,8 +25,8 @@ sealed interface Meaning {
     /** A number. */
     record Figure(BigDecimal number) implements Meaning {}
 
-    /** Days. */
-    record Time(Period period) implements Meaning {}
+    /** Days, with the unit that they are counted in: "the last six months". */
+    record Time(Period period, Optional<Unit> unit) implements Meaning {}
 
     /** Something to do. */
     record Doing(Cue cue) implements Meaning {}

@@ -110,13 +110,15 @@ final class MeasureRule implements Rule {
 
     /** "How many customers in total" has said already what is counted. */
     private static boolean isAfterthought(Draft draft, int next) {
-        return next >= draft.size() && draft.shown.stream().anyMatch(shown -> shown.expression().isAggregate());
+        return next >= draft.size()
+                && draft.shown.stream().anyMatch(shown -> shown.expression().isAggregate());
     }
 
     /** "Average price of different products": one figure for each. */
     private static void kinds(Draft draft, int at) {
         boolean different = draft.isFree(at) && draft.does(at, Operation.DISTINCT);
-        Optional<Attribute> kind = draft.field(at + 1).map(Meaning.Field::attribute).filter(a -> !a.isNumeric());
+        Optional<Attribute> kind =
+                draft.field(at + 1).map(Meaning.Field::attribute).filter(a -> !a.isNumeric());
         if (different && kind.isPresent()) {
             draft.use(at, at + 1);
             draft.dimensions.add(new Draft.Shown(at + 1, new Expression.Column(kind.get())));

@@ -10,6 +10,7 @@ import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -64,7 +65,9 @@ final class OutputRule implements Rule {
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
         boolean plural = draft.item(at).text().endsWith("es") && draft.shown.isEmpty();
-        return asked && (verb && !plural || draft.isAside(at));
+        boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
+                && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
+        return asked && (happening || verb && !plural || draft.isAside(at));
     }
 
     /** In "employees who requested orders" the column only says how the employees come in. */
@@ -115,10 +118,9 @@ final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        Optional<List<Expression>> referred =
-                References.isSpoken(item.text(), field.attribute()) && draft.says("who")
-                        ? References.labels(draft, field.attribute())
-                        : Optional.empty();
+        Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && draft.says("who")
+                ? References.labels(draft, field.attribute())
+                : Optional.empty();
         if (referred.isPresent()) {
             referred.get().forEach(label -> draft.shown.add(new Draft.Shown(at, label)));
         } else if (name) {
@@ -149,10 +151,7 @@ final class OutputRule implements Rule {
                 && isShownAt(draft, at + 2)
                 && draft.shown.stream().noneMatch(shown -> shown.at() < at);
         boolean describes = isShownAt(draft, at + 1) && draft.isBeside(at, at + 1);
-        return (before || after)
-                && !describes
-                && !draft.isAside(at)
-                && draft.dimensions.isEmpty();
+        return (before || after) && !describes && !draft.isAside(at) && draft.dimensions.isEmpty();
     }
 
     private static boolean isShownAt(Draft draft, int at) {

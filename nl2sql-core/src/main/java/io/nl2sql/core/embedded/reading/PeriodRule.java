@@ -7,12 +7,14 @@ import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.linking.Entity;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 
 /** "in 2025", "hired since March", "before Q3 2024", "between 60 and 120", "from January to March 2025". */
 final class PeriodRule implements Rule {
+    private static final Set<String> ONWARD = Set.of("on", "onward", "onwards", "forward");
+
     @Override
     public void apply(Draft draft) {
         draft.places(Operation.BETWEEN).forEach(at -> between(draft, at));
@@ -95,10 +97,22 @@ final class PeriodRule implements Rule {
     }
 
     private static boolean isSide(Draft draft, int at) {
+        return isSince(draft, at) || isUntil(draft, at) || isAfter(draft, at) || isBefore(draft, at);
+    }
+
+    /** Where something is from a time, it is of that time; starting from it, it may be later. */
+    private static boolean isSince(Draft draft, int at) {
         return draft.does(at, Operation.SINCE)
-                || draft.does(at, Operation.UNTIL)
-                || isAfter(draft, at)
-                || isBefore(draft, at);
+                        && (!draft.item(at).text().equalsIgnoreCase("from") || isOnward(draft, at + 1))
+                || isCompare(draft, at, ">=");
+    }
+
+    private static boolean isOnward(Draft draft, int at) {
+        return ONWARD.contains(draft.wordAfter(at));
+    }
+
+    private static boolean isUntil(Draft draft, int at) {
+        return draft.does(at, Operation.UNTIL) || isCompare(draft, at, "<=");
     }
 
     private static boolean isAfter(Draft draft, int at) {
@@ -110,10 +124,10 @@ final class PeriodRule implements Rule {
     }
 
     private static Period side(Draft draft, int at, Period period, boolean inclusive) {
-        if (draft.does(at, Operation.SINCE) || inclusive && isAfter(draft, at)) {
+        if (isSince(draft, at) || inclusive && isAfter(draft, at)) {
             return period.andLater();
         }
-        if (draft.does(at, Operation.UNTIL) || inclusive) {
+        if (isUntil(draft, at) || inclusive) {
             return period.andEarlier();
         }
         return isAfter(draft, at) ? period.after() : period.before();
@@ -173,46 +187,8 @@ final class PeriodRule implements Rule {
         };
     }
 
-    /** Filters the date that is named nearby, else the entity's usual one. */
     static void within(Draft draft, int at, Period period) {
-        for (int beside : new int[] {at - 1, at - 2, at + 1}) {
-            Optional<Attribute> date =
-                    draft.field(beside).map(Meaning.Field::attribute).filter(PeriodRule::isDate);
-            if (date.isPresent()) {
-                draft.use(beside);
-                draft.filter(at, new Condition.Within(date.get(), period));
-                return;
-            }
-        }
-        Optional<Attribute> named = draft.dateNamed();
-        if (named.isPresent()) {
-            draft.filter(at, new Condition.Within(named.get(), period));
-            return;
-        }
-        Entity entity = draft.event(at).or(() -> draft.counted).orElse(draft.entity);
-        Optional<Attribute> usual = entity.mainDate()
-                .or(draft.entity::mainDate)
-                .or(() -> draft.items.stream()
-                        .flatMap(item -> item.meaning().entityMeant().stream())
-                        .flatMap(other -> other.mainDate().stream())
-                        .findFirst());
-        if (usual.isPresent()) {
-            draft.filter(at, new Condition.Within(usual.get(), period));
-            boolean only = usual.get().isTemporal() && dates(entity) == 1;
-            draft.assume(
-                    "\"" + period.spoken() + "\" is about the " + usual.get().spoken() + " of "
-                            + draft.model
-                                    .entity(usual.get().table())
-                                    .orElseThrow()
-                                    .spoken() + ".",
-                    only ? 0.0 : 0.06);
-        } else {
-            draft.doubt(0.5);
-        }
-    }
-
-    private static long dates(Entity entity) {
-        return entity.attributes().stream().filter(Attribute::isTemporal).count();
+        new DateChoice(draft).within(at, period);
     }
 
     private static boolean isDate(Attribute attribute) {

@@ -36,7 +36,11 @@ record Reading(String question, List<Item> items, double score) {
         List<Item> result = new ArrayList<>();
         for (int at = 0; at < telling.size(); at++) {
             boolean pause = telling.get(at).text().equals(",");
-            if (!pause || at > 0 && at + 1 < telling.size() && isListed(telling.get(at - 1)) && isListed(telling.get(at + 1))) {
+            if (!pause
+                    || at > 0
+                            && at + 1 < telling.size()
+                            && isListed(telling.get(at - 1))
+                            && isListed(telling.get(at + 1))) {
                 result.add(telling.get(at));
             }
         }

@@ -28,7 +28,9 @@ final class References {
                         && join.columns().equals(List.of(attribute.name()))
                         && !join.to().equals(attribute.table()))
                 .toList();
-        return joins.size() != 1 ? Optional.empty() : draft.model.entity(joins.get(0).to());
+        return joins.size() != 1
+                ? Optional.empty()
+                : draft.model.entity(joins.get(0).to());
     }
 
     /** The names of what the column refers to. */
@@ -36,8 +38,8 @@ final class References {
         return of(draft, attribute)
                 .filter(Entity::named)
                 .filter(entity -> draft.path(attribute.table(), entity.name())
-                        .filter(path -> path.size() == 1
-                                && path.get(0).columns().equals(List.of(attribute.name())))
+                        .filter(path ->
+                                path.size() == 1 && path.get(0).columns().equals(List.of(attribute.name())))
                         .isPresent())
                 .map(Draft::labels);
     }

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
@@ -7,11 +8,11 @@ import io.nl2sql.core.embedded.cue.Numbers;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
 final class Segmenter {
@@ -34,7 +35,7 @@ final class Segmenter {
     private final Dates dates;
 
     /** What one reading of the words needs beside them. */
-    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, LocalDate today) {}
+    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, Calendar calendar) {}
 
     private record Cut(double score, int from, List<Candidate> candidates) {}
 
@@ -69,11 +70,32 @@ final class Segmenter {
 
     private record Proposal(int length, Candidate candidate) {}
 
+    /** "sales 2011 by country": whoever writes keywords leaves the "in" out. */
+    private boolean isAmongKeywords(List<Token> tokens, int at) {
+        boolean compared = at > 0
+                && cues.endsAt(tokens, at)
+                        .filter(match -> match.cue().is(Cue.Operation.COMPARE))
+                        .isPresent();
+        return !compared && tokens.stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
+    private static boolean isFromTo(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.lower().equals("to"));
+    }
+
+    /** From one time to another something grows; otherwise that is one time. */
+    private boolean grows(List<Token> tokens) {
+        return IntStream.range(0, tokens.size()).anyMatch(place -> cues.longest(tokens, place)
+                .filter(match -> match.cue().is(Cue.Operation.GROWTH))
+                .isPresent());
+    }
+
     private List<Proposal> proposals(Source source, int at) {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
-                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower());
+                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower())
+                || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
                 .filter(match -> !isNumberOf(tokens, at, match) && !isOtherwiseNamed(source, at, match))
                 .forEach(match -> proposals.add(
@@ -81,9 +103,10 @@ final class Segmenter {
         numbers.longest(tokens, at)
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
-        dates.longest(tokens, at, source.today(), year)
-                .ifPresent(match -> proposals.add(
-                        new Proposal(match.length(), Candidate.sure(new Meaning.Time(match.period()), TIME))));
+        dates.longest(tokens, at, source.calendar(), year)
+                .filter(match -> !isFromTo(tokens.subList(at, at + match.length())) || !grows(tokens))
+                .ifPresent(match -> proposals.add(new Proposal(
+                        match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
     }
 
@@ -107,7 +130,8 @@ final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        return match.cue().isShape()
+        boolean relation = match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report") || match.cue().is(Cue.Operation.BOSS);
+        return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }
 

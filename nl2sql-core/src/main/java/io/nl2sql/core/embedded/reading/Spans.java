@@ -50,8 +50,12 @@ final class Spans {
         }
         candidates.addAll(values(span));
         candidates.addAll(namesakes(span));
-        if (candidates.isEmpty() && span.size() == 1) {
-            dealings(span.get(0)).forEach(candidates::add);
+        if (span.size() == 1 && candidates.stream().allMatch(some -> some.source() == SchemaHit.Source.VERB)) {
+            List<Candidate> dealings = dealings(span.get(0));
+            if (!dealings.isEmpty()) {
+                candidates.clear();
+                candidates.addAll(dealings);
+            }
         }
         if (candidates.isEmpty() && span.size() == 1 && isUnheardOf(span.get(0))) {
             source.model().lexicon().related(span.get(0).stem()).forEach(hit -> candidates.add(candidate(hit)));

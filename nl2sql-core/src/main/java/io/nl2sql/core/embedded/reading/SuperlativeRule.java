@@ -48,11 +48,14 @@ final class SuperlativeRule implements Rule {
         return extreme
                 && draft.isAside(at)
                 && !draft.does(at - 1, Operation.COMPARE)
-                && draft.field(next).filter(field -> field.attribute().isMeasurable()).isPresent()
+                && draft.field(next)
+                        .filter(field -> field.attribute().isMeasurable())
+                        .isPresent()
                 && !draft.does(next + 1, Operation.COMPARE)
                 && !draft.does(next + 1, Operation.GROUP)
-                && IntStream.range(0, at).anyMatch(before -> draft.item(before).named().isPresent()
-                        || draft.item(before).field().isPresent());
+                && IntStream.range(0, at)
+                        .anyMatch(before -> draft.item(before).named().isPresent()
+                                || draft.item(before).field().isPresent());
     }
 
     private static void rank(Draft draft, int at, Cue cue) {
@@ -352,8 +355,8 @@ final class SuperlativeRule implements Rule {
         if (draft.limit.isPresent() || sorted) {
             return;
         }
-        IntStream before =
-                IntStream.range(0, at).filter(place -> draft.named(place + 1).isPresent()
+        IntStream before = IntStream.range(0, at)
+                .filter(place -> draft.named(place + 1).isPresent()
                         || place == 0 && draft.field(1).isPresent());
         IntStream beside =
                 IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));

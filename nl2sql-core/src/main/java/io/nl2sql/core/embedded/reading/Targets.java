@@ -28,7 +28,8 @@ final class Targets {
         }
         Optional<Entity> named = draft.named(at);
         Optional<Meaning.Field> own = draft.field(at + 1)
-                .filter(f -> draft.isBeside(at, at + 1) && named.filter(f.entity()::equals).isPresent())
+                .filter(f -> draft.isBeside(at, at + 1)
+                        && named.filter(f.entity()::equals).isPresent())
                 .filter(f -> f.attribute().isMeasurable());
         if (own.isPresent()) {
             draft.use(at, at + 1);

@@ -38,8 +38,8 @@ final class VersusRule implements Rule {
     private static void periods(Draft draft, List<Integer> times) {
         int first = times.get(0);
         int second = times.get(1);
-        var one = Periods.at(draft, first).orElseThrow();
-        var other = Periods.at(draft, second).orElseThrow();
+        Period one = Periods.soFar(draft, first);
+        Period other = Periods.soFar(draft, second);
         boolean later = begin(one.from()).isAfter(begin(other.from()));
         Versus versus = versus(draft, later);
         for (int at = first - 1; at < second; at++) {

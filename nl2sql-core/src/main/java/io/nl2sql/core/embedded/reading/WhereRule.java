@@ -30,7 +30,8 @@ final class WhereRule implements Rule {
             for (String word : draft.cues.places()) {
                 Optional<Attribute> place = holder.attributes().stream()
                         .filter(attribute -> !attribute.isNumeric() && !attribute.masked())
-                        .filter(attribute -> attribute.words().contains(word) || attribute.nameWords().contains(word))
+                        .filter(attribute -> attribute.words().contains(word)
+                                || attribute.nameWords().contains(word))
                         .filter(attribute -> !draft.entity.labels().contains(attribute) && !isSaid(draft, attribute))
                         .findFirst();
                 if (place.isPresent()) {

@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.llm.BoundWord;
@@ -16,17 +17,22 @@ final class Words {
 
     private Words() {}
 
-    static List<BoundWord> of(List<Item> items) {
-        return items.stream().map(Words::bound).toList();
+    /** In the asker's words. */
+    static List<BoundWord> of(List<Item> items, Wording wording) {
+        return items.stream().map(item -> bound(item, said(item, wording))).toList();
     }
 
-    private static BoundWord bound(Item item) {
+    private static String said(Item item, Wording wording) {
+        return wording.isChanged() ? wording.original(item.start(), item.end()) : item.text();
+    }
+
+    private static BoundWord bound(Item item, String text) {
         if (item.isUnknown()) {
-            return new BoundWord(item.text(), "", BoundWord.State.UNBOUND);
+            return new BoundWord(text, "", BoundWord.State.UNBOUND);
         }
         String meaning = meaning(item.meaning());
         BoundWord.State state = meaning.isEmpty() ? BoundWord.State.IGNORED : BoundWord.State.BOUND;
-        return new BoundWord(item.text(), meaning, state);
+        return new BoundWord(text, meaning, state);
     }
 
     private static String meaning(Meaning meaning) {
@@ -67,10 +73,10 @@ final class Words {
     }
 
     /** The question with those words spelled out that other interpretations take otherwise. */
-    static String reworded(String question, Reading reading, List<Map.Entry<String, Interpretation>> all) {
-        StringBuilder text = new StringBuilder(question);
+    static String reworded(Wording wording, Reading reading, List<Map.Entry<String, Interpretation>> all) {
+        StringBuilder text = new StringBuilder(wording.original());
         List<Item> items = new ArrayList<>(reading.items());
-        int untouched = question.length();
+        int untouched = text.length();
         for (int at = items.size() - 1; at >= 0; at--) {
             Item item = items.get(at);
             String spelled = spelled(item);
@@ -78,9 +84,10 @@ final class Words {
             boolean ambiguous = all.stream()
                     .map(other -> other.getValue().reading().items().get(place).meaning())
                     .anyMatch(meaning -> !meaning.equals(item.meaning()));
-            if (ambiguous && !spelled.isEmpty() && item.end() <= untouched) {
-                text.replace(item.start(), item.end(), spelled);
-                untouched = item.start();
+            int end = wording.originalEnd(item.end());
+            if (ambiguous && !spelled.isEmpty() && end <= untouched) {
+                untouched = wording.originalStart(item.start());
+                text.replace(untouched, end, spelled);
             }
         }
         return text.toString();

@@ -11,7 +11,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
@@ -126,7 +125,7 @@ final class EarlySorts {
         if (node == null || node.isA(SqlKind.QUERY)) {
             return false;
         }
-        return node.getKind() == SqlKind.OVER || children(node, EarlySorts::holdsWindow);
+        return node.getKind() == SqlKind.OVER || Parts.any(node, EarlySorts::holdsWindow);
     }
 
     /** Whether a window or an aggregate in the expression sorts by what can fail. */
@@ -139,9 +138,9 @@ final class EarlySorts {
                     || PostgresOperators.keys(window.getOrderList()).stream().anyMatch(this::isFailingKey);
         }
         if (node.getKind() != SqlKind.FILTER && Aggregates.isAggregate(node)) {
-            return isSorted((SqlCall) node) && children(node, canFail);
+            return isSorted((SqlCall) node) && Parts.any(node, canFail);
         }
-        return children(node, this::sortsWithin);
+        return Parts.any(node, this::sortsWithin);
     }
 
     /** Keys of an order stand among the arguments. */
@@ -149,12 +148,5 @@ final class EarlySorts {
         return aggregate.operandCount() > 1
                 || aggregate.getFunctionQuantifier() != null
                 || aggregate.getKind() == SqlKind.WITHIN_GROUP;
-    }
-
-    private static boolean children(SqlNode node, Predicate<SqlNode> test) {
-        if (node instanceof SqlNodeList list) {
-            return list.getList().stream().anyMatch(test);
-        }
-        return node instanceof SqlCall call && call.getOperandList().stream().anyMatch(test);
     }
 }

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -113,7 +112,7 @@ public final class RaisingExpressions {
             return inSelect(select, outermost, exposed);
         }
         if (query.getKind() == SqlKind.VALUES) {
-            return !outermost && harmless.canFail(query) || children(query, row -> inOutput(row, outermost, exposed));
+            return !outermost && harmless.canFail(query) || Parts.any(query, row -> inOutput(row, outermost, exposed));
         }
         if (!outermost && floats.mayMixBranches()) {
             return true;
@@ -148,7 +147,7 @@ public final class RaisingExpressions {
         if (!functions.isEmpty()) {
             return functions.stream()
                     .anyMatch(
-                            function -> !TableFunctions.isHarmless(function) || children(function, this::inCondition));
+                            function -> !TableFunctions.isHarmless(function) || Parts.any(function, this::inCondition));
         }
         return from.isA(SqlKind.QUERY) && inQuery(from, false, exposed);
     }
@@ -176,7 +175,7 @@ public final class RaisingExpressions {
         if (test.getKind() == SqlKind.EXISTS) {
             return inTestedQuery(((SqlCall) test).operand(0), true);
         }
-        return node.getKind() == SqlKind.AND ? children(node, this::inConjunction) : inCondition(node);
+        return node.getKind() == SqlKind.AND ? Parts.any(node, this::inConjunction) : inCondition(node);
     }
 
     private boolean inTestedQuery(SqlNode query, boolean joined) {
@@ -194,7 +193,7 @@ public final class RaisingExpressions {
         if (isTestOfQuery(node)) {
             return testOfQuery((SqlCall) node);
         }
-        return harmless.canFail(node) || children(node, this::inCondition);
+        return harmless.canFail(node) || Parts.any(node, this::inCondition);
     }
 
     /** What can fail, unless it is computed from aggregates or for them: then hidden rows are gone already. */
@@ -211,7 +210,7 @@ public final class RaisingExpressions {
         if (Aggregates.isAggregate(node) || harmless.canFail(node) && Aggregates.holdsAggregate(node)) {
             return inQueriesOf(node);
         }
-        return harmless.canFail(node) || children(node, this::outsideAggregates);
+        return harmless.canFail(node) || Parts.any(node, this::outsideAggregates);
     }
 
     /** Only queries within the node. */
@@ -219,14 +218,7 @@ public final class RaisingExpressions {
         if (node == null) {
             return false;
         }
-        return node.isA(SqlKind.QUERY) ? inQuery(node, false, false) : children(node, this::inQueriesOf);
-    }
-
-    private static boolean children(SqlNode node, Predicate<SqlNode> test) {
-        if (node instanceof SqlNodeList list) {
-            return list.getList().stream().anyMatch(test);
-        }
-        return node instanceof SqlCall call && call.getOperandList().stream().anyMatch(test);
+        return node.isA(SqlKind.QUERY) ? inQuery(node, false, false) : Parts.any(node, this::inQueriesOf);
     }
 
     /** EXISTS and IN do not mind how many rows there are. */

@@ -1,13 +1,7 @@
 package io.nl2sql.core.guard.lex;
 
 import io.nl2sql.core.guard.lex.LexProblem.Kind;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * PostgreSQL's lexical rules, narrowed to what has one reading. Linear in the text, without recursion. Not thread-safe;
@@ -16,16 +10,11 @@ import java.util.regex.Pattern;
 public final class Lexer {
     private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
     private static final String ALLOW_SIGN_AT_END = "~!@#%^&|`?";
-    private static final int LONGEST_NAME = 63;
-    private static final Pattern ESCAPE_CLAUSE = Pattern.compile(
-            "[ \\t\\n\\r\\f]*uescape[ \\t\\n\\r\\f]*'([!#-&(-*,-/:-@\\[-`g-zG-Z{-~])'", Pattern.CASE_INSENSITIVE);
 
-    private final String text;
+    private final Cursor in;
+    private final Quotes quotes;
     private final int maxTokens;
     private final Reading reading;
-    private final List<Token> tokens = new ArrayList<>();
-    private final List<LexProblem> problems = new ArrayList<>();
-    private int at;
     private int brackets;
 
     /** What a text may hold besides plain SQL. */
@@ -38,7 +27,8 @@ public final class Lexer {
     }
 
     private Lexer(String text, int maxTokens, Reading reading) {
-        this.text = text;
+        this.in = new Cursor(text);
+        this.quotes = new Quotes(in);
         this.maxTokens = maxTokens;
         this.reading = reading;
     }
@@ -62,33 +52,34 @@ public final class Lexer {
     }
 
     private Tokens run() {
-        while (at < text.length() && problems.size() < 20) {
-            if (tokens.size() > maxTokens) {
-                problem(Kind.TOO_LARGE, "The text has more than " + maxTokens + " words and symbols.", at);
+        while (in.more() && in.problems.size() < 20) {
+            if (in.tokens.size() > maxTokens) {
+                in.problem(Kind.TOO_LARGE, "The text has more than " + maxTokens + " words and symbols.", in.at);
                 break;
             }
             next();
         }
-        return new Tokens(tokens, problems);
+        return new Tokens(in.tokens, in.problems);
     }
 
     private void next() {
-        char c = text.charAt(at);
+        char c = in.current();
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-            at++;
-        } else if (text.startsWith("--", at)) {
+            in.at++;
+        } else if (in.startsWith("--")) {
             skipLineComment();
-        } else if (text.startsWith("/*", at)) {
+        } else if (in.startsWith("/*")) {
             skipBlockComment();
         } else if (c == '\'') {
-            string(at, at, false);
+            quotes.string(in.at, in.at, false);
         } else if (c == '"') {
-            name(at, at);
+            quotes.name(in.at, in.at);
         } else if (c == '$') {
-            dollar();
-        } else if (isDigit(c) || c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
+            quotes.dollar();
+        } else if (Characters.isDigit(c)
+                || c == '.' && in.at + 1 < in.text.length() && Characters.isDigit(in.text.charAt(in.at + 1))) {
             number();
-        } else if (isNameStart(c)) {
+        } else if (Characters.isNameStart(c)) {
             word();
         } else {
             symbol(c);
@@ -96,228 +87,103 @@ public final class Lexer {
     }
 
     private void skipLineComment() {
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
+        while (in.more() && in.current() != '\n' && in.current() != '\r') {
+            in.at++;
         }
     }
 
     private void skipBlockComment() {
-        int start = at;
+        int start = in.at;
         int depth = 0;
         do {
-            if (text.startsWith("/*", at)) {
+            if (in.startsWith("/*")) {
                 depth++;
-                at += 2;
-            } else if (text.startsWith("*/", at)) {
+                in.at += 2;
+            } else if (in.startsWith("*/")) {
                 depth--;
-                at += 2;
+                in.at += 2;
             } else {
-                at++;
+                in.at++;
             }
-        } while (depth > 0 && at < text.length());
+        } while (depth > 0 && in.more());
         if (depth > 0) {
-            problem(Kind.SYNTAX, "A comment is not closed.", start);
+            in.problem(Kind.SYNTAX, "A comment is not closed.", start);
         }
     }
 
     private void word() {
-        int start = at;
-        char c = text.charAt(at);
-        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        int start = in.at;
+        char c = in.current();
+        char next = in.at + 1 < in.text.length() ? in.text.charAt(in.at + 1) : ' ';
         if (next == '\'' && "eE".indexOf(c) >= 0) {
-            string(start, at + 1, true);
+            quotes.string(start, in.at + 1, true);
             return;
         }
         if (next == '\'' && "bBxXnN".indexOf(c) >= 0) {
-            at++;
-            string(start, at, false);
-            problem(Kind.CONSTRUCT, "Bit, hexadecimal and national strings are not supported.", start);
+            in.at++;
+            quotes.string(start, in.at, false);
+            in.problem(Kind.CONSTRUCT, "Bit, hexadecimal and national strings are not supported.", start);
             return;
         }
         if ((c == 'u' || c == 'U')
                 && next == '&'
-                && at + 2 < text.length()
-                && "'\"".indexOf(text.charAt(at + 2)) >= 0) {
-            unicode(start);
+                && in.at + 2 < in.text.length()
+                && "'\"".indexOf(in.text.charAt(in.at + 2)) >= 0) {
+            quotes.unicode(start);
             return;
         }
-        while (at < text.length() && isNamePart(text.charAt(at))) {
-            at++;
+        while (in.more() && Characters.isNamePart(in.current())) {
+            in.at++;
         }
-        String written = text.substring(start, at);
-        checkCharacters(written, start, false);
-        addName(Token.Kind.WORD, lowerAscii(written), start);
-    }
-
-    private void addName(Token.Kind kind, String name, int start) {
-        if (name.isEmpty()) {
-            problem(Kind.SYNTAX, "A quoted name is empty.", start);
-        } else if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            problem(Kind.SYNTAX, "A name is longer than " + LONGEST_NAME + " bytes.", start);
-        }
-        tokens.add(new Token(kind, name, start));
-    }
-
-    /** Reads from the opening quote on. */
-    private String quotedText(int start, int openingQuote, char quote, String what) {
-        StringBuilder value = new StringBuilder();
-        at = openingQuote + 1;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c != quote) {
-                value.append(c);
-            } else if (at < text.length() && text.charAt(at) == quote) {
-                value.append(quote);
-                at++;
-            } else {
-                checkCharacters(value, start, quote == '\'');
-                return value.toString();
-            }
-        }
-        problem(Kind.SYNTAX, "A " + what + " is not closed.", start);
-        return "";
-    }
-
-    private void name(int start, int openingQuote) {
-        addName(Token.Kind.NAME, quotedText(start, openingQuote, '"', "quoted name"), start);
-    }
-
-    private void string(int start, int openingQuote, boolean escapes) {
-        if (escapes) {
-            escapedString(start, openingQuote);
-        } else {
-            addString(quotedText(start, openingQuote, '\'', "string"), start);
-        }
-    }
-
-    private void addString(String value, int start) {
-        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Token.Kind.STRING) {
-            problem(Kind.SYNTAX, "Two strings stand side by side; join them with ||.", start);
-        }
-        tokens.add(new Token(Token.Kind.STRING, value, start));
-    }
-
-    /** From the opening quote on; where a string ends depends on its backslashes. */
-    private void escapedString(int start, int openingQuote) {
-        StringBuilder raw = new StringBuilder();
-        at = openingQuote + 1;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            boolean pair = at < text.length() && (c == '\\' || c == '\'' && text.charAt(at) == '\'');
-            if (pair) {
-                raw.append(c == '\\' ? "\\" : "").append(text.charAt(at++));
-            } else if (c == '\'') {
-                addDecoded(Escapes.ofBackslashes(raw.toString()), start);
-                return;
-            } else {
-                raw.append(c);
-            }
-        }
-        problem(Kind.SYNTAX, "A string is not closed.", start);
-    }
-
-    private void addDecoded(Optional<String> value, int start) {
-        value.ifPresent(known -> checkCharacters(known, start, true));
-        if (value.isEmpty()) {
-            problem(Kind.CHARACTER, "A string has an escape that stands for no plain character.", start);
-        }
-        addString(value.orElse(""), start);
-    }
-
-    private void unicode(int start) {
-        char quote = text.charAt(at + 2);
-        boolean name = quote == '"';
-        String raw = quotedText(start, at + 2, quote, name ? "quoted name" : "string");
-        Optional<String> value = Escapes.ofUnicode(raw, escapeCharacter());
-        if (!name) {
-            addDecoded(value, start);
-        } else if (value.isEmpty()) {
-            problem(Kind.CHARACTER, "A name has an escape that stands for no plain character.", start);
-        } else {
-            checkCharacters(value.get(), start, false);
-            addName(Token.Kind.NAME, value.get(), start);
-        }
-    }
-
-    /** What {@code UESCAPE} names behind a string or name with {@code U&}. */
-    private char escapeCharacter() {
-        Matcher clause = ESCAPE_CLAUSE.matcher(text).region(at, text.length());
-        if (!clause.lookingAt()) {
-            return '\\';
-        }
-        at = clause.end();
-        return clause.group(1).charAt(0);
-    }
-
-    private void dollar() {
-        int start = at;
-        int end = at + 1;
-        while (end < text.length() && isNamePart(text.charAt(end)) && text.charAt(end) != '$') {
-            end++;
-        }
-        boolean tag = end == at + 1 || !isDigit(text.charAt(at + 1));
-        if (!tag || end >= text.length() || text.charAt(end) != '$') {
-            problem(Kind.CONSTRUCT, "Parameters such as $1 are not supported; write the value.", start);
-            at = end;
-            return;
-        }
-        String delimiter = text.substring(at, end + 1);
-        int close = text.indexOf(delimiter, end + 1);
-        if (close < 0) {
-            problem(Kind.SYNTAX, "A string is not closed.", start);
-            at = text.length();
-            return;
-        }
-        String value = text.substring(end + 1, close);
-        checkCharacters(value, start, true);
-        at = close + delimiter.length();
-        addString(value, start);
+        String written = in.text.substring(start, in.at);
+        in.checkCharacters(written, start, false);
+        in.addName(Token.Kind.WORD, Characters.lowerAscii(written), start);
     }
 
     private void number() {
-        int start = at;
+        int start = in.at;
         digits();
-        if (at < text.length() && text.charAt(at) == '.' && !text.startsWith("..", at)) {
-            at++;
+        if (in.more() && in.current() == '.' && !in.startsWith("..")) {
+            in.at++;
             digits();
         }
-        if (at < text.length() && "eE".indexOf(text.charAt(at)) >= 0) {
-            int mark = at++;
-            if (at < text.length() && "+-".indexOf(text.charAt(at)) >= 0) {
-                at++;
+        if (in.more() && "eE".indexOf(in.current()) >= 0) {
+            int mark = in.at++;
+            if (in.more() && "+-".indexOf(in.current()) >= 0) {
+                in.at++;
             }
-            if (at >= text.length() || !isDigit(text.charAt(at))) {
-                at = mark;
+            if (!in.more() || !Characters.isDigit(in.current())) {
+                in.at = mark;
             }
             digits();
         }
-        if (at < text.length() && isNamePart(text.charAt(at))) {
-            problem(Kind.SYNTAX, "A number runs into a word.", start);
-            at++;
+        if (in.more() && Characters.isNamePart(in.current())) {
+            in.problem(Kind.SYNTAX, "A number runs into a word.", start);
+            in.at++;
         }
-        tokens.add(new Token(Token.Kind.NUMBER, text.substring(start, at).toLowerCase(Locale.ROOT), start));
+        in.add(Token.Kind.NUMBER, in.text.substring(start, in.at).toLowerCase(Locale.ROOT), start);
     }
 
     private void digits() {
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
+        while (in.more() && Characters.isDigit(in.current())) {
+            in.at++;
         }
     }
 
     private void symbol(char c) {
         brackets += c == '[' ? 1 : c == ']' ? -1 : 0;
         if ("()[],.;".indexOf(c) >= 0 || reading == Reading.STATEMENT && (c == '{' || c == '}')) {
-            tokens.add(new Token(Token.Kind.SYMBOL, String.valueOf(c), at));
-            at++;
-        } else if (text.startsWith("::", at)) {
-            tokens.add(new Token(Token.Kind.SYMBOL, "::", at));
-            at += 2;
-        } else if (text.startsWith(":=", at)) {
-            tokens.add(new Token(Token.Kind.OPERATOR, "=>", at));
-            at += 2;
+            in.add(Token.Kind.SYMBOL, String.valueOf(c), in.at);
+            in.at++;
+        } else if (in.startsWith("::")) {
+            in.add(Token.Kind.SYMBOL, "::", in.at);
+            in.at += 2;
+        } else if (in.startsWith(":=")) {
+            in.add(Token.Kind.OPERATOR, "=>", in.at);
+            in.at += 2;
         } else if (c == ':' && brackets > 0) {
-            tokens.add(new Token(Token.Kind.SYMBOL, ":", at));
-            at++;
+            in.add(Token.Kind.SYMBOL, ":", in.at);
+            in.at++;
         } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
             operator();
         } else {
@@ -326,109 +192,55 @@ public final class Lexer {
     }
 
     private void operator() {
-        int start = at;
-        if (reading == Reading.STATEMENT && text.charAt(at) == '?') {
-            boolean doubled = text.startsWith("??", at);
-            tokens.add(new Token(doubled ? Token.Kind.OPERATOR : Token.Kind.PARAMETER, "?", start));
-            at += doubled ? 2 : 1;
+        int start = in.at;
+        if (reading == Reading.STATEMENT && in.current() == '?') {
+            boolean doubled = in.startsWith("??");
+            in.add(doubled ? Token.Kind.OPERATOR : Token.Kind.PARAMETER, "?", start);
+            in.at += doubled ? 2 : 1;
             return;
         }
-        while (at < text.length()
-                && OPERATOR_CHARACTERS.indexOf(text.charAt(at)) >= 0
-                && (reading != Reading.STATEMENT || text.charAt(at) != '?')
-                && (at == start || !text.startsWith("--", at) && !text.startsWith("/*", at))) {
-            at++;
+        while (in.more()
+                && OPERATOR_CHARACTERS.indexOf(in.current()) >= 0
+                && (reading != Reading.STATEMENT || in.current() != '?')
+                && (in.at == start || !in.startsWith("--") && !in.startsWith("/*"))) {
+            in.at++;
         }
-        if (at - start > LONGEST_NAME) {
-            problem(Kind.SYNTAX, "An operator is longer than " + LONGEST_NAME + " characters.", start);
+        if (in.at - start > Cursor.LONGEST_NAME) {
+            in.problem(Kind.SYNTAX, "An operator is longer than " + Cursor.LONGEST_NAME + " characters.", start);
             return;
         }
-        if (text.substring(start, at).chars().noneMatch(c -> ALLOW_SIGN_AT_END.indexOf(c) >= 0)) {
-            while (at - start > 1 && "+-".indexOf(text.charAt(at - 1)) >= 0) {
-                at--;
+        if (in.text.substring(start, in.at).chars().noneMatch(c -> ALLOW_SIGN_AT_END.indexOf(c) >= 0)) {
+            while (in.at - start > 1 && "+-".indexOf(in.text.charAt(in.at - 1)) >= 0) {
+                in.at--;
             }
         }
-        String operator = text.substring(start, at);
+        String operator = in.text.substring(start, in.at);
         if (operator.equals("?") && reading == Reading.POLICY) {
-            tokens.add(new Token(Token.Kind.PARAMETER, operator, start));
+            in.add(Token.Kind.PARAMETER, operator, start);
         } else if (operator.indexOf('?') >= 0 || operator.indexOf('`') >= 0) {
-            problem(Kind.CONSTRUCT, "Parameters and operators with ? or ` are not supported; write the value.", start);
+            in.problem(
+                    Kind.CONSTRUCT, "Parameters and operators with ? or ` are not supported; write the value.", start);
         } else {
-            tokens.add(new Token(Token.Kind.OPERATOR, operator, start));
+            in.add(Token.Kind.OPERATOR, operator, start);
         }
     }
 
     private void refuse(char c) {
         if (c == '{' || c == '}') {
-            problem(Kind.CONSTRUCT, "JDBC escapes such as {fn …} are not supported; write PostgreSQL.", at);
-        } else if (c == ':' && !(at + 1 < text.length() && isNameStart(text.charAt(at + 1)))) {
-            problem(
+            in.problem(Kind.CONSTRUCT, "JDBC escapes such as {fn …} are not supported; write PostgreSQL.", in.at);
+        } else if (c == ':' && !(in.at + 1 < in.text.length() && Characters.isNameStart(in.text.charAt(in.at + 1)))) {
+            in.problem(
                     Kind.CONSTRUCT,
                     "A colon stands in casts and array slices only; jsonb_build_object makes objects.",
-                    at);
+                    in.at);
         } else if (c == ':') {
-            problem(Kind.CONSTRUCT, "Named parameters such as :id are not supported; write the value.", at);
+            in.problem(Kind.CONSTRUCT, "Named parameters such as :id are not supported; write the value.", in.at);
         } else {
-            problem(Kind.CHARACTER, "The character " + printable(c) + " is not allowed outside of strings.", at);
+            in.problem(
+                    Kind.CHARACTER,
+                    "The character " + Characters.printable(c) + " is not allowed outside of strings.",
+                    in.at);
         }
-        at++;
-    }
-
-    /** In names and strings: no control, format or unassigned character, no half of a pair. */
-    private void checkCharacters(CharSequence value, int start, boolean inString) {
-        for (int i = 0; i < value.length(); ) {
-            int code = Character.codePointAt(value, i);
-            if (!isAllowed(code, inString)) {
-                String where = inString ? "in a string." : "in a name.";
-                problem(Kind.CHARACTER, "The character " + printable(code) + " is not allowed " + where, start);
-                return;
-            }
-            i += Character.charCount(code);
-        }
-    }
-
-    private static boolean isAllowed(int code, boolean inString) {
-        return switch (Character.getType(code)) {
-            case Character.CONTROL -> inString && (code == '\n' || code == '\t' || code == '\r');
-            // Zero-width joiners spell words in several scripts, and emoji.
-            case Character.FORMAT -> inString && (code == 0x200C || code == 0x200D);
-            case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                inString || code == ' ';
-            default -> true;
-        };
-    }
-
-    private static String printable(int code) {
-        return String.format(Locale.ROOT, "U+%04X", code);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isNameStart(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c == '_'
-                || c >= 128 && (Character.isLetter(c) || Character.isSurrogate(c));
-    }
-
-    /** As PostgreSQL: from 128 on everything belongs to the name; the check of characters refuses what is odd. */
-    private static boolean isNamePart(char c) {
-        return isNameStart(c) || isDigit(c) || c == '$' || c >= 128;
-    }
-
-    private static String lowerAscii(String word) {
-        StringBuilder folded = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-        }
-        return folded.toString();
-    }
-
-    private void problem(Kind kind, String message, int offset) {
-        problems.add(new LexProblem(kind, message, offset));
+        in.at++;
     }
 }
