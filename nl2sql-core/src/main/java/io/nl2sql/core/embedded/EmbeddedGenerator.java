@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.reading.Interpreter;
 import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
 import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
+import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.llm.BoundWord;
@@ -12,6 +13,7 @@ import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Prompt;
+import io.nl2sql.core.prompt.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +54,10 @@ public final class EmbeddedGenerator implements SqlGenerator {
 
     private Generation answer(Prompt prompt) {
         SchemaModel model = models.of(prompt.catalog());
-        Optional<String> refusal = Refusals.of(prompt.question());
+        Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
+        List<String> earlier = prompt.earlier().stream().map(Turn::question).toList();
+        String question = interpreter.whole(earlier, prompt.question(), model, prompt.values(), calendar);
+        Optional<String> refusal = Refusals.of(question);
         if (refusal.isPresent()) {
             return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
         }
@@ -60,9 +65,13 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (!several.isEmpty()) {
             return new Generation.Clarification("These are several questions. Which one first?", several, List.of());
         }
-        Outcome outcome = interpreter.read(
-                prompt.question(), model, prompt.values(), new Calendar(prompt.today(), prompt.fiscalYear()));
-        return decide(outcome, model);
+        return decide(interpreter.read(asked(prompt, question), model, prompt.values(), calendar), model);
+    }
+
+    private static Wording asked(Prompt prompt, String question) {
+        return question.equals(prompt.question())
+                ? Wording.of(question)
+                : Wording.of(question).noting("The question was taken as: " + question);
     }
 
     private Generation decide(Outcome outcome, SchemaModel model) {

@@ -20,13 +20,17 @@ final class SeveralQuestions {
 
     private SeveralQuestions() {}
 
-    /** The questions one by one, as written; empty where the text is to be read as one. */
+    /**
+     * The questions one by one, as written; empty where the text is to be read as one, also where a question is followed by a
+     * wish what to show: "Which clubs have members? Show the names."
+     */
     static List<String> in(String text) {
         List<String> sentences = Stream.of(text.split("(?<=\\?)\\s+"))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-        List<String> parts = sentences.size() > 1 ? sentences : joined(text);
+        boolean asked = sentences.size() > 1 && sentences.stream().allMatch(part -> part.endsWith("?"));
+        List<String> parts = asked ? sentences : joined(text);
         boolean alone = parts.stream().allMatch(part -> Tokenizer.tokens(part).size() >= FEWEST_WORDS)
                 && parts.stream().skip(1).noneMatch(SeveralQuestions::refersBack);
         return parts.size() > 1 && alone ? parts : List.of();

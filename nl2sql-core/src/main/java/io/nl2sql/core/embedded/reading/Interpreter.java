@@ -5,6 +5,7 @@ import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.SqlPrinter;
 import io.nl2sql.core.embedded.wording.Spelling;
+import io.nl2sql.core.embedded.wording.Translation;
 import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.Coordination;
 import io.nl2sql.core.linking.Entity;
@@ -19,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads questions: the whole way from words to ranked queries. Thread-safe. */
 public final class Interpreter {
     private final CueBook cues = CueBook.english();
     private final Segmenter segmenter = new Segmenter(cues);
+    private final Translation german = Translation.from("de");
+    private final FollowUpWords followUps = new FollowUpWords();
     private final Spelling spelling = new Spelling(cues);
 
     /**
@@ -68,7 +72,7 @@ public final class Interpreter {
 
     /** Reads a question that may have been put in other words already; what comes of it is told in the asker's. */
     public Outcome read(Wording asked, SchemaModel model, ValueIndex values, Calendar calendar) {
-        Wording wording = spelling.corrected(asked, model.lexicon(), values);
+        Wording wording = spelling.corrected(english(asked, model), model.lexicon(), values);
         List<Reading> readings = readings(wording.text(), model, values, calendar);
         List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
         List<Entity> tables = items.stream()
@@ -79,9 +83,38 @@ public final class Interpreter {
                 understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
     }
 
-    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+    /** The question in English, where it is in another language that there are files of. */
+    private Wording english(Wording asked, SchemaModel model) {
+        Predicate<Token> known = token -> cues.words().contains(token.lower())
+                || model.lexicon().knows(token.stem());
+        return german.english(asked, known, model.lexicon()::knows);
+    }
+
+    /**
+     * The question as a whole that a follow-up stands for; a question that stands for itself as it is.
+     *
+     * @param earlier the questions before, oldest first
+     */
+    public String whole(List<String> earlier, String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+        if (earlier.isEmpty() || !FollowUp.isOne(followUps, cues, question)) {
+            return question;
+        }
+        int last = earlier.size() - 1;
+        String before = whole(earlier.subList(0, last), earlier.get(last), model, values, calendar);
+        List<Segment> changes = segments(question, model, values, calendar);
+        return readings(before, model, values, calendar).stream()
+                .findFirst()
+                .flatMap(reading -> new FollowUp(followUps, cues, reading).whole(question, changes))
+                .orElse(question);
+    }
+
+    private List<Segment> segments(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
-        List<Segment> segments = segmenter.segments(new Segmenter.Source(tokens, model, values, calendar));
+        return segmenter.segments(new Segmenter.Source(tokens, model, values, calendar));
+    }
+
+    private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+        List<Segment> segments = segments(question, model, values, calendar);
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));

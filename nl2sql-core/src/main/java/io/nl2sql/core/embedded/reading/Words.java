@@ -19,7 +19,18 @@ final class Words {
 
     /** In the asker's words. */
     static List<BoundWord> of(List<Item> items, Wording wording) {
-        return items.stream().map(item -> bound(item, said(item, wording))).toList();
+        List<BoundWord> words = new ArrayList<>();
+        for (int at = 0; at < items.size(); at++) {
+            BoundWord word = bound(items.get(at), said(items.get(at), wording));
+            boolean shared = wording.isChanged() && at > 0 && word.text().endsWith(words.get(words.size() - 1).text());
+            if (!shared || word.state() != BoundWord.State.IGNORED) {
+                if (shared && words.get(words.size() - 1).state() == BoundWord.State.IGNORED) {
+                    words.remove(words.size() - 1);
+                }
+                words.add(word);
+            }
+        }
+        return List.copyOf(words);
     }
 
     private static String said(Item item, Wording wording) {
