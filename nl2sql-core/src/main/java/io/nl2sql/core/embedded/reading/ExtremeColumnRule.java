@@ -1,11 +1,13 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Adjective;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import java.util.Optional;
 
 /**
@@ -27,8 +29,7 @@ final class ExtremeColumnRule implements Rule {
         Optional<Adjective> adjective = word(field.attribute()).flatMap(draft.cues::adjective);
         Optional<Attribute> number = adjective.flatMap(some -> number(field));
         boolean said = adjective.isPresent()
-                && draft.item(at).text().toLowerCase(java.util.Locale.ROOT)
-                        .startsWith(word(field.attribute()).orElseThrow());
+                && Stems.fold(draft.item(at).text()).startsWith(word(field.attribute()).orElseThrow());
         if (!said || draft.item(at).text().endsWith("s") || number.isEmpty()) {
             return;
         }
@@ -50,7 +51,7 @@ final class ExtremeColumnRule implements Rule {
         return draft.items.stream()
                 .anyMatch(item -> item.figure().isPresent()
                         || item.value().filter(value -> value.entity().equals(entity)).isPresent()
-                        || item.does(io.nl2sql.core.embedded.cue.Cue.Operation.GROUP));
+                        || item.does(Operation.GROUP));
     }
 
     private static Optional<String> word(Attribute attribute) {

@@ -200,7 +200,7 @@ final class Finisher {
             return Optional.empty();
         }
         filters.removeIf(filter -> isJoined(filter, joins.get()));
-        filters.replaceAll(filter -> withinOthers(root.name(), filter, filters));
+        new Bests(draft).among(root.name(), filters);
         boolean multiplied = Paths.multiply(root.name(), joins.get());
         if (multiplied && readsSums(outputs)) {
             if (groups.isEmpty() || !Paths.multiplyOnlyByPairing(root.name(), joins.get())) {
@@ -223,35 +223,6 @@ final class Finisher {
                 draft.distinct && groups.isEmpty() && isOrderedBy(shown),
                 combination,
                 draft.limit.isPresent() ? draft.skip : OptionalInt.empty()));
-    }
-
-    /** The best of the rows that meet everything else. */
-    private Condition withinOthers(TableName root, Condition filter, List<Condition> all) {
-        if (!(filter instanceof Condition.AgainstAll best && best.operator() == Condition.Operator.EQUAL)) {
-            return filter;
-        }
-        List<Condition> others = all.stream()
-                .filter(other -> root.equals(best.attribute().table()) || !(other instanceof Condition.AgainstAll))
-                .filter(other -> !other.equals(filter))
-                .flatMap(other -> seenFrom(best.attribute().table(), other).stream())
-                .toList();
-        return new Condition.AgainstAll(best.attribute(), best.operator(), best.function(), others);
-    }
-
-    /** The same condition for rows of the table; empty where it is about others. */
-    private Optional<Condition> seenFrom(TableName table, Condition condition) {
-        if (condition instanceof Condition.Related related) {
-            return Optional.of(condition).filter(some -> related.from().equals(table));
-        }
-        List<TableName> tables = condition.tables();
-        if (tables.equals(List.of(table))) {
-            return Optional.of(condition);
-        }
-        return tables.size() != 1
-                ? Optional.empty()
-                : draft.path(table, tables.get(0))
-                        .map(path ->
-                                new Condition.Related(table, path, List.of(condition), false, Optional.empty()));
     }
 
     /** Rows that are joined anyway need no test for being there. */
