@@ -79,14 +79,13 @@ public final class Interpreter {
                 .flatMap(item -> item.meaning().entityMeant().stream())
                 .distinct()
                 .toList();
-        return new Outcome(
-                understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
+        return new Outcome(understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
     }
 
     /** The question in English, where it is in another language that there are files of. */
     private Wording english(Wording asked, SchemaModel model) {
-        Predicate<Token> known = token -> cues.words().contains(token.lower())
-                || model.lexicon().knows(token.stem());
+        Predicate<Token> known =
+                token -> cues.words().contains(token.lower()) || model.lexicon().knows(token.stem());
         return german.english(asked, known, model.lexicon()::knows);
     }
 
@@ -95,7 +94,8 @@ public final class Interpreter {
      *
      * @param earlier the questions before, oldest first
      */
-    public String whole(List<String> earlier, String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+    public String whole(
+            List<String> earlier, String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         if (earlier.isEmpty() || !FollowUp.isOne(followUps, cues, question)) {
             return question;
         }
