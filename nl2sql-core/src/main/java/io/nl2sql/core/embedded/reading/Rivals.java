@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Finds readings that nothing decides between: about as likely as the best, and with other columns, or columns of other
- * tables, for the same words. Where one is clearly nearer to what the question names, there is no doubt.
+ * tables, for the same words. Where one is clearly nearer to what the question names, there is no
+ * doubt; columns are those of the tables that it names.
  */
 final class Rivals {
     private static final int MOST = 3;
@@ -39,6 +40,7 @@ final class Rivals {
             return false;
         }
         List<Item> ours = best.reading().items();
+        boolean named = ours.stream().anyMatch(item -> item.named().isPresent());
         List<Item> theirs = other.reading().items();
         boolean differs = false;
         for (int at = 0; at < Math.min(ours.size(), theirs.size()); at++) {
@@ -51,7 +53,7 @@ final class Rivals {
             boolean fields = our.field().isPresent() && their.field().isPresent();
             boolean strong =
                     Math.abs(our.candidate().weight() - their.candidate().weight()) <= AS_STRONG;
-            if (!values && !fields || !strong || isOneTable(our, their) && fields) {
+            if (!values && !fields || !strong || fields && (named || isOneTable(our, their))) {
                 return false;
             }
             differs = true;

@@ -52,7 +52,7 @@ final class Vagueness {
         if (entity.isEmpty()) {
             return items.stream().noneMatch(item -> item.value().isPresent()) ? subject(items, asked, model) : Optional.empty();
         }
-        return extent(items, asked, entity.get()).or(() -> rank(items, asked, entity.get(), model));
+        return extent(items, asked, entity.get(), model).or(() -> rank(items, asked, entity.get(), model));
     }
 
     private boolean isVague(Item item) {
@@ -64,7 +64,7 @@ final class Vagueness {
     }
 
     /** "Large orders", "recent accruals": from where on? */
-    private Optional<Doubt> extent(List<Item> items, String asked, Entity entity) {
+    private Optional<Doubt> extent(List<Item> items, String asked, Entity entity, SchemaModel model) {
         for (Item item : items) {
             boolean late = is("late", item);
             boolean vague = item.isUnknown() && (late || is("much", item) || is("little", item));
@@ -76,7 +76,9 @@ final class Vagueness {
                         .map(attribute -> asked + ": the ten with the " + order + attribute.spoken())
                         .limit(MOST)
                         .toList();
-                return doubt("What does \"" + item.text() + "\" mean here?", choices);
+                return doubt(
+                        "What does \"" + item.text() + "\" mean here?",
+                        choices.size() > 1 || late ? choices : measures(asked, entity, model));
             }
         }
         return Optional.empty();
@@ -99,6 +101,10 @@ final class Vagueness {
         if (!ranked || measured || hinted) {
             return Optional.empty();
         }
+        return doubt("By what?", measures(asked, entity, model));
+    }
+
+    private static List<String> measures(String asked, Entity entity, SchemaModel model) {
         List<String> choices = new ArrayList<>();
         entity.attributes().stream()
                 .filter(attribute -> attribute.role() == Attribute.Role.MEASURE && !attribute.masked())
@@ -113,12 +119,13 @@ final class Vagueness {
                 });
             }
         }
-        return doubt("By what?", choices.stream().distinct().limit(MOST).toList());
+        return choices.stream().distinct().limit(MOST).toList();
     }
 
     /** "How many?", "total by year": of what? */
     private Optional<Doubt> subject(List<Item> items, String asked, SchemaModel model) {
-        boolean open = items.stream().anyMatch(item -> OPEN.stream().anyMatch(item::does));
+        boolean open = items.stream()
+                .anyMatch(item -> item.isUnknown() || OPEN.stream().anyMatch(item::does));
         boolean timed = items.stream().anyMatch(item -> item.time().isPresent());
         if (!open && !timed) {
             return Optional.empty();
