@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
@@ -28,7 +29,8 @@ final class Amounts {
 
     private static Draft.Shown summed(Draft.Shown shown) {
         boolean amount = shown.expression() instanceof Expression.Column column
-                && column.attribute().role() == Attribute.Role.MEASURE;
+                && column.attribute().role() == Attribute.Role.MEASURE
+                && !Dealings.isPrice(column.attribute());
         Optional<Attribute> of = shown.expression().reads();
         return amount ? new Draft.Shown(shown.at(), new Aggregate(AggregateFunction.SUM, of, false)) : shown;
     }

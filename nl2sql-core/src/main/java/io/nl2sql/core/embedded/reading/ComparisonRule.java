@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 final class ComparisonRule implements Rule {
     private static final Set<String> TIMES = Set.of("times", "time");
+    private static final Set<String> IN_TOTAL = Set.of("in total", "altogether", "overall");
     private static final Set<String> ONCE = Set.of("once", "twice");
 
     @Override
@@ -139,6 +140,8 @@ final class ComparisonRule implements Rule {
             Meaning.Field field = draft.field(next).orElseThrow();
             draft.use(next);
             Counts.require(draft, next, field.entity(), bound);
+        } else if (isInTotal(draft)) {
+            total(draft, draft.entity, bound);
         } else {
             unnamed(draft, at, bound);
         }
@@ -178,6 +181,13 @@ final class ComparisonRule implements Rule {
                         || draft.item(at).field().isPresent())
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** "More than 100 dollars in total". */
+    private static boolean isInTotal(Draft draft) {
+        return Dealings.amount(draft.entity).isPresent()
+                && draft.places(Operation.AGGREGATE).stream()
+                        .anyMatch(at -> IN_TOTAL.contains(draft.item(at).text()));
     }
 
     private static void total(Draft draft, Entity dealing, Bound bound) {

@@ -64,6 +64,7 @@ final class Draft {
     Optional<Entity> counted = Optional.empty();
     Optional<Boolean> orderByFirst = Optional.empty();
     boolean distinct;
+    boolean countOnce;
     boolean everything;
     double doubt;
     int guesses;

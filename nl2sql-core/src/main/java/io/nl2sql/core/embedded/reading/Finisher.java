@@ -119,7 +119,8 @@ final class Finisher {
     /** What names the rows; for rows without a name also the date and amount that tell what they are. */
     private List<Expression> defaults() {
         Entity entity = draft.entity;
-        List<Expression> columns = new ArrayList<>(Draft.labels(entity));
+        List<Expression> columns =
+                new ArrayList<>(Persons.asked(draft).map(Draft::labels).orElseGet(() -> Draft.labels(entity)));
         boolean ranked = draft.order.stream().anyMatch(order -> order.by().isAggregate());
         boolean most = draft.items.stream().anyMatch(item -> item.does(Cue.Operation.MOST));
         if (ranked && !most && draft.limit.isPresent() && draft.limit.getAsInt() > 1) {
@@ -207,7 +208,10 @@ final class Finisher {
             }
             draft.doubt(0.1);
         }
-        boolean pairs = !groups.isEmpty() && Paths.multiplyOnlyByPairing(root.name(), joins.get());
+        boolean pairs = !groups.isEmpty()
+                && !draft.countOnce
+                && joins.get().stream().noneMatch(this::isDealing)
+                && Paths.multiplyOnlyByPairing(root.name(), joins.get());
         List<Expression> shown =
                 outputs.stream().map(e -> once(root, e, multiplied, pairs)).toList();
         return Optional.of(new Query(
@@ -259,6 +263,11 @@ final class Finisher {
                     .ifPresent(bucket -> order.add(new Query.Order(bucket, false)));
         }
         return order;
+    }
+
+    /** Rows with amounts of their own are more than pairs of others. */
+    private boolean isDealing(Join join) {
+        return draft.model.entity(join.from()).flatMap(Dealings::amount).isPresent();
     }
 
     /** Rows are counted once each, also where joins repeat them. */

@@ -40,6 +40,7 @@ final class MeasureRule implements Rule {
         boolean distinct = draft.isFree(at + 1) && draft.does(at + 1, Operation.DISTINCT);
         int next = distinct ? at + 2 : at + 1;
         if (distinct) {
+            draft.countOnce = true;
             draft.use(at + 1);
         }
         Optional<Entity> named = draft.named(next);

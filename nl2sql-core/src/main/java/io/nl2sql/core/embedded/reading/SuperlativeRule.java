@@ -11,6 +11,7 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -166,10 +167,26 @@ final class SuperlativeRule implements Rule {
             draft.use(next);
             draft.counted = field.map(Meaning.Field::entity);
             draft.order.add(new Query.Order(Aggregate.rows(), descending));
+        } else if (dealing(draft).isPresent()) {
+            draft.places(Operation.AGGREGATE).stream()
+                    .filter(place -> draft.item(place).text().startsWith("in "))
+                    .forEach(draft::use);
+            draft.order.add(new Query.Order(
+                    new Aggregate(AggregateFunction.SUM, Dealings.amount(dealing(draft).get()), false), descending));
         } else {
             draft.order.add(new Query.Order(Aggregate.rows(), descending));
             draft.doubt(0.3);
         }
+    }
+
+    /** The dealing that a verb speaks of: who "paid" or "spent" the most did so in money. */
+    private static Optional<Entity> dealing(Draft draft) {
+        return draft.items.stream()
+                .filter(item -> item.candidate().source() == SchemaHit.Source.SYNONYM)
+                .flatMap(item -> item.named().stream())
+                .map(Meaning.Named::entity)
+                .filter(entity -> !entity.named() && Dealings.amount(entity).isPresent())
+                .findFirst();
     }
 
     /** "The highest number of points" may be asked for itself, "the most points" never is. */
@@ -257,6 +274,9 @@ final class SuperlativeRule implements Rule {
 
     /** The "country" of "which country has the highest sales": rows are put together by it. */
     private static boolean isCategory(Draft draft, int at, Attribute attribute) {
+        if (draft.items.stream().limit(at).anyMatch(item -> item.named().isPresent())) {
+            return false;
+        }
         for (int place = 0; place < at; place++) {
             Optional<Meaning.Field> field = draft.field(place);
             if (draft.item(place).named().isPresent()) {
