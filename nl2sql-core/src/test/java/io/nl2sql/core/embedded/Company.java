@@ -1,5 +1,9 @@
 package io.nl2sql.core.embedded;
 
+import java.time.MonthDay;
+import java.util.Arrays;
+import io.nl2sql.core.prompt.Turn;
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.ColumnType;
@@ -73,6 +77,21 @@ final class Company {
     /** What comes of the question for somebody who sees everything. */
     Generation ask(String question) {
         return ask(question, everything());
+    }
+
+    /** What comes of the question after others, where the fiscal year begins in July. */
+    Generation askAfter(String question, String... earlier) {
+        Principal principal = new Principal("ann", Set.of("analyst"), Claims.none());
+        VisibleCatalog visible = VisibleCatalog.of(catalog, everything(), principal);
+        List<Turn> turns =
+                Arrays.stream(earlier).map(before -> new Turn(before, "")).toList();
+        return generator
+                .generate(Prompt.of(question, visible, values, TODAY)
+                        .on(TODAY, new FiscalYear(MonthDay.of(7, 1), true))
+                        .following(turns))
+                .toCompletableFuture()
+                .join()
+                .generation();
     }
 
     Generation ask(String question, PolicySet policies) {
