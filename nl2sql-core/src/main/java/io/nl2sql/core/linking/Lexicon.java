@@ -73,7 +73,9 @@ public final class Lexicon {
         TypoDictionary known = spelling;
         if (known == null) {
             Set<String> all = new HashSet<>();
-            words.stream().filter(word -> word.length() > SHORTEST_PART).forEach(word -> all.addAll(WordFamilies.forms(word)));
+            words.stream()
+                    .filter(word -> word.length() > SHORTEST_PART)
+                    .forEach(word -> all.addAll(WordFamilies.forms(word)));
             known = new TypoDictionary(all, SHORTEST_PART);
             spelling = known;
         }

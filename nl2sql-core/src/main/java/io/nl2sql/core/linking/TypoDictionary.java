@@ -76,7 +76,9 @@ public final class TypoDictionary {
     }
 
     private static boolean isNear(String word, String candidate) {
-        return word.length() > SHORT || candidate.length() == word.length() + 1 || sorted(word).equals(sorted(candidate));
+        return word.length() > SHORT
+                || candidate.length() == word.length() + 1
+                || sorted(word).equals(sorted(candidate));
     }
 
     private static String sorted(String word) {

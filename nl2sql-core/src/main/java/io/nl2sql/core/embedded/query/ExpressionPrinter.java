@@ -126,8 +126,8 @@ final class ExpressionPrinter implements Expression.Fold<String> {
 
     @Override
     public String ofEach(Expression.OfEach expression) {
-        return "(SELECT " + function(expression.function()) + "(each.figure) FROM ("
-                + SqlPrinter.figures(expression.query(), names) + ") AS each)";
+        return "(SELECT " + function(expression.function()) + "(totals.figure) FROM ("
+                + SqlPrinter.figures(expression.query(), names) + ") AS totals)";
     }
 
     @Override

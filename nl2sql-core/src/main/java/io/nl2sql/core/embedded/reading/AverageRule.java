@@ -80,9 +80,9 @@ final class AverageRule implements Rule {
         if (several) {
             totals(draft, operator, factor, of);
         } else {
-            Query all = query(draft, of.table(), tables(same), new Aggregate(AggregateFunction.AVG, Optional.of(of), false));
-            draft.filter(
-                    at, new Compares(new Expression.Column(of), operator, times(factor, new Scalar(all, same))));
+            Query all = query(
+                    draft, of.table(), tables(same), new Aggregate(AggregateFunction.AVG, Optional.of(of), false));
+            draft.filter(at, new Compares(new Expression.Column(of), operator, times(factor, new Scalar(all, same))));
         }
     }
 
@@ -106,9 +106,12 @@ final class AverageRule implements Rule {
         for (int place = at + 1; place < average; place++) {
             factor = draft.figure(place).map(Meaning.Figure::number).orElse(factor);
         }
-        List<String> words = draft.words(draft.item(at).end(), draft.item(average).start());
+        List<String> words =
+                draft.words(draft.item(at).end(), draft.item(average).start());
         boolean half = words.contains("half");
-        return half && words.contains("and") ? factor.add(new BigDecimal("0.5")) : half ? new BigDecimal("0.5") : factor;
+        return half && words.contains("and")
+                ? factor.add(new BigDecimal("0.5"))
+                : half ? new BigDecimal("0.5") : factor;
     }
 
     private static Expression times(BigDecimal factor, Expression average) {
@@ -155,7 +158,8 @@ final class AverageRule implements Rule {
         Optional<Join> join = draft.path(draft.entity.name(), other.name())
                 .filter(path -> path.size() == 1 && path.get(0).from().equals(draft.entity.name()))
                 .map(path -> path.get(0));
-        Optional<Attribute> column = join.flatMap(j -> draft.entity.attribute(j.columns().get(0)));
+        Optional<Attribute> column =
+                join.flatMap(j -> draft.entity.attribute(j.columns().get(0)));
         return column.or(() -> other.key().stream().findFirst())
                 .<List<Expression>>map(attribute -> List.of(new Expression.Column(attribute)))
                 .orElse(List.of());
@@ -166,10 +170,12 @@ final class AverageRule implements Rule {
             draft.use(place);
         }
         for (int place : new int[] {at - 1, average + 1, average + 2}) {
-            boolean same = draft.field(place).filter(f -> f.attribute().equals(of)).isPresent();
+            boolean same =
+                    draft.field(place).filter(f -> f.attribute().equals(of)).isPresent();
             boolean rows = place > average
                     && draft.named(place)
-                            .filter(entity -> entity.equals(draft.entity) || entity.name().equals(of.table()))
+                            .filter(entity ->
+                                    entity.equals(draft.entity) || entity.name().equals(of.table()))
                             .isPresent();
             boolean total = draft.isFree(place) && draft.does(place, Operation.AGGREGATE);
             if (same || rows || total) {

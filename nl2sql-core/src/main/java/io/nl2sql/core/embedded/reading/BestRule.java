@@ -91,8 +91,10 @@ final class BestRule implements Rule {
                 .forEach(things::add);
         draft.shown.stream()
                 .map(Draft.Shown::expression)
+                .flatMap(expression -> named(draft, expression).stream())
                 .filter(expression -> !expression.isAggregate()
                         && !expression.equals(by)
+                        && !(expression.reads().isPresent() && expression.reads().equals(by.reads()))
                         && !groups.contains(expression)
                         && !things.contains(expression))
                 .forEach(things::add);
@@ -100,6 +102,13 @@ final class BestRule implements Rule {
             names(draft).stream().filter(label -> !groups.contains(label)).forEach(things::add);
         }
         return things;
+    }
+
+    private static List<Expression> named(Draft draft, Expression expression) {
+        Optional<List<Expression>> referred = expression instanceof Expression.Column column
+                ? References.labels(draft, column.attribute())
+                : Optional.empty();
+        return referred.orElseGet(() -> List.of(expression));
     }
 
     /** What tells the rows apart: their names, else what identifies them. */

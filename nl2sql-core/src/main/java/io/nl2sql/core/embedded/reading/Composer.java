@@ -40,7 +40,12 @@ final class Composer {
             new TotalRule(),
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
-                    List.of(new RunningRule(), new PreviousRule(), new VersusRule(), new ShareRule(), new AverageRule()),
+                    List.of(
+                            new RunningRule(),
+                            new PreviousRule(),
+                            new VersusRule(),
+                            new ShareRule(),
+                            new AverageRule()),
                     PLAIN,
                     List.<Rule>of(new BestRule(), new YesNoRule()))
             .flatMap(List::stream)

@@ -100,7 +100,8 @@ final class DateChoice {
             List<Attribute> dates = candidates(at).stream()
                     .filter(attribute -> DateVerbs.english().say(token.stem(), attribute))
                     .toList();
-            if (dates.size() == 1 || !dates.isEmpty() && dates.get(0).table().equals(asked(at).name())) {
+            if (dates.size() == 1
+                    || !dates.isEmpty() && dates.get(0).table().equals(asked(at).name())) {
                 return Optional.of(dates.get(0));
             }
         }
@@ -142,7 +143,8 @@ final class DateChoice {
 
     /** A date that only says the month cannot tell single days, so that they are about the next date. */
     private Optional<Attribute> usual(int at, Period period) {
-        Optional<Attribute> usual = asked(at).mainDate()
+        Optional<Attribute> usual = asked(at)
+                .mainDate()
                 .or(draft.entity::mainDate)
                 .or(() -> draft.items.stream()
                         .flatMap(item -> item.meaning().entityMeant().stream())

@@ -44,7 +44,9 @@ final class FollowUp {
         String text = END.matcher(question).replaceAll("");
         List<Token> tokens = Tokenizer.tokens(text);
         boolean grouping = !tokens.isEmpty()
-                && cues.longest(tokens, 0).filter(match -> match.cue().is(Operation.GROUP)).isPresent();
+                && cues.longest(tokens, 0)
+                        .filter(match -> match.cue().is(Operation.GROUP))
+                        .isPresent();
         return grouping
                 || words.after("lead", text).isPresent()
                 || words.after("share", text).isPresent()
@@ -94,7 +96,9 @@ final class FollowUp {
     /** "and the month before?" is seen from the time of the earlier question. */
     private Optional<String> before(String text) {
         Matcher matcher = BEFORE.matcher(text);
-        Optional<Item> time = previous.items().stream().filter(item -> item.time().isPresent()).findFirst();
+        Optional<Item> time = previous.items().stream()
+                .filter(item -> item.time().isPresent())
+                .findFirst();
         if (!matcher.matches() || time.isEmpty()) {
             return Optional.empty();
         }
@@ -127,7 +131,9 @@ final class FollowUp {
     private Optional<String> regrouped(String said, String text) {
         List<Token> tokens = Tokenizer.tokens(text);
         boolean grouping = !tokens.isEmpty()
-                && cues.longest(tokens, 0).filter(match -> match.cue().is(Operation.GROUP)).isPresent();
+                && cues.longest(tokens, 0)
+                        .filter(match -> match.cue().is(Operation.GROUP))
+                        .isPresent();
         if (!grouping) {
             return Optional.empty();
         }
@@ -135,7 +141,8 @@ final class FollowUp {
         boolean more = words.after("lead", said).isPresent() && !said.equals(words.withoutEnd("tail", said));
         for (int at = 0; at + 1 < items.size() && !more; at++) {
             if (items.get(at).does(Operation.GROUP)) {
-                return Optional.of(earlier.substring(0, items.get(at).start()) + text
+                return Optional.of(earlier.substring(0, items.get(at).start())
+                        + text
                         + earlier.substring(Math.min(items.get(at + 1).end(), earlier.length())));
             }
         }
@@ -143,12 +150,15 @@ final class FollowUp {
     }
 
     private Optional<String> top(List<Segment> changes) {
-        boolean top = changes.stream().anyMatch(segment -> meaning(segment) instanceof Meaning.Doing doing
-                && doing.cue().is(Operation.TOP));
+        boolean top = changes.stream()
+                .anyMatch(segment -> meaning(segment) instanceof Meaning.Doing doing
+                        && doing.cue().is(Operation.TOP));
         Optional<Segment> number = changes.stream()
                 .filter(segment -> meaning(segment) instanceof Meaning.Figure)
                 .findFirst();
-        Optional<Item> old = previous.items().stream().filter(item -> item.figure().isPresent()).findFirst();
+        Optional<Item> old = previous.items().stream()
+                .filter(item -> item.figure().isPresent())
+                .findFirst();
         return top && number.isPresent() && old.isPresent()
                 ? Optional.of(put(old.get(), number.get().text()))
                 : Optional.empty();
@@ -165,7 +175,8 @@ final class FollowUp {
             if (old.isPresent()) {
                 places.put(old.get(), change);
             } else if (tells(meaning(change))) {
-                rest.append(meaning(change) instanceof Meaning.Time ? " in " : " for ").append(change.text());
+                rest.append(meaning(change) instanceof Meaning.Time ? " in " : " for ")
+                        .append(change.text());
             }
         }
         StringBuilder whole = new StringBuilder(earlier);

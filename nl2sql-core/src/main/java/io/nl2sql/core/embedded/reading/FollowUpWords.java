@@ -51,7 +51,8 @@ final class FollowUpWords {
     /** Whether the text holds a phrase of the kind. */
     boolean says(String kind, String text) {
         return phrases.get(kind).stream().anyMatch(phrase -> {
-            Matcher matcher = Pattern.compile("(?i)(?<![\\p{L}])" + Pattern.quote(phrase) + "(?![\\p{L}])").matcher(text);
+            Matcher matcher = Pattern.compile("(?i)(?<![\\p{L}])" + Pattern.quote(phrase) + "(?![\\p{L}])")
+                    .matcher(text);
             return matcher.find();
         });
     }

@@ -109,9 +109,10 @@ final class GroupRule implements Rule {
         if (field.isPresent()) {
             draft.use(at);
             Attribute attribute = field.get().attribute();
-            Optional<List<Expression>> referred = References.isSpoken(draft.item(at).text(), attribute)
-                    ? References.labels(draft, attribute)
-                    : Optional.empty();
+            Optional<List<Expression>> referred =
+                    References.isSpoken(draft.item(at).text(), attribute)
+                            ? References.labels(draft, attribute)
+                            : Optional.empty();
             referred.orElseGet(() -> List.of(dimension(attribute, draft.item(at).text())))
                     .forEach(shown -> add(draft, at, shown));
             return true;

@@ -5,20 +5,9 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Arithmetic;
 import io.nl2sql.core.embedded.query.Expression.Sign;
 import java.util.Locale;
-import java.util.Set;
 
 /** From an earlier figure to a later one. */
 final class Growth {
-    private static final Set<String> RELATIVE = Set.of(
-            "growth",
-            "growth of",
-            "growth in",
-            "growth rate",
-            "growth rate of",
-            "percentage growth",
-            "percentage change",
-            "percentage change in");
-
     private Growth() {}
 
     static Expression of(Expression earlier, Expression later, boolean percent) {
@@ -30,6 +19,7 @@ final class Growth {
     static boolean isPercent(Draft draft) {
         return !draft.places(Operation.PERCENT).isEmpty()
                 || draft.places(Operation.GROWTH).stream()
-                        .anyMatch(at -> RELATIVE.contains(draft.item(at).text().toLowerCase(Locale.ROOT)));
+                        .map(at -> draft.item(at).text().toLowerCase(Locale.ROOT))
+                        .anyMatch(text -> text.startsWith("growth") || text.startsWith("percentage"));
     }
 }

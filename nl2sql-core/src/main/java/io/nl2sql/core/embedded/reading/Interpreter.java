@@ -106,8 +106,8 @@ public final class Interpreter {
 
     /** The question in English, where it is in another language that there are files of. */
     private Wording english(Wording asked, SchemaModel model) {
-        Predicate<Token> known = token -> cues.words().contains(token.lower())
-                || model.lexicon().knows(token.stem());
+        Predicate<Token> known =
+                token -> cues.words().contains(token.lower()) || model.lexicon().knows(token.stem());
         return german.english(asked, known, model.lexicon()::knows);
     }
 
@@ -116,7 +116,8 @@ public final class Interpreter {
      *
      * @param earlier the questions before, oldest first
      */
-    public String whole(List<String> earlier, String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+    public String whole(
+            List<String> earlier, String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         if (earlier.isEmpty() || !FollowUp.isOne(followUps, cues, question)) {
             return question;
         }

@@ -25,7 +25,21 @@ final class LineRule implements Rule {
         Set<TableName> spoken = new HashSet<>();
         draft.items.forEach(item -> item.meaning().entityMeant().ifPresent(entity -> spoken.add(entity.name())));
         draft.shown.replaceAll(shown -> new Draft.Shown(shown.at(), finer(draft, shown.expression(), spoken)));
-        draft.order.replaceAll(order -> new Query.Order(finer(draft, order.by(), spoken), order.descending()));
+        draft.order.replaceAll(order ->
+                new Query.Order(finer(draft, total(draft, order.by()), spoken, order.by()), order.descending()));
+    }
+
+    /** Ranked by what many invoices amount to, things are ranked by its total. */
+    private static Expression total(Draft draft, Expression by) {
+        boolean amount = by instanceof Expression.Column column
+                && !Dealings.isPrice(column.attribute())
+                && draft.multiplies(draft.entity.name(), column.attribute().table());
+        return amount ? new Aggregate(AggregateFunction.SUM, by.reads(), false) : by;
+    }
+
+    private static Expression finer(Draft draft, Expression sum, Set<TableName> spoken, Expression otherwise) {
+        Expression finer = finer(draft, sum, spoken);
+        return finer.equals(sum) ? otherwise : finer;
     }
 
     /** The same total of the lines, where the tables spoken of cannot be reached from the whole without repeating it. */

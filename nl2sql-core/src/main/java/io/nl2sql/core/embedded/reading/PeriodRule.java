@@ -102,7 +102,8 @@ final class PeriodRule implements Rule {
 
     /** Where something is from a time, it is of that time; starting from it, it may be later. */
     private static boolean isSince(Draft draft, int at) {
-        return draft.does(at, Operation.SINCE)
+        return draft.does(at, Operation.STARTS)
+                || draft.does(at, Operation.SINCE)
                         && (!draft.item(at).text().equalsIgnoreCase("from") || isOnward(draft, at + 1))
                 || isCompare(draft, at, ">=");
     }

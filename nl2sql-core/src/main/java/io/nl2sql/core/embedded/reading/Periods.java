@@ -31,7 +31,10 @@ final class Periods {
                     .filter(other -> other.from().isEmpty() && other.to().isPresent());
             if (end.isPresent()) {
                 draft.use(place);
-                return new Period(period.from(), end.get().to(), period.spoken() + " " + end.get().spoken());
+                return new Period(
+                        period.from(),
+                        end.get().to(),
+                        period.spoken() + " " + end.get().spoken());
             }
         }
         return period;

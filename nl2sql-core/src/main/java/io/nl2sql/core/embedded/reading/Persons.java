@@ -14,9 +14,11 @@ final class Persons {
 
     /** The people that the entity's rows refer to, where there is one kind of them. */
     static Optional<Entity> asked(Draft draft) {
-        boolean who = draft.says("who") && !draft.entity.named() && draft.items.stream()
-                .flatMap(item -> item.named().stream())
-                .noneMatch(named -> isPerson(named.entity()));
+        boolean who = draft.says("who")
+                && !draft.entity.named()
+                && draft.items.stream()
+                        .flatMap(item -> item.named().stream())
+                        .noneMatch(named -> isPerson(named.entity()));
         if (!who) {
             return Optional.empty();
         }

@@ -43,7 +43,9 @@ final class ReportRule implements Rule {
             return;
         }
         Entity entity = draft.model
-                .entity(((Condition.OneOf) person.get(0).condition()).attribute().table())
+                .entity(((Condition.OneOf) person.get(0).condition())
+                        .attribute()
+                        .table())
                 .orElseThrow();
         Optional<Attribute> key = entity.key().stream().findFirst();
         Optional<Attribute> up = upwards(entity);
@@ -64,7 +66,8 @@ final class ReportRule implements Rule {
     /** The column that refers to another row of the same table. */
     private static Optional<Attribute> upwards(Entity entity) {
         return entity.table().table().foreignKeys().stream()
-                .filter(key -> key.target().equals(entity.name()) && key.columns().size() == 1)
+                .filter(key ->
+                        key.target().equals(entity.name()) && key.columns().size() == 1)
                 .map(ForeignKey::columns)
                 .flatMap(columns -> entity.attribute(columns.get(0)).stream())
                 .findFirst();

@@ -115,14 +115,17 @@ final class Resolver {
                 .filter(cue -> cue.is(Cue.Operation.AGGREGATE)
                         && (cue.argument().equals("sum") || cue.argument().equals("avg")))
                 .isPresent();
+        boolean part = last.flatMap(Item::cue)
+                .filter(cue -> cue.is(Cue.Operation.SHARE) || cue.is(Cue.Operation.RUNNING))
+                .isPresent();
         boolean size = last.filter(some -> some.does(Cue.Operation.ADJECTIVE) || some.does(Cue.Operation.EXTREME))
                 .map(some -> SIZES.contains(Stems.of(some.text())))
                 .orElse(false);
         boolean plain = item.field()
                 .map(Meaning.Field::attribute)
-                .filter(attribute -> aggregates ? !attribute.isNumeric() : attribute.isTemporal())
+                .filter(attribute -> aggregates || part ? !attribute.isNumeric() : attribute.isTemporal())
                 .isPresent();
-        return (aggregates || size) && plain ? NO_FIGURE : 0;
+        return (aggregates || part || size) && plain ? NO_FIGURE : 0;
     }
 
     /** In "ids and names of the customers" both are those of the customers. */

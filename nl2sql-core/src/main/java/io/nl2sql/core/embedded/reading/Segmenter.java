@@ -79,15 +79,20 @@ final class Segmenter {
         return !compared && tokens.stream().map(Token::lower).noneMatch(cues::makesSentence);
     }
 
-    private static boolean isFromTo(List<Token> tokens) {
-        return tokens.stream().anyMatch(token -> token.lower().equals("to"));
+    private static List<Token> beforeTo(List<Token> tokens, int at) {
+        int to = IntStream.range(at, tokens.size())
+                .filter(place -> place > at && tokens.get(place).lower().equals("to"))
+                .findFirst()
+                .orElse(tokens.size());
+        return tokens.subList(0, to);
     }
 
     /** From one time to another something grows; otherwise that is one time. */
     private boolean grows(List<Token> tokens) {
-        return IntStream.range(0, tokens.size()).anyMatch(place -> cues.longest(tokens, place)
-                .filter(match -> match.cue().is(Cue.Operation.GROWTH))
-                .isPresent());
+        return IntStream.range(0, tokens.size())
+                .anyMatch(place -> cues.longest(tokens, place)
+                        .filter(match -> match.cue().is(Cue.Operation.GROWTH))
+                        .isPresent());
     }
 
     private List<Proposal> proposals(Source source, int at) {
@@ -103,8 +108,7 @@ final class Segmenter {
         numbers.longest(tokens, at)
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
-        dates.longest(tokens, at, source.calendar(), year)
-                .filter(match -> !isFromTo(tokens.subList(at, at + match.length())) || !grows(tokens))
+        dates.longest(grows(tokens) ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
@@ -130,7 +134,9 @@ final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        boolean relation = match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report") || match.cue().is(Cue.Operation.BOSS);
+        boolean relation =
+                match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report")
+                        || match.cue().is(Cue.Operation.BOSS);
         return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }

@@ -28,8 +28,26 @@ record Share(boolean percent, int object) implements Shape {
                 draft.filters.stream().filter(placed -> !isTime(placed)).toList();
         List<Draft.Placed> part = !after.isEmpty() ? after : draft.dimensions.isEmpty() ? before : List.of();
         draft.filters.removeAll(part);
+        if (part.isEmpty() && draft.dimensions.isEmpty()) {
+            part = filled(draft);
+        }
         draft.parts.add(part);
         draft.impossible |= part.isEmpty() && draft.dimensions.isEmpty();
+    }
+
+    /** "What share of the customers is a company": of those for whom one is stored. */
+    private List<Draft.Placed> filled(Draft draft) {
+        Optional<Draft.Shown> column = draft.shown.stream()
+                .filter(shown -> shown.at() > object)
+                .filter(shown -> shown.expression() instanceof Expression.Column some
+                        && some.attribute().nullable())
+                .findFirst();
+        column.ifPresent(draft.shown::remove);
+        return column.stream()
+                .map(shown -> new Draft.Placed(
+                        shown.at(),
+                        new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)))
+                .toList();
     }
 
     private static boolean isTime(Draft.Placed placed) {

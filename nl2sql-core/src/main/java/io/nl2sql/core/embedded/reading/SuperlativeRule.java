@@ -11,7 +11,6 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
-import io.nl2sql.core.linking.SchemaHit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -167,26 +166,20 @@ final class SuperlativeRule implements Rule {
             draft.use(next);
             draft.counted = field.map(Meaning.Field::entity);
             draft.order.add(new Query.Order(Aggregate.rows(), descending));
-        } else if (dealing(draft).isPresent()) {
+        } else if (Totals.dealing(draft).isPresent()) {
             draft.places(Operation.AGGREGATE).stream()
                     .filter(place -> draft.item(place).text().startsWith("in "))
                     .forEach(draft::use);
             draft.order.add(new Query.Order(
-                    new Aggregate(AggregateFunction.SUM, Dealings.amount(dealing(draft).get()), false), descending));
+                    new Aggregate(
+                            AggregateFunction.SUM,
+                            Dealings.amount(Totals.dealing(draft).get()),
+                            false),
+                    descending));
         } else {
             draft.order.add(new Query.Order(Aggregate.rows(), descending));
             draft.doubt(0.3);
         }
-    }
-
-    /** The dealing that a verb speaks of: who "paid" or "spent" the most did so in money. */
-    private static Optional<Entity> dealing(Draft draft) {
-        return draft.items.stream()
-                .filter(item -> item.candidate().source() == SchemaHit.Source.SYNONYM)
-                .flatMap(item -> item.named().stream())
-                .map(Meaning.Named::entity)
-                .filter(entity -> !entity.named() && Dealings.amount(entity).isPresent())
-                .findFirst();
     }
 
     /** "The highest number of points" may be asked for itself, "the most points" never is. */
@@ -198,6 +191,9 @@ final class SuperlativeRule implements Rule {
         Optional<Adjective> adjective = draft.cues.adjective(draft.item(at).text());
         boolean descending = adjective.map(Adjective::descending).orElseGet(cue::isDescending);
         int next = sharedTarget(draft, at);
+        if (draft.named(next).isPresent() && isRankedBy(draft, at, next, descending)) {
+            return;
+        }
         if (draft.isFree(next) && draft.does(next, Operation.AGGREGATE)) {
             limit(draft, at);
             Targets.at(draft, next).ifPresent(by -> draft.order.add(new Query.Order(by, descending)));
@@ -214,6 +210,25 @@ final class SuperlativeRule implements Rule {
         } else {
             draft.doubt(0.4);
         }
+    }
+
+    /** "The largest vendor by ordered amount": what follows the "by" says in what. */
+    private static boolean isRankedBy(Draft draft, int at, int next, boolean descending) {
+        for (int by = next + 1; by < draft.size(); by++) {
+            boolean rank = draft.isFree(by)
+                    && draft.does(by, Operation.GROUP)
+                    && draft.item(by).text().equals("by");
+            boolean figure = rank
+                    && (draft.field(by + 1).filter(f -> f.attribute().isMeasurable()).isPresent()
+                            || draft.named(by + 1).flatMap(Dealings::amount).isPresent());
+            if (figure) {
+                limit(draft, at);
+                draft.use(by);
+                Targets.at(draft, by + 1).ifPresent(target -> draft.order.add(new Query.Order(target, descending)));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In "highest and lowest price" the first shares the column of the second. */
@@ -253,49 +268,10 @@ final class SuperlativeRule implements Rule {
         }
         limit(draft, at);
         draft.order.add(new Query.Order(
-                isTotal(draft, at, attribute)
+                Totals.isTotal(draft, at, attribute)
                         ? new Aggregate(AggregateFunction.SUM, Optional.of(attribute), false)
                         : new Expression.Column(attribute),
                 descending));
-    }
-
-    /** "Which region has the highest sales", "which month had the largest orders": all of a region or month together. */
-    private static boolean isTotal(Draft draft, int at, Attribute attribute) {
-        if (attribute.role() != Attribute.Role.MEASURE || Dealings.isPrice(attribute)) {
-            return false;
-        }
-        boolean period = IntStream.range(0, at)
-                .anyMatch(place -> draft.isFree(place)
-                        && draft.does(place, Operation.GRAIN)
-                        && !draft.does(place - 1, Operation.GROUP));
-        boolean elsewhere = draft.multiplies(draft.entity.name(), attribute.table());
-        return period || elsewhere || isCategory(draft, at, attribute);
-    }
-
-    /** The "country" of "which country has the highest sales": rows are put together by it. */
-    private static boolean isCategory(Draft draft, int at, Attribute attribute) {
-        if (draft.items.stream().limit(at).anyMatch(item -> item.named().isPresent())) {
-            return false;
-        }
-        for (int place = 0; place < at; place++) {
-            Optional<Meaning.Field> field = draft.field(place);
-            if (draft.item(place).named().isPresent()) {
-                return false;
-            }
-            if (field.isPresent()) {
-                Attribute category = field.get().attribute();
-                boolean text = category.role() == Attribute.Role.TEXT
-                        && !field.get().entity().labels().contains(category)
-                        && (category.table().equals(attribute.table())
-                                || draft.multiplies(category.table(), attribute.table()));
-                if (text) {
-                    draft.use(place);
-                    draft.dimensions.add(new Draft.Shown(place, new Expression.Column(category)));
-                }
-                return text;
-            }
-        }
-        return false;
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {

@@ -22,7 +22,9 @@ final class Words {
         List<BoundWord> words = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
             BoundWord word = bound(items.get(at), said(items.get(at), wording));
-            boolean shared = wording.isChanged() && at > 0 && word.text().endsWith(words.get(words.size() - 1).text());
+            boolean shared = wording.isChanged()
+                    && at > 0
+                    && word.text().endsWith(words.get(words.size() - 1).text());
             if (!shared || word.state() != BoundWord.State.IGNORED) {
                 if (shared && words.get(words.size() - 1).state() == BoundWord.State.IGNORED) {
                     words.remove(words.size() - 1);

@@ -21,6 +21,9 @@ final class YesNoRule implements Rule {
             return;
         }
         Optional<Integer> all = all(draft);
+        if (all.isPresent() && draft.filters.isEmpty()) {
+            stored(draft);
+        }
         boolean said = !draft.filters.isEmpty() || !draft.having.isEmpty() || !draft.lacks.isEmpty();
         if (!said || draft.limit.isPresent()) {
             return;
@@ -31,6 +34,17 @@ final class YesNoRule implements Rule {
         draft.orderByFirst = Optional.empty();
         draft.limit = OptionalInt.empty();
         draft.shape = Optional.of(all.<Shape>map(All::new).orElseGet(Some::new));
+    }
+
+    /** "Does every customer have an agent": where a column refers to one. */
+    private static void stored(Draft draft) {
+        draft.shown.stream()
+                .filter(shown -> shown.expression() instanceof Expression.Column some
+                        && some.attribute().table().equals(draft.entity.name()))
+                .findFirst()
+                .ifPresent(shown -> draft.filter(
+                        shown.at(),
+                        new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)));
     }
 
     /** Place of the rows that "all" or "every" speaks of. */
@@ -69,9 +83,13 @@ final class YesNoRule implements Rule {
     private record All(int object) implements Shape {
         @Override
         public void settle(Draft draft) {
-            List<Draft.Placed> claims = draft.filters.stream()
+            List<Draft.Placed> after = draft.filters.stream()
                     .filter(placed -> placed.at() >= object)
                     .toList();
+            List<Draft.Placed> told = after.stream()
+                    .filter(placed -> !(placed.condition() instanceof Condition.Within))
+                    .toList();
+            List<Draft.Placed> claims = told.isEmpty() ? after : told;
             draft.filters.removeAll(claims);
             draft.parts.add(claims);
             draft.impossible |= claims.isEmpty();

@@ -24,7 +24,8 @@ public final class Translation {
     private static final int LONGEST = 4;
     private static final int SHORTEST_STEM = 3;
     private static final int SHORTEST_PART = 4;
-    private static final List<String> ENDINGS = List.of("", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "sten");
+    private static final List<String> ENDINGS =
+            List.of("", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "sten");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     private final Map<String, List<String>> phrases = new HashMap<>();
@@ -66,7 +67,9 @@ public final class Translation {
      */
     public Wording english(Wording wording, Predicate<Token> english, Predicate<String> named) {
         List<Token> tokens = Tokenizer.tokens(wording.text());
-        long own = tokens.stream().filter(token -> !token.quoted() && isKnown(token)).count();
+        long own = tokens.stream()
+                .filter(token -> !token.quoted() && isKnown(token))
+                .count();
         long other = tokens.stream().filter(english).count();
         return own > other ? translated(wording, tokens, named) : wording;
     }
@@ -88,7 +91,9 @@ public final class Translation {
             if (found.isPresent()) {
                 int start = end - found.get().length();
                 result = result.replace(
-                        tokens.get(start).start(), tokens.get(at).end(), found.get().words());
+                        tokens.get(start).start(),
+                        tokens.get(at).end(),
+                        found.get().words());
                 at = start;
             } else if (isBareYear(tokens, at)) {
                 Token year = tokens.get(at);
@@ -109,7 +114,9 @@ public final class Translation {
         Optional<String> phrase = span.size() == 1
                 ? word(text, phrases).map(words -> words.get(0))
                 : Optional.ofNullable(phrases.get(text)).map(words -> words.get(0));
-        return phrase.or(() -> span.size() == 1 ? noun(text, named) : Optional.ofNullable(vocabulary.get(text)).map(words -> words.get(0)))
+        return phrase.or(() -> span.size() == 1
+                        ? noun(text, named)
+                        : Optional.ofNullable(vocabulary.get(text)).map(words -> words.get(0)))
                 .map(words -> new Found(span.size(), words));
     }
 
@@ -123,12 +130,16 @@ public final class Translation {
         for (String part : parts) {
             List<String> choices = word(part, vocabulary).orElseThrow();
             english.add(choices.stream()
-                    .filter(choice -> Arrays.stream(choice.split(" ")).map(Stems::of).allMatch(named))
+                    .filter(choice ->
+                            Arrays.stream(choice.split(" ")).map(Stems::of).allMatch(named))
                     .findFirst()
                     .orElse(choices.get(0)));
         }
         String text = String.join(" ", english);
-        boolean plural = !vocabulary.containsKey(word) && text.matches(".*[a-rt-z]") && !text.endsWith("ed") && !text.endsWith("n");
+        boolean plural = !vocabulary.containsKey(word)
+                && text.matches(".*[a-rt-z]")
+                && !text.endsWith("ed")
+                && !text.endsWith("n");
         return Optional.of(plural ? text.replaceAll("y$", "ie") + "s" : text);
     }
 
@@ -159,9 +170,9 @@ public final class Translation {
 
     /** Years stand without a word before them. */
     private boolean isBareYear(List<Token> tokens, int at) {
-        Set<String> before = Set.of("in", "aus", "seit", "nach", "vor", "bis", "von", "jahr", "anfang", "ende", "ab", "und");
-        boolean led = at > 0
-                && (before.contains(folded(tokens.get(at - 1).text())) || isMonth(tokens.get(at - 1)));
+        Set<String> before =
+                Set.of("in", "aus", "seit", "nach", "vor", "bis", "von", "jahr", "anfang", "ende", "ab", "und");
+        boolean led = at > 0 && (before.contains(folded(tokens.get(at - 1).text())) || isMonth(tokens.get(at - 1)));
         return YEAR.matcher(tokens.get(at).text()).matches() && !led;
     }
 
