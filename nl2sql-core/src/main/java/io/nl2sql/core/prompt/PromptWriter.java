@@ -68,13 +68,13 @@ public final class PromptWriter {
             text.append("Fiscal year: begins on ")
                     .append(prompt.fiscalYear().startOf(prompt.today()))
                     .append(", called ")
-                    .append(prompt.fiscalYear()
-                            .nameOf(prompt.fiscalYear().startOf(prompt.today())))
+                    .append(prompt.fiscalYear().nameOf(prompt.fiscalYear().startOf(prompt.today())))
                     .append('\n');
         }
-        prompt.earlier().forEach(turn -> text.append("Earlier question: ")
-                .append(Quoted.text(turn.question(), LONGEST_QUESTION))
-                .append('\n'));
+        prompt.earlier()
+                .forEach(turn -> text.append("Earlier question: ")
+                        .append(Quoted.text(turn.question(), LONGEST_QUESTION))
+                        .append('\n'));
         return text.append("Question: ")
                 .append(Quoted.text(prompt.question(), LONGEST_QUESTION))
                 .append('\n')

@@ -94,7 +94,8 @@ final class BestRule implements Rule {
                 .flatMap(expression -> named(draft, expression).stream())
                 .filter(expression -> !expression.isAggregate()
                         && !expression.equals(by)
-                        && !(expression.reads().isPresent() && expression.reads().equals(by.reads()))
+                        && !(expression.reads().isPresent()
+                                && expression.reads().equals(by.reads()))
                         && !groups.contains(expression)
                         && !things.contains(expression))
                 .forEach(things::add);

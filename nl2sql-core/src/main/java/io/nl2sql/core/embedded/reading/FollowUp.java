@@ -171,7 +171,8 @@ final class FollowUp {
         boolean table = changes.stream().noneMatch(change -> tells(meaning(change)));
         for (Segment change : changes) {
             boolean passed = meaning(change) instanceof Meaning.Named && !table;
-            Optional<Integer> old = (passed ? Optional.<Integer>empty() : old(change)).filter(place -> !places.containsKey(place));
+            Optional<Integer> old =
+                    (passed ? Optional.<Integer>empty() : old(change)).filter(place -> !places.containsKey(place));
             if (old.isPresent()) {
                 places.put(old.get(), change);
             } else if (tells(meaning(change))) {

@@ -30,9 +30,7 @@ final class Rivals {
                 .distinct()
                 .limit(MOST)
                 .toList();
-        return choices.size() > 1
-                ? Optional.of(new Doubt("Which of these do you mean?", choices))
-                : Optional.empty();
+        return choices.size() > 1 ? Optional.of(new Doubt("Which of these do you mean?", choices)) : Optional.empty();
     }
 
     private static boolean isRival(Interpretation best, Interpretation other) {

@@ -45,8 +45,7 @@ record Share(boolean percent, int object) implements Shape {
         column.ifPresent(draft.shown::remove);
         return column.stream()
                 .map(shown -> new Draft.Placed(
-                        shown.at(),
-                        new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)))
+                        shown.at(), new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)))
                 .toList();
     }
 

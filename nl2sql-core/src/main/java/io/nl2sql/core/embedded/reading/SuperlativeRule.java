@@ -219,7 +219,9 @@ final class SuperlativeRule implements Rule {
                     && draft.does(by, Operation.GROUP)
                     && draft.item(by).text().equals("by");
             boolean figure = rank
-                    && (draft.field(by + 1).filter(f -> f.attribute().isMeasurable()).isPresent()
+                    && (draft.field(by + 1)
+                                    .filter(f -> f.attribute().isMeasurable())
+                                    .isPresent()
                             || draft.named(by + 1).flatMap(Dealings::amount).isPresent());
             if (figure) {
                 limit(draft, at);

@@ -24,8 +24,13 @@ final class Vagueness {
     private static final Pattern END = Pattern.compile("[\\s?.!]+$");
     private static final Set<Operation> MEASURED = Set.of(
             Operation.COUNT, Operation.AGGREGATE, Operation.GROUP, Operation.MOST, Operation.COMPARE, Operation.COMMON);
-    private static final Set<Operation> OPEN =
-            Set.of(Operation.COUNT, Operation.AGGREGATE, Operation.EXTREME, Operation.ADJECTIVE, Operation.MOST, Operation.TOP);
+    private static final Set<Operation> OPEN = Set.of(
+            Operation.COUNT,
+            Operation.AGGREGATE,
+            Operation.EXTREME,
+            Operation.ADJECTIVE,
+            Operation.MOST,
+            Operation.TOP);
 
     private final Map<String, Set<String>> words = new HashMap<>();
     private final CueBook cues;
@@ -34,7 +39,9 @@ final class Vagueness {
         this.cues = cues;
         for (String line : Resources.lines(CueBook.class, "en/vague.txt")) {
             int colon = line.indexOf(':');
-            words.put(line.substring(0, colon), Set.of(line.substring(colon + 1).trim().split("\\s+")));
+            words.put(
+                    line.substring(0, colon),
+                    Set.of(line.substring(colon + 1).trim().split("\\s+")));
         }
     }
 
@@ -50,7 +57,9 @@ final class Vagueness {
                 .flatMap(item -> item.meaning().entityMeant().stream())
                 .findFirst();
         if (entity.isEmpty()) {
-            return items.stream().noneMatch(item -> item.value().isPresent()) ? subject(items, asked, model) : Optional.empty();
+            return items.stream().noneMatch(item -> item.value().isPresent())
+                    ? subject(items, asked, model)
+                    : Optional.empty();
         }
         return extent(items, asked, entity.get(), model).or(() -> rank(items, asked, entity.get(), model));
     }
@@ -71,7 +80,8 @@ final class Vagueness {
             if (vague && items.stream().noneMatch(other -> other.figure().isPresent() || isMeasured(other))) {
                 String order = is("little", item) ? "lowest " : late ? "latest " : "highest ";
                 List<String> choices = entity.attributes().stream()
-                        .filter(attribute -> late ? attribute.isTemporal() : attribute.isMeasurable() || attribute.isTemporal())
+                        .filter(attribute ->
+                                late ? attribute.isTemporal() : attribute.isMeasurable() || attribute.isTemporal())
                         .filter(attribute -> !attribute.masked())
                         .map(attribute -> asked + ": the ten with the " + order + attribute.spoken())
                         .limit(MOST)
@@ -92,8 +102,12 @@ final class Vagueness {
     private Optional<Doubt> rank(List<Item> items, String asked, Entity entity, SchemaModel model) {
         boolean ranked = items.stream().anyMatch(item -> is("rank", item));
         boolean measured = items.stream()
-                .anyMatch(item -> isMeasured(item) && !is("doing", item) && !is("rank", item)
-                        && item.field().filter(field -> !field.attribute().isMeasurable()).isEmpty());
+                .anyMatch(item -> isMeasured(item)
+                        && !is("doing", item)
+                        && !is("rank", item)
+                        && item.field()
+                                .filter(field -> !field.attribute().isMeasurable())
+                                .isEmpty());
         boolean hinted = items.stream()
                 .filter(item -> is("rank", item))
                 .flatMap(item -> cues.adjective(item.text()).stream())
@@ -114,7 +128,8 @@ final class Vagueness {
                 model.entity(join.from()).ifPresent(other -> {
                     other.mainMeasure()
                             .filter(measure -> measure.role() == Attribute.Role.MEASURE)
-                            .ifPresent(measure -> choices.add(asked + " by total " + other.spoken() + " " + measure.spoken()));
+                            .ifPresent(measure ->
+                                    choices.add(asked + " by total " + other.spoken() + " " + measure.spoken()));
                     choices.add(asked + " by number of " + other.spoken());
                 });
             }
@@ -132,7 +147,8 @@ final class Vagueness {
         }
         List<String> choices = model.entities().stream()
                 .filter(entity -> entity.mainDate().isPresent() || !timed)
-                .sorted(Comparator.comparingInt((Entity entity) -> model.graph().of(entity.name()).size())
+                .sorted(Comparator.comparingInt((Entity entity) ->
+                                model.graph().of(entity.name()).size())
                         .reversed())
                 .map(entity -> asked + ", of " + entity.spoken())
                 .limit(MOST)

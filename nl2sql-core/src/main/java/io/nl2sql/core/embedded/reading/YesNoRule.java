@@ -43,8 +43,7 @@ final class YesNoRule implements Rule {
                         && some.attribute().table().equals(draft.entity.name()))
                 .findFirst()
                 .ifPresent(shown -> draft.filter(
-                        shown.at(),
-                        new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)));
+                        shown.at(), new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)));
     }
 
     /** Place of the rows that "all" or "every" speaks of. */

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
     @Test
     void knowsTheAskersWordsForEveryPart() {
-        Wording wording = Wording.of("Zeige alle Kunden").replace(11, 17, "customers").replace(0, 5, "show");
+        Wording wording =
+                Wording.of("Zeige alle Kunden").replace(11, 17, "customers").replace(0, 5, "show");
         assertThat(wording.text()).isEqualTo("show alle customers");
         assertThat(wording.original(0, 4)).isEqualTo("Zeige");
         assertThat(wording.original(5, 9)).isEqualTo("alle");
