@@ -60,10 +60,7 @@ final class SeveralQuestions {
         return part.strip().replaceFirst("[\\s,;?]+$", "") + "?";
     }
 
-    /** "Show their names" and a mere "List the city" say what is to be shown of what was asked before. */
     private static boolean refersBack(String part) {
-        List<Token> tokens = Tokenizer.tokens(part);
-        boolean shows = tokens.stream().limit(1).map(Token::lower).anyMatch(CUES::isAsking);
-        return shows || tokens.stream().map(Token::text).anyMatch(CUES::refersBack);
+        return Tokenizer.tokens(part).stream().map(Token::text).anyMatch(CUES::refersBack);
     }
 }

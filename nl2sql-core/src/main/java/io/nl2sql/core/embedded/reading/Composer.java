@@ -41,6 +41,7 @@ final class Composer {
             new LineRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
+                            new TwoFactsRule(),
                             new RunningRule(),
                             new PreviousRule(),
                             new VersusRule(),
