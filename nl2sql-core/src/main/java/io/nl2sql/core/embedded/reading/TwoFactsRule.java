@@ -33,9 +33,8 @@ final class TwoFactsRule implements Rule {
     @Override
     public void apply(Draft draft) {
         boolean ratio = !draft.places(Operation.RATIO).isEmpty();
-        Optional<Integer> compare = draft.isYesNo()
-                ? draft.places(Operation.COMPARE).stream().findFirst()
-                : Optional.empty();
+        Optional<Integer> compare =
+                draft.isYesNo() ? draft.places(Operation.COMPARE).stream().findFirst() : Optional.empty();
         if (draft.shape.isPresent() || !draft.lacks.isEmpty()) {
             return;
         }
@@ -43,7 +42,9 @@ final class TwoFactsRule implements Rule {
         Optional<Fact> divisor = ratio || compare.isPresent() ? Optional.empty() : divisor(draft);
         divisor.ifPresent(facts::add);
         boolean asked = ratio || compare.isPresent() || divisor.isPresent();
-        if (!asked || facts.size() != 2 || facts.get(0).table().equals(facts.get(1).table())) {
+        if (!asked
+                || facts.size() != 2
+                || facts.get(0).table().equals(facts.get(1).table())) {
             return;
         }
         Optional<Integer> group = group(draft);
@@ -58,14 +59,15 @@ final class TwoFactsRule implements Rule {
         if (group.isPresent() && each.isEmpty() || periods.size() > 1) {
             return;
         }
-        List<Query> queries =
-                facts.stream().map(fact -> query(draft, fact, each, periods)).flatMap(Optional::stream).toList();
+        List<Query> queries = facts.stream()
+                .map(fact -> query(draft, fact, each, periods))
+                .flatMap(Optional::stream)
+                .toList();
         if (queries.size() != 2) {
             return;
         }
-        Condition.Operator operator = Condition.Operator.of(compare.flatMap(at -> draft.item(at).cue())
-                .map(Cue::argument)
-                .orElse("="));
+        Condition.Operator operator = Condition.Operator.of(
+                compare.flatMap(at -> draft.item(at).cue()).map(Cue::argument).orElse("="));
         if (saysMore(draft, facts, group)) {
             return;
         }
@@ -84,7 +86,8 @@ final class TwoFactsRule implements Rule {
         group.ifPresent(read::add);
         for (int at = 0; at < draft.size(); at++) {
             Item item = draft.item(at);
-            boolean sense = item.meaning().entityMeant().isPresent() || item.value().isPresent();
+            boolean sense =
+                    item.meaning().entityMeant().isPresent() || item.value().isPresent();
             if (draft.isFree(at) && sense && !read.contains(at)) {
                 return true;
             }
@@ -127,7 +130,9 @@ final class TwoFactsRule implements Rule {
         boolean summed = draft.does(at - 1, Operation.AGGREGATE);
         return field.isPresent()
                 ? owned.or(() -> field)
-                : summed ? draft.named(at).filter(entity -> !entity.named()).flatMap(Dealings::amount) : Optional.empty();
+                : summed
+                        ? draft.named(at).filter(entity -> !entity.named()).flatMap(Dealings::amount)
+                        : Optional.empty();
     }
 
     /** The employees of "amount per employee in each region": how many there are of them. */
@@ -136,8 +141,8 @@ final class TwoFactsRule implements Rule {
             Optional<Entity> thing = draft.named(at + 1).filter(Entity::named);
             boolean per = draft.item(at).text().equals("per") && draft.does(at + 2, Operation.GROUP);
             if (per && thing.isPresent() && thing.get().key().size() == 1) {
-                Aggregate count =
-                        new Aggregate(AggregateFunction.COUNT, thing.get().key().stream().findFirst(), false);
+                Aggregate count = new Aggregate(
+                        AggregateFunction.COUNT, thing.get().key().stream().findFirst(), false);
                 return Optional.of(new Fact(thing.get().name(), count, List.of(at, at + 1)));
             }
         }
@@ -174,16 +179,14 @@ final class TwoFactsRule implements Rule {
                 Optional.empty()));
     }
 
-    private static Statement statement(
-            List<Entity> each, List<Query> queries, Optional<Condition.Operator> operator) {
+    private static Statement statement(List<Entity> each, List<Query> queries, Optional<Condition.Operator> operator) {
         List<Expression> same = each.stream()
                 .flatMap(entity -> entity.key().stream())
                 .<Expression>map(Expression.Column::new)
                 .toList();
         Expression one = new Scalar(queries.get(0), same);
         Expression other = new Scalar(queries.get(1), same);
-        Expression figure = operator.<Expression>map(
-                        op -> new Expression.Holds(new Condition.Compares(one, op, other)))
+        Expression figure = operator.<Expression>map(op -> new Expression.Holds(new Condition.Compares(one, op, other)))
                 .orElseGet(() -> new Ratio(one, other, false));
         if (each.isEmpty()) {
             return new Statement.Figures(List.of(figure));
