@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded;
 
 import io.nl2sql.core.embedded.cue.Calendar;
+import io.nl2sql.core.embedded.reading.Doubt;
 import io.nl2sql.core.embedded.reading.Interpreter;
 import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
 import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
@@ -76,6 +77,10 @@ public final class EmbeddedGenerator implements SqlGenerator {
 
     private Generation decide(Outcome outcome, SchemaModel model) {
         List<Understanding> all = outcome.understandings();
+        if (outcome.doubt().isPresent() && thresholds.ask() > 0) {
+            Doubt doubt = outcome.doubt().get();
+            return new Generation.Clarification(doubt.question(), doubt.choices(), outcome.words());
+        }
         if (all.isEmpty()) {
             return NotUnderstood.reply(outcome, outcome.words(), model);
         }

@@ -35,7 +35,7 @@ final class NotUnderstood {
         }
         long strange = words.stream().filter(NotUnderstood::isUnknown).count();
         boolean allStrange = strange >= MANY && words.stream().noneMatch(NotUnderstood::isBound);
-        return (allStrange ? " Questions are understood in English." : "") + Examples.sentence(model);
+        return (allStrange ? " Questions are understood in English and German." : "") + Examples.sentence(model);
     }
 
     private static String columns(Entity table) {

@@ -49,7 +49,9 @@ public final class PromptWriter {
 
     private String task(Prompt prompt) {
         SchemaModel model = models.of(prompt.catalog());
-        QuestionLinks links = QuestionLinks.of(model, prompt.values(), List.of(prompt.question(), prompt.evidence()));
+        List<String> texts = new ArrayList<>(List.of(prompt.question(), prompt.evidence()));
+        prompt.earlier().forEach(turn -> texts.add(turn.question()));
+        QuestionLinks links = QuestionLinks.of(model, prompt.values(), texts);
         StringBuilder text = new StringBuilder("Tables:\n");
         new TableChoice(model, limits.schemaSize()).texts(links).forEach(text::append);
         text.append("\nToday: ").append(prompt.today()).append('\n');
@@ -62,6 +64,17 @@ public final class PromptWriter {
                     .append(Quoted.text(prompt.evidence(), LONGEST_QUESTION))
                     .append('\n');
         }
+        if (prompt.fiscalYear().isShifted()) {
+            text.append("Fiscal year: begins on ")
+                    .append(prompt.fiscalYear().startOf(prompt.today()))
+                    .append(", called ")
+                    .append(prompt.fiscalYear().nameOf(prompt.fiscalYear().startOf(prompt.today())))
+                    .append('\n');
+        }
+        prompt.earlier()
+                .forEach(turn -> text.append("Earlier question: ")
+                        .append(Quoted.text(turn.question(), LONGEST_QUESTION))
+                        .append('\n'));
         return text.append("Question: ")
                 .append(Quoted.text(prompt.question(), LONGEST_QUESTION))
                 .append('\n')

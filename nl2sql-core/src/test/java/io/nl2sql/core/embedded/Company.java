@@ -4,6 +4,7 @@ import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.ColumnType.Category;
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
@@ -13,6 +14,7 @@ import io.nl2sql.core.linking.value.ValuePlan;
 import io.nl2sql.core.linking.value.ValueQuery;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.prompt.Prompt;
+import io.nl2sql.core.prompt.Turn;
 import io.nl2sql.core.testing.TestPostgres;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
@@ -32,7 +34,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +77,21 @@ final class Company {
     /** What comes of the question for somebody who sees everything. */
     Generation ask(String question) {
         return ask(question, everything());
+    }
+
+    /** What comes of the question after others, where the fiscal year begins in July. */
+    Generation askAfter(String question, String... earlier) {
+        Principal principal = new Principal("ann", Set.of("analyst"), Claims.none());
+        VisibleCatalog visible = VisibleCatalog.of(catalog, everything(), principal);
+        List<Turn> turns =
+                Arrays.stream(earlier).map(before -> new Turn(before, "")).toList();
+        return generator
+                .generate(Prompt.of(question, visible, values, TODAY)
+                        .on(TODAY, new FiscalYear(MonthDay.of(7, 1), true))
+                        .following(turns))
+                .toCompletableFuture()
+                .join()
+                .generation();
     }
 
     Generation ask(String question, PolicySet policies) {

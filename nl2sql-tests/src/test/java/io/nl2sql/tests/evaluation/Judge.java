@@ -23,7 +23,7 @@ final class Judge {
 
     Outcome judge(EvaluationQuestion question) {
         List<Gold> expected = question.isScored() ? expected(question) : List.of();
-        Reaction reaction = ask(product, question);
+        Reaction reaction = product.ask(question);
         boolean right = isRight(reaction, expected);
         Outcome.Kind kind = kind(question, expected);
         return new Outcome(
@@ -34,20 +34,13 @@ final class Judge {
                 guess(question, reaction, right, expected));
     }
 
-    /** A follow-up means nothing without the questions before it, and there is no way yet to pass them on. */
-    private static Reaction ask(Asker asker, EvaluationQuestion question) {
-        return question.isFollowUp()
-                ? Reaction.failed("", Optional.empty(), 0, "Earlier questions cannot be passed on.")
-                : asker.ask(question);
-    }
-
     /** What is answered anyway is the best guess. */
     private Optional<Outcome.Guess> guess(
             EvaluationQuestion question, Reaction reaction, boolean right, List<Gold> expected) {
         if (reaction.isAnswered() || bestGuess.isEmpty()) {
             return guess(reaction, right);
         }
-        Reaction forced = ask(bestGuess.get(), question);
+        Reaction forced = bestGuess.get().ask(question);
         return guess(forced, isRight(forced, expected));
     }
 

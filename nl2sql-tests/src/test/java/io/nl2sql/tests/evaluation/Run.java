@@ -128,19 +128,21 @@ final class Run implements AutoCloseable {
         asking.shutdownNow();
     }
 
-    /** Questions about one database, seen from one moment. */
-    private record Sitting(String database, Optional<Instant> now, FiscalYear years) {
+    /** Questions about one database, seen from one moment, after the same earlier questions. */
+    private record Sitting(String database, Optional<Instant> now, FiscalYear years, List<String> previous) {
         static Sitting of(EvaluationQuestion question) {
             return new Sitting(
                     question.database(),
                     question.setting().now(),
-                    question.setting().years());
+                    question.setting().years(),
+                    question.setting().previous());
         }
 
         SqlGenerator dated(SqlGenerator generator) {
-            return now.<SqlGenerator>map(
-                            moment -> new DatedGenerator(generator, LocalDate.ofInstant(moment, ZoneOffset.UTC), years))
-                    .orElse(generator);
+            Optional<LocalDate> today = now.map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+            return today.isEmpty() && previous.isEmpty()
+                    ? generator
+                    : new DatedGenerator(generator, today, years, previous);
         }
     }
 }

@@ -37,8 +37,21 @@ public sealed interface Condition {
     /** A column on the right. */
     record CompareColumns(Attribute left, Operator operator, Attribute right) implements Condition {}
 
-    /** A column against an aggregate of the same column over all rows. */
-    record AgainstAll(Attribute attribute, Operator operator, AggregateFunction function) implements Condition {}
+    /**
+     * A column against an aggregate of the same column over all rows.
+     *
+     * @param within what the rows that are aggregated must meet
+     */
+    record AgainstAll(Attribute attribute, Operator operator, AggregateFunction function, List<Condition> within)
+            implements Condition {
+        public AgainstAll {
+            within = List.copyOf(within);
+        }
+
+        public AgainstAll(Attribute attribute, Operator operator, AggregateFunction function) {
+            this(attribute, operator, function, List.of());
+        }
+    }
 
     /**
      * Related rows of other tables.

@@ -99,9 +99,10 @@ final class ConditionPrinter implements Condition.Fold<String> {
     public String againstAll(Condition.AgainstAll condition) {
         SqlNames inner = new SqlNames();
         String from = inner.declare(condition.attribute().table());
+        String where = condition.within().isEmpty() ? "" : " WHERE " + SqlPrinter.all(condition.within(), inner);
         String function = condition.function().name().toLowerCase(Locale.ROOT);
         return names.column(condition.attribute()) + " " + condition.operator().sign() + " (SELECT " + function + "("
-                + inner.column(condition.attribute()) + ") FROM " + from + ")";
+                + inner.column(condition.attribute()) + ") FROM " + from + where + ")";
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Composer {
             new CombinationRule(),
             new GroupRule(),
             new MeasureRule(),
+            new ExtremeColumnRule(),
             new OutputRule(),
             new WhereRule(),
             new KindsWithoutRule(),

@@ -6,6 +6,7 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,9 +51,13 @@ final class Evidence {
 
     private void words(Interpretation some) {
         add("words", some.reading().items().size() / 10.0);
+        add("fit", some.reading().score() / some.reading().items().size());
         add("unknown", Math.min(3, some.reading().unknown().size()));
         for (Item item : some.reading().items()) {
             item.cue().ifPresent(cue -> found.put("says " + cue.operation(), 1.0));
+            if (item.meaning() instanceof Meaning.Filler) {
+                found.put("word " + Stems.fold(item.text()), 1.0);
+            }
             link(item);
         }
     }

@@ -201,6 +201,7 @@ final class Finisher {
             return Optional.empty();
         }
         filters.removeIf(filter -> isJoined(filter, joins.get()));
+        new Bests(draft).among(root.name(), filters);
         boolean multiplied = Paths.multiply(root.name(), joins.get());
         if (multiplied && readsSums(outputs)) {
             if (groups.isEmpty() || !Paths.multiplyOnlyByPairing(root.name(), joins.get())) {

@@ -168,8 +168,11 @@ final class FollowUp {
     private Optional<String> replaced(List<Segment> changes) {
         TreeMap<Integer, Segment> places = new TreeMap<>();
         StringBuilder rest = new StringBuilder();
+        boolean table = changes.stream().noneMatch(change -> tells(meaning(change)));
         for (Segment change : changes) {
-            Optional<Integer> old = old(change).filter(place -> !places.containsKey(place));
+            boolean passed = meaning(change) instanceof Meaning.Named && !table;
+            Optional<Integer> old =
+                    (passed ? Optional.<Integer>empty() : old(change)).filter(place -> !places.containsKey(place));
             if (old.isPresent()) {
                 places.put(old.get(), change);
             } else if (tells(meaning(change))) {
@@ -195,6 +198,8 @@ final class FollowUp {
     private Optional<Integer> old(Segment change) {
         if (meaning(change) instanceof Meaning.Time) {
             return place(item -> item.time().isPresent());
+        } else if (meaning(change) instanceof Meaning.Named) {
+            return place(item -> item.named().isPresent());
         }
         List<Attribute> columns = change.candidates().stream()
                 .map(Candidate::meaning)

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public final class Interpreter {
     private final CueBook cues = CueBook.english();
     private final Segmenter segmenter = new Segmenter(cues);
     private final Translation german = Translation.from("de");
+    private final Vagueness vagueness = new Vagueness(cues);
     private final FollowUpWords followUps = new FollowUpWords();
     private final Spelling spelling = new Spelling(cues);
 
@@ -63,8 +65,10 @@ public final class Interpreter {
      * @param understandings different queries; empty where nothing was understood
      * @param words how the words were understood in the likeliest, or at all
      * @param tables the tables that the words were understood to speak of, in their order
+     * @param doubt what only the asker can decide, so that answering would be guessing
      */
-    public record Outcome(List<Understanding> understandings, List<BoundWord> words, List<Entity> tables) {}
+    public record Outcome(
+            List<Understanding> understandings, List<BoundWord> words, List<Entity> tables, Optional<Doubt> doubt) {}
 
     public Outcome read(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
         return read(Wording.of(question), model, values, calendar);
@@ -79,7 +83,25 @@ public final class Interpreter {
                 .flatMap(item -> item.meaning().entityMeant().stream())
                 .distinct()
                 .toList();
-        return new Outcome(understandings(wording, model, ranked(model, readings)), Words.of(items, wording), tables);
+        Map<String, Interpretation> ranked = ranked(model, readings);
+        return new Outcome(
+                understandings(wording, model, ranked),
+                Words.of(items, wording),
+                tables,
+                doubt(readings, List.copyOf(ranked.entrySet()), wording, model));
+    }
+
+    private Optional<Doubt> doubt(
+            List<Reading> readings,
+            List<Map.Entry<String, Interpretation>> ranked,
+            Wording wording,
+            SchemaModel model) {
+        Optional<Reading> first = ranked.isEmpty()
+                ? readings.stream().findFirst()
+                : Optional.of(ranked.get(0).getValue().reading());
+        Optional<Doubt> vague = first.flatMap(reading -> vagueness.in(reading, wording, model));
+        boolean known = first.filter(reading -> reading.unknown().isEmpty()).isPresent();
+        return vague.isPresent() || !known ? vague : Rivals.among(wording, ranked);
     }
 
     /** The question in English, where it is in another language that there are files of. */

@@ -120,7 +120,8 @@ final class NegationRule implements Rule {
         } else if (condition instanceof Condition.Flag some) {
             return new Condition.Flag(some.attribute(), !some.set());
         } else if (condition instanceof Condition.AgainstAll some) {
-            return new Condition.AgainstAll(some.attribute(), some.operator().negated(), some.function());
+            return new Condition.AgainstAll(
+                    some.attribute(), some.operator().negated(), some.function(), some.within());
         }
         return new Condition.Not(condition);
     }

@@ -11,7 +11,6 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -65,65 +64,13 @@ final class SuperlativeRule implements Rule {
             draft.skip = OptionalInt.of(place - 1);
         }
         if (cue.is(Operation.COMMON)) {
-            common(draft, at, cue.isDescending());
+            limit(draft, at);
+            Commonest.rank(draft, at, cue.isDescending());
         } else if (cue.is(Operation.MOST)) {
             most(draft, at, cue.isDescending());
         } else {
             extreme(draft, at, cue);
         }
-    }
-
-    private static void common(Draft draft, int at, boolean descending) {
-        limit(draft, at);
-        draft.order.add(new Query.Order(Aggregate.rows(), descending));
-        boolean after = draft.field(at + 1).isPresent() || draft.named(at + 1).isPresent();
-        boolean before = draft.field(at - 1).isPresent() || draft.named(at - 1).isPresent();
-        boolean adjacent = after && draft.item(at + 1).start() - draft.item(at).end() <= 1;
-        int target = after && (adjacent || !before) ? at + 1 : at - 1;
-        boolean figure = IntStream.range(0, at)
-                .anyMatch(place -> draft.does(place, Operation.COUNT) || draft.does(place, Operation.AGGREGATE));
-        draft.field(target).ifPresent(field -> {
-            draft.use(target);
-            Expression kind = new Expression.Column(field.attribute());
-            if (figure) {
-                draft.silentGroups.add(kind);
-            } else {
-                draft.dimensions.add(new Draft.Shown(target, kind));
-            }
-        });
-        draft.named(target)
-                .ifPresent(named ->
-                        Draft.labels(named).forEach(label -> draft.dimensions.add(new Draft.Shown(target, label))));
-        if (draft.counted.isEmpty()) {
-            draft.counted = referring(draft, target);
-        }
-    }
-
-    /** The most common of what is listed once is that to which most rows of another table refer. */
-    private static Optional<Entity> referring(Draft draft, int target) {
-        Optional<Entity> listed = target >= 0 && target < draft.size()
-                ? draft.item(target)
-                        .field()
-                        .filter(field -> isOncePerRow(field.entity(), field.attribute()))
-                        .map(Meaning.Field::entity)
-                        .or(() -> draft.item(target).named().map(Meaning.Named::entity))
-                : Optional.empty();
-        return listed.flatMap(entity -> {
-            List<Entity> referring = draft.model.graph().of(entity.name()).stream()
-                    .filter(join -> join.to().equals(entity.name()) && join.unique())
-                    .flatMap(join -> draft.model.entity(join.from()).stream())
-                    .toList();
-            return referring.stream()
-                    .filter(other -> draft.items.stream()
-                            .flatMap(item -> item.named().stream())
-                            .anyMatch(named -> named.entity().equals(other)))
-                    .findFirst()
-                    .or(() -> referring.size() == 1 ? Optional.of(referring.get(0)) : Optional.empty());
-        });
-    }
-
-    private static boolean isOncePerRow(Entity entity, Attribute attribute) {
-        return entity.key().equals(List.of(attribute)) || entity.labels().contains(attribute) && entity.named();
     }
 
     private static void most(Draft draft, int at, boolean descending) {
@@ -268,12 +215,25 @@ final class SuperlativeRule implements Rule {
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;
         }
+        if (single && isUnkeyed(draft, attribute) && !Totals.isTotal(draft, at, attribute)) {
+            AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
+            draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
+            return;
+        }
         limit(draft, at);
         draft.order.add(new Query.Order(
                 Totals.isTotal(draft, at, attribute)
                         ? new Aggregate(AggregateFunction.SUM, Optional.of(attribute), false)
                         : new Expression.Column(attribute),
                 descending));
+    }
+
+    /** Rows that no key tells apart may be about one thing: all of the best are wanted, not the first of them. */
+    private static boolean isUnkeyed(Draft draft, Attribute attribute) {
+        return draft.limit.isEmpty()
+                && draft.entity.key().isEmpty()
+                && attribute.table().equals(draft.entity.name())
+                && draft.dimensions.isEmpty();
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {

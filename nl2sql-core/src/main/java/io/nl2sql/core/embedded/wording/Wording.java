@@ -84,6 +84,6 @@ public final class Wording {
 
     /** Where the asker's words for a part of the text end. */
     public int originalEnd(int to) {
-        return to == 0 ? 0 : ends[to - 1];
+        return to == 0 ? 0 : to > ends.length ? original.length() : ends[to - 1];
     }
 }
