@@ -51,7 +51,8 @@ class NoSetNamedTest {
     private static Set<String> compounds(Path file) {
         try {
             Set<String> found = new HashSet<>();
-            Matcher matcher = NAME.matcher(Files.readString(file, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
+            Matcher matcher =
+                    NAME.matcher(Files.readString(file, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
             while (matcher.find()) {
                 found.add(matcher.group());
             }
@@ -63,7 +64,9 @@ class NoSetNamedTest {
 
     @Test
     void readsTheNamesAndTheWholeGenerator() throws IOException {
-        assertThat(names()).hasSizeGreaterThan(300).allMatch(name -> NAME.matcher(name).find());
+        assertThat(names())
+                .hasSizeGreaterThan(300)
+                .allMatch(name -> NAME.matcher(name).find());
         assertThat(files()).hasSizeGreaterThan(80);
     }
 

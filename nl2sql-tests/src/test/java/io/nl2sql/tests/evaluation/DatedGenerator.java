@@ -35,7 +35,6 @@ final class DatedGenerator implements SqlGenerator {
 
     @Override
     public CompletionStage<Reply> generate(Prompt prompt) {
-        return generator.generate(
-                prompt.on(today.orElse(prompt.today()), years).following(earlier));
+        return generator.generate(prompt.on(today.orElse(prompt.today()), years).following(earlier));
     }
 }

@@ -71,7 +71,9 @@ class FittingTest {
     void samplesQuestionsMadeFromTheSchema() throws IOException {
         List<Sample> all = samples();
 
-        assertThat(all).hasSizeGreaterThan(8).allMatch(sample -> sample.database().equals("lending"));
+        assertThat(all)
+                .hasSizeGreaterThan(8)
+                .allMatch(sample -> sample.database().equals("lending"));
         assertThat(all.subList(4, all.size())).anyMatch(Sample::right);
         assertThat(report.toString(StandardCharsets.UTF_8)).startsWith(all.size() + " samples");
     }

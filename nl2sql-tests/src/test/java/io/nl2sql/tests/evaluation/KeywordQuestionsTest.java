@@ -47,9 +47,10 @@ class KeywordQuestionsTest {
     @Test
     void asksForTheTotalOfEachReferredRow() {
         assertThat(byText(Optional.of("2024")).get("orders by customers"))
-                .isEqualTo("SELECT \"customers\".\"name\", sum(\"orders\".\"amount\") FROM \"orders\" JOIN \"customers\" ON"
-                        + " \"orders\".\"customer_id\" = \"customers\".\"id\" GROUP BY \"customers\".\"id\","
-                        + " \"customers\".\"name\"");
+                .isEqualTo(
+                        "SELECT \"customers\".\"name\", sum(\"orders\".\"amount\") FROM \"orders\" JOIN \"customers\" ON"
+                                + " \"orders\".\"customer_id\" = \"customers\".\"id\" GROUP BY \"customers\".\"id\","
+                                + " \"customers\".\"name\"");
     }
 
     @Test
