@@ -1,6 +1,7 @@
 package io.nl2sql.core.linking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,12 +47,31 @@ public final class Tokenizer {
         return tokens;
     }
 
+    /** The text with contractions in full words and without the signs of possession. */
     private static String plain(String question) {
-        String spelled = NEGATION.matcher(question).replaceAll("$1 not");
-        String single =
-                POSSESSIVE.matcher(CANNOT.matcher(spelled).replaceAll("$1 not")).replaceAll(" ");
-        boolean quotes = OPENING.matcher(single).find();
-        return quotes ? single : PLURAL_POSSESSIVE.matcher(single).replaceAll(" ");
+        StringBuilder plain = new StringBuilder(question);
+        contractions(question).forEach(edit -> plain.replace(edit.from(), edit.to(), edit.words()));
+        return plain.toString();
+    }
+
+    /** Other words for a part of a text. */
+    public record Edit(int from, int to, String words) {}
+
+    /**
+     * What tokens read other than it is written: contractions and signs of possession, last first. The places of tokens
+     * are those in the text with these edits made.
+     */
+    public static List<Edit> contractions(String question) {
+        List<Edit> edits = new ArrayList<>();
+        for (Pattern negation : List.of(NEGATION, CANNOT)) {
+            negation.matcher(question).results().forEach(not -> edits.add(new Edit(not.end(1), not.end(), " not")));
+        }
+        POSSESSIVE.matcher(question).results().forEach(own -> edits.add(new Edit(own.start(), own.end(), " ")));
+        if (!OPENING.matcher(question).find()) {
+            PLURAL_POSSESSIVE.matcher(question).results().forEach(own -> edits.add(new Edit(own.start(), own.end(), " ")));
+        }
+        edits.sort(Comparator.comparingInt(Edit::from).reversed());
+        return edits;
     }
 
     private static void addParts(String word, int start, List<Token> tokens) {

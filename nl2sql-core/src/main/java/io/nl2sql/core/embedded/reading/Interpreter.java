@@ -76,7 +76,7 @@ public final class Interpreter {
 
     /** Reads a question that may have been put in other words already; what comes of it is told in the asker's. */
     public Outcome read(Wording asked, SchemaModel model, ValueIndex values, Calendar calendar) {
-        Wording wording = spelling.corrected(english(asked, model), model.lexicon(), values);
+        Wording wording = spelling.corrected(english(asked.plain(), model), model.lexicon(), values);
         List<Reading> readings = readings(wording.text(), model, values, calendar);
         List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
         List<Entity> tables = items.stream()
@@ -123,10 +123,11 @@ public final class Interpreter {
         }
         int last = earlier.size() - 1;
         String before = whole(earlier.subList(0, last), earlier.get(last), model, values, calendar);
-        List<Segment> changes = segments(question, model, values, calendar);
-        return readings(before, model, values, calendar).stream()
+        String change = Wording.of(question).plain().text();
+        List<Segment> changes = segments(change, model, values, calendar);
+        return readings(Wording.of(before).plain().text(), model, values, calendar).stream()
                 .findFirst()
-                .flatMap(reading -> new FollowUp(followUps, cues, reading).whole(question, changes))
+                .flatMap(reading -> new FollowUp(followUps, cues, reading).whole(change, changes))
                 .orElse(question);
     }
 

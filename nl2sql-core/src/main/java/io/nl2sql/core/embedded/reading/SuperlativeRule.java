@@ -215,7 +215,7 @@ final class SuperlativeRule implements Rule {
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;
         }
-        if (single && isUnkeyed(draft, attribute) && !Totals.isTotal(draft, at, attribute)) {
+        if (single && isUnkeyed(draft, at, attribute) && !Totals.isTotal(draft, at, attribute)) {
             AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;
@@ -229,8 +229,9 @@ final class SuperlativeRule implements Rule {
     }
 
     /** Rows that no key tells apart may be about one thing: all of the best are wanted, not the first of them. */
-    private static boolean isUnkeyed(Draft draft, Attribute attribute) {
+    private static boolean isUnkeyed(Draft draft, int at, Attribute attribute) {
         return draft.limit.isEmpty()
+                && number(draft, at).isEmpty()
                 && draft.entity.key().isEmpty()
                 && attribute.table().equals(draft.entity.name())
                 && draft.dimensions.isEmpty();
@@ -294,25 +295,28 @@ final class SuperlativeRule implements Rule {
         }
     }
 
-    /** A number beside the superlative, or before what is ranked ("which 3 vendors have the most"), or one. */
     private static void limit(Draft draft, int at) {
         boolean sorted = draft.does(at - 1, Operation.ORDER) || draft.does(at - 2, Operation.ORDER);
         if (draft.limit.isPresent() || sorted) {
             return;
         }
+        OptionalInt place = number(draft, at);
+        draft.limit = OptionalInt.of(
+                place.isPresent()
+                        ? draft.figure(place.getAsInt()).orElseThrow().number().intValue()
+                        : 1);
+        place.ifPresent(draft::use);
+    }
+
+    /** Where a number stands beside the superlative, or before what is ranked ("which 3 vendors have the most"). */
+    private static OptionalInt number(Draft draft, int at) {
         IntStream before = IntStream.range(0, at)
                 .filter(place -> draft.named(place + 1).isPresent()
                         || place == 0 && draft.field(1).isPresent());
         IntStream beside =
                 IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
-        for (int place : IntStream.concat(beside, before).toArray()) {
-            Optional<Meaning.Figure> figure = draft.figure(place);
-            if (figure.isPresent()) {
-                draft.use(place);
-                draft.limit = OptionalInt.of(figure.get().number().intValue());
-                return;
-            }
-        }
-        draft.limit = OptionalInt.of(1);
+        return IntStream.concat(beside, before)
+                .filter(place -> draft.figure(place).isPresent())
+                .findFirst();
     }
 }

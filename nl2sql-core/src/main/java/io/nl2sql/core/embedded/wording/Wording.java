@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.wording;
 
+import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,15 @@ public final class Wording {
         }
         String changed = text.substring(0, from) + words + text.substring(to);
         return new Wording(original, changed, newStarts, newEnds, notes);
+    }
+
+    /** The same with contractions in full words and without signs of possession, so that tokens stand where they say. */
+    public Wording plain() {
+        Wording plain = this;
+        for (Tokenizer.Edit edit : Tokenizer.contractions(text)) {
+            plain = plain.replace(edit.from(), edit.to(), edit.words());
+        }
+        return plain;
     }
 
     /** The same with something to tell. */
