@@ -68,7 +68,10 @@ public final class Tokenizer {
         }
         POSSESSIVE.matcher(question).results().forEach(own -> edits.add(new Edit(own.start(), own.end(), " ")));
         if (!OPENING.matcher(question).find()) {
-            PLURAL_POSSESSIVE.matcher(question).results().forEach(own -> edits.add(new Edit(own.start(), own.end(), " ")));
+            PLURAL_POSSESSIVE
+                    .matcher(question)
+                    .results()
+                    .forEach(own -> edits.add(new Edit(own.start(), own.end(), " ")));
         }
         edits.sort(Comparator.comparingInt(Edit::from).reversed());
         return edits;
