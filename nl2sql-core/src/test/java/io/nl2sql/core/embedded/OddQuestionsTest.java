@@ -107,4 +107,9 @@ class OddQuestionsTest {
     void keepsItsPlaceInATextWithContractions(String question) {
         assertThat(company.ask(question)).isNotNull();
     }
+
+    @Test
+    void doesNotCountEachThingOnceToFindTheMostCommon() {
+        assertThat(company.ask("most popular vendors")).isNotInstanceOf(Generation.Generated.class);
+    }
 }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** "The most common colour": kinds by the number of their rows. */
 final class Commonest {
+    /** Things that are listed once are all equally common: something else is meant, and nothing says what. */
+    private static final double DOUBT_OF_ONE_ROW_EACH = 0.6;
+
     private Commonest() {}
 
     static void rank(Draft draft, int at, boolean descending) {
@@ -37,18 +40,14 @@ final class Commonest {
         if (draft.counted.isEmpty()) {
             draft.counted = referring(draft, target);
         }
+        if (draft.counted.isEmpty() && listed(draft, target).isPresent()) {
+            draft.doubt(DOUBT_OF_ONE_ROW_EACH);
+        }
     }
 
     /** The most common of what is listed once is that to which most rows of another table refer. */
     private static Optional<Entity> referring(Draft draft, int target) {
-        Optional<Entity> listed = target >= 0 && target < draft.size()
-                ? draft.item(target)
-                        .field()
-                        .filter(field -> isOncePerRow(field.entity(), field.attribute()))
-                        .map(Meaning.Field::entity)
-                        .or(() -> draft.item(target).named().map(Meaning.Named::entity))
-                : Optional.empty();
-        return listed.flatMap(entity -> {
+        return listed(draft, target).flatMap(entity -> {
             List<Entity> referring = draft.model.graph().of(entity.name()).stream()
                     .filter(join -> join.to().equals(entity.name()) && join.unique())
                     .flatMap(join -> draft.model.entity(join.from()).stream())
@@ -60,6 +59,17 @@ final class Commonest {
                     .findFirst()
                     .or(() -> referring.size() == 1 ? Optional.of(referring.get(0)) : Optional.empty());
         });
+    }
+
+    /** The table whose rows are the things named, one row each. */
+    private static Optional<Entity> listed(Draft draft, int target) {
+        return target >= 0 && target < draft.size()
+                ? draft.item(target)
+                        .field()
+                        .filter(field -> isOncePerRow(field.entity(), field.attribute()))
+                        .map(Meaning.Field::entity)
+                        .or(() -> draft.item(target).named().map(Meaning.Named::entity))
+                : Optional.empty();
     }
 
     private static boolean isOncePerRow(Entity entity, Attribute attribute) {
