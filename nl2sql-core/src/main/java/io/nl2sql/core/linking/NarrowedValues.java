@@ -6,8 +6,7 @@ import java.util.List;
 record NarrowedValues(ValueIndex all, ValueIndex.Columns known) implements ValueIndex {
     @Override
     public List<ValueHit> find(String text, Columns others) {
-        return all.find(
-                text, (table, column) -> known.include(table, column) && others.include(table, column));
+        return all.find(text, (table, column) -> known.include(table, column) && others.include(table, column));
     }
 
     @Override

@@ -33,8 +33,7 @@ public final class SchemaModel {
     }
 
     public static SchemaModel of(VisibleCatalog catalog) {
-        List<Entity> entities =
-                catalog.tables().stream().map(Profiler::profile).toList();
+        List<Entity> entities = catalog.tables().stream().map(Profiler::profile).toList();
         return new SchemaModel(entities, new Lexicon(entities), new JoinGraph(entities));
     }
 

@@ -63,7 +63,8 @@ final class ValueJoins {
     private boolean isJoined(Attribute from, Attribute to) {
         List<Join> joins = model.graph().of(from.table());
         boolean refers = joins.stream()
-                .anyMatch(join -> join.from().equals(from.table()) && join.columns().contains(from.name()));
+                .anyMatch(join ->
+                        join.from().equals(from.table()) && join.columns().contains(from.name()));
         boolean direct = joins.stream().anyMatch(join -> join.touches(to.table()));
         boolean own = entity(from).labels().contains(from) || entity(from).key().contains(from);
         return refers || direct || own && model.graph().roughly(Set.of(from.table(), to.table())) >= 0;

@@ -90,6 +90,7 @@ class SuggestedJoinsTest {
     void knowsNothingOfColumnsThatMayNotBeLookedInto() {
         ValueIndex seen = values(1).within((table, column) -> !column.equals("flag_name"));
         assertThat(seen.inclusions()).isEmpty();
-        assertThat(new SchemaModels().of(CATALOG, seen).graph().of(name("crews"))).isEmpty();
+        assertThat(new SchemaModels().of(CATALOG, seen).graph().of(name("crews")))
+                .isEmpty();
     }
 }
