@@ -43,6 +43,14 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> to, String sp
                 spoken + (other.spoken.isEmpty() ? "" : " ") + other.spoken);
     }
 
+    /** Whether no day is in both. */
+    public boolean excludes(Period other) {
+        Period both = and(other);
+        return both.from.isPresent()
+                && both.to.isPresent()
+                && !both.from.get().isBefore(both.to.get());
+    }
+
     /** Whether one of its ends is open. */
     public boolean isOpen() {
         return from.isEmpty() || to.isEmpty();

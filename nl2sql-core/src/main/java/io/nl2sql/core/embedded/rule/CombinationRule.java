@@ -21,6 +21,7 @@ public final class CombinationRule implements Rule {
             values(draft);
         }
         comparisons(draft);
+        periods(draft);
     }
 
     private static void values(Draft draft) {
@@ -58,6 +59,31 @@ public final class CombinationRule implements Rule {
                     draft.filters().remove(right);
                     combine(draft, left.at(), left.condition(), right.condition());
                 }
+            }
+        }
+    }
+
+    /** "In 2009 and 2010" means either, unless both are insisted on. */
+    private static void periods(Draft draft) {
+        List<Draft.Placed> all = List.copyOf(draft.filters());
+        for (int i = 0; i + 1 < all.size(); i++) {
+            Draft.Placed left = all.get(i);
+            Draft.Placed right = all.get(i + 1);
+            boolean apart = left.condition() instanceof Condition.Within one
+                    && right.condition() instanceof Condition.Within other
+                    && one.attribute().equals(other.attribute())
+                    && one.period().excludes(other.period());
+            if (apart && !isEither(draft, left, right)) {
+                boolean open = ((Condition.Within) left.condition()).period().isOpen();
+                boolean both = !draft.places(Operation.BOTH).isEmpty();
+                draft.filters().removeAll(List.of(left, right));
+                if (both || open) {
+                    draft.places(Operation.BOTH).forEach(draft::use);
+                    combine(draft, left.at(), left.condition(), right.condition());
+                } else {
+                    draft.filter(left.at(), new Condition.AnyOf(List.of(left.condition(), right.condition())));
+                }
+                return;
             }
         }
     }
