@@ -144,6 +144,11 @@ public class AskPage implements Serializable {
         return asked;
     }
 
+    /** What is shown as it ended; nothing on a page that waits, even when the answer has come meanwhile. */
+    private Optional<AskedQuestion> settled() {
+        return waiting ? Optional.empty() : asked();
+    }
+
     /** Whether this page was opened while the answer was not there yet; it stays so until the page moves on. */
     public boolean isWaiting() {
         return waiting;
@@ -154,13 +159,13 @@ public class AskPage implements Serializable {
     }
 
     public Failure failure() {
-        return asked().flatMap(AskedQuestion::failure).orElse(null);
+        return settled().flatMap(AskedQuestion::failure).orElse(null);
     }
 
     /** The answer to show, or null. */
     public AnswerView view() {
         if (view == null) {
-            view = asked().flatMap(AskedQuestion::answer).map(asker::view).orElse(null);
+            view = settled().flatMap(AskedQuestion::answer).map(asker::view).orElse(null);
         }
         return view;
     }
@@ -168,7 +173,7 @@ public class AskPage implements Serializable {
     /** What was asked before in the same conversation, oldest first. */
     public List<EntryView> thread() {
         if (thread == null) {
-            thread = asked().flatMap(AskedQuestion::answer).map(asker::before).orElse(List.of()).stream()
+            thread = settled().flatMap(AskedQuestion::answer).map(asker::before).orElse(List.of()).stream()
                     .map(views::of)
                     .toList();
         }
