@@ -31,8 +31,9 @@ public final class JoinGraph {
 
     private final Set<TableName> pairing;
 
-    JoinGraph(List<Entity> entities) {
-        new JoinFinder(entities).joins().forEach(this::add);
+    /** @param guessed tables whose keys are only guessed */
+    JoinGraph(List<Entity> entities, Set<TableName> guessed) {
+        new JoinFinder(entities, guessed).joins().forEach(this::add);
         pairing =
                 entities.stream().filter(JoinGraph::isPairing).map(Entity::name).collect(Collectors.toSet());
     }

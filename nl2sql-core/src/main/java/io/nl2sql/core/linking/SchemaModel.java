@@ -1,11 +1,13 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.security.policy.TableName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,11 +21,12 @@ public final class SchemaModel {
     private final JoinGraph graph;
     private final List<Entity> busiest;
 
-    private SchemaModel(List<Entity> entities) {
+    /** @param guessed tables whose keys are only guessed */
+    private SchemaModel(List<Entity> entities, Set<TableName> guessed) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
         this.lexicon = new Lexicon(entities);
-        this.graph = new JoinGraph(entities);
+        this.graph = new JoinGraph(entities, guessed);
         this.busiest = entities.stream()
                 .sorted(Comparator.comparingInt(
                                 (Entity entity) -> graph.of(entity.name()).size())
@@ -33,7 +36,13 @@ public final class SchemaModel {
     }
 
     public static SchemaModel of(VisibleCatalog catalog) {
-        return new SchemaModel(catalog.tables().stream().map(Profiler::profile).toList());
+        List<VisibleTable> tables = UndeclaredKeys.guessed(catalog.tables());
+        Set<VisibleTable> declared = Set.copyOf(catalog.tables());
+        Set<TableName> guessed = tables.stream()
+                .filter(table -> !declared.contains(table))
+                .map(VisibleTable::name)
+                .collect(Collectors.toSet());
+        return new SchemaModel(tables.stream().map(Profiler::profile).toList(), guessed);
     }
 
     public List<Entity> entities() {
