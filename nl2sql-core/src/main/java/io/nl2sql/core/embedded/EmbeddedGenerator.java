@@ -1,10 +1,10 @@
 package io.nl2sql.core.embedded;
 
 import io.nl2sql.core.embedded.cue.Calendar;
-import io.nl2sql.core.embedded.reading.Doubt;
-import io.nl2sql.core.embedded.reading.Interpreter;
-import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
-import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
+import io.nl2sql.core.embedded.interpretation.Doubt;
+import io.nl2sql.core.embedded.interpretation.Interpreter;
+import io.nl2sql.core.embedded.interpretation.Interpreter.Outcome;
+import io.nl2sql.core.embedded.interpretation.Interpreter.Understanding;
 import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
