@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Collects declared foreign keys, then suggests joins for pairs of tables without one: a column of the same name and
- * type as the other table's single key column, or, where a table has no key, as the column that names its rows. A name that
- * many tables have for their key says of none that it is meant.
+ * type as the other table's single key column, or, where a table has no key, as the column that names its rows; then a
+ * column whose name ends like that. A name that many tables have for their key says of none that it is meant.
  */
 final class JoinFinder {
     private static final int WIDEST_SHARED_NAME = 12;
@@ -70,6 +71,25 @@ final class JoinFinder {
                 if (like <= WIDEST_SHARED_NAME) {
                     same.forEach(attribute -> suggest(attribute, identity, found));
                 }
+            }
+        }
+        found.addAll(named());
+        return found;
+    }
+
+    /** A table may refer to another in several roles. */
+    private List<Join> named() {
+        NamedReferences references = new NamedReferences(entities);
+        Set<Set<TableName>> before = Set.copyOf(joined);
+        List<Join> found = new ArrayList<>();
+        for (Entity entity : entities) {
+            for (Attribute column : entity.attributes()) {
+                Optional<Attribute> key = column.masked() ? Optional.empty() : references.target(column);
+                key.filter(target -> !before.contains(Set.of(column.table(), target.table())))
+                        .ifPresent(target -> {
+                            joined.remove(Set.of(column.table(), target.table()));
+                            suggest(column, target, found);
+                        });
             }
         }
         return found;

@@ -21,12 +21,11 @@ public final class SchemaModel {
     private final JoinGraph graph;
     private final List<Entity> busiest;
 
-    /** @param guessed tables whose keys are only guessed */
-    private SchemaModel(List<Entity> entities, Set<TableName> guessed) {
+    private SchemaModel(List<Entity> entities, Lexicon lexicon, JoinGraph graph) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
-        this.lexicon = new Lexicon(entities);
-        this.graph = new JoinGraph(entities, guessed);
+        this.lexicon = lexicon;
+        this.graph = graph;
         this.busiest = entities.stream()
                 .sorted(Comparator.comparingInt(
                                 (Entity entity) -> graph.of(entity.name()).size())
@@ -42,7 +41,14 @@ public final class SchemaModel {
                 .filter(table -> !declared.contains(table))
                 .map(VisibleTable::name)
                 .collect(Collectors.toSet());
-        return new SchemaModel(tables.stream().map(Profiler::profile).toList(), guessed);
+        List<Entity> entities = tables.stream().map(Profiler::profile).toList();
+        return new SchemaModel(entities, new Lexicon(entities), new JoinGraph(entities, guessed));
+    }
+
+    /** The same with the joins that stored values suggest; this one where they suggest none. */
+    SchemaModel joinedBy(List<ValueIndex.Inclusion> inclusions) {
+        List<Join> joins = ValueJoins.of(this, inclusions);
+        return joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins));
     }
 
     public List<Entity> entities() {
