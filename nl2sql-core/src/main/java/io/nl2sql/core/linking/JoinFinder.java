@@ -21,10 +21,13 @@ final class JoinFinder {
 
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
+    private final Set<TableName> guessed;
     private final Set<Set<TableName>> joined = new HashSet<>();
 
-    JoinFinder(List<Entity> entities) {
+    /** @param guessed tables whose keys are only guessed */
+    JoinFinder(List<Entity> entities, Set<TableName> guessed) {
         this.entities = entities;
+        this.guessed = guessed;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, entity -> entity));
     }
 
@@ -35,7 +38,9 @@ final class JoinFinder {
                 Entity target = byName.get(key.target());
                 if (target != null && !target.name().equals(entity.name())) {
                     boolean unique = target.isKey(Set.copyOf(key.targetColumns())) || !hasKey(target);
-                    joins.add(new Join(entity.name(), key.columns(), target.name(), key.targetColumns(), true, unique));
+                    boolean declared = !guessed.contains(entity.name());
+                    joins.add(new Join(
+                            entity.name(), key.columns(), target.name(), key.targetColumns(), declared, unique));
                     joined.add(Set.of(entity.name(), target.name()));
                 }
             }

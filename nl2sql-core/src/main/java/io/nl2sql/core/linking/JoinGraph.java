@@ -33,9 +33,10 @@ public final class JoinGraph {
 
     private final Set<TableName> pairing;
 
-    JoinGraph(List<Entity> entities) {
+    /** @param guessed tables whose keys are only guessed */
+    JoinGraph(List<Entity> entities, Set<TableName> guessed) {
         this(
-                new JoinFinder(entities).joins(),
+                new JoinFinder(entities, guessed).joins(),
                 entities.stream().filter(JoinGraph::isPairing).map(Entity::name).collect(Collectors.toSet()));
     }
 

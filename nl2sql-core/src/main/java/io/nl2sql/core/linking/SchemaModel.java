@@ -1,11 +1,13 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.security.policy.TableName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,8 +35,14 @@ public final class SchemaModel {
     }
 
     public static SchemaModel of(VisibleCatalog catalog) {
-        List<Entity> entities = catalog.tables().stream().map(Profiler::profile).toList();
-        return new SchemaModel(entities, new Lexicon(entities), new JoinGraph(entities));
+        List<VisibleTable> tables = UndeclaredKeys.guessed(catalog.tables());
+        Set<VisibleTable> declared = Set.copyOf(catalog.tables());
+        Set<TableName> guessed = tables.stream()
+                .filter(table -> !declared.contains(table))
+                .map(VisibleTable::name)
+                .collect(Collectors.toSet());
+        List<Entity> entities = tables.stream().map(Profiler::profile).toList();
+        return new SchemaModel(entities, new Lexicon(entities), new JoinGraph(entities, guessed));
     }
 
     /** The same with the joins that stored values suggest; this one where they suggest none. */

@@ -43,12 +43,9 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> to, String sp
                 spoken + (other.spoken.isEmpty() ? "" : " ") + other.spoken);
     }
 
-    /** Whether no day is in both. */
-    public boolean excludes(Period other) {
-        Period both = and(other);
-        return both.from.isPresent()
-                && both.to.isPresent()
-                && !both.from.get().isBefore(both.to.get());
+    /** Whether no day is in it. */
+    public boolean isEmpty() {
+        return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get());
     }
 
     /** Whether one of its ends is open. */

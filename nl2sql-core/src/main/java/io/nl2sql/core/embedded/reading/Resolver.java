@@ -161,7 +161,8 @@ public final class Resolver {
     /** A name such as "Boston" is rather that of a city than where something else is. */
     private double rowName(Item item) {
         return item.value()
-                        .filter(value -> value.entity().named() && value.entity().labels().contains(value.attribute()))
+                        .filter(value -> value.entity().named()
+                                && value.entity().labels().contains(value.attribute()))
                         .isPresent()
                 ? weights.rowName()
                 : 0;
@@ -174,11 +175,15 @@ public final class Resolver {
             last--;
         }
         int at = last;
-        boolean listed = at > 0 && (before.get(at).does(Cue.Operation.AND) || before.get(at).does(Cue.Operation.OR));
+        boolean listed = at > 0
+                && (before.get(at).does(Cue.Operation.AND) || before.get(at).does(Cue.Operation.OR));
         boolean values = listed
                 && item.value()
                         .map(Meaning.Value::attribute)
-                        .filter(attribute -> before.get(at - 1).value().filter(other -> other.attribute().equals(attribute)).isPresent())
+                        .filter(attribute -> before.get(at - 1)
+                                .value()
+                                .filter(other -> other.attribute().equals(attribute))
+                                .isPresent())
                         .isPresent();
         if (!isBare(item)) {
             return values ? weights.alike() : 0;
@@ -186,7 +191,8 @@ public final class Resolver {
         boolean same = listed
                 && before.get(at - 1)
                         .field()
-                        .filter(field -> field.entity().equals(item.field().orElseThrow().entity()))
+                        .filter(field ->
+                                field.entity().equals(item.field().orElseThrow().entity()))
                         .isPresent();
         return same ? weights.alike() : 0;
     }

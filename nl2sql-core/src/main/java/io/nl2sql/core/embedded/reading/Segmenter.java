@@ -21,7 +21,8 @@ public final class Segmenter {
             "between", "through", "or", "than", "year", "on", "both");
     private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
     private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
-    private static final Set<String> EXTREMES = Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
+    private static final Set<String> EXTREMES =
+            Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
@@ -144,13 +145,16 @@ public final class Segmenter {
 
     /** In "average and minimum number of rooms" the number is what all the functions before are of. */
     private boolean isFunctionOf(List<Token> tokens, int at, CueBook.Match match) {
-        boolean listed = at > 1 && (tokens.get(at - 1).lower().equals("and") || tokens.get(at - 1).lower().equals(","));
+        boolean listed = at > 1
+                && (tokens.get(at - 1).lower().equals("and")
+                        || tokens.get(at - 1).lower().equals(","));
         int before = listed && tokens.get(at - 2).lower().equals(",") ? at - 2 : at - 1;
         boolean extreme = match.cue().is(Cue.Operation.MOST)
                 && cues.longest(tokens, at + (tokens.get(at).lower().equals("the") ? 1 : 0))
                         .filter(some -> some.length() > 1)
                         .isPresent()
-                && EXTREMES.contains(tokens.get(at + (tokens.get(at).lower().equals("the") ? 1 : 0)).lower());
+                && EXTREMES.contains(tokens.get(at + (tokens.get(at).lower().equals("the") ? 1 : 0))
+                        .lower());
         return listed
                 && extreme
                 && cues.endsAt(tokens, before)

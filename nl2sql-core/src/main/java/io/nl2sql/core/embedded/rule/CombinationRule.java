@@ -5,10 +5,12 @@ import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
 import io.nl2sql.core.embedded.query.Query.SetOperator;
+import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Conditions that no single row can meet together speak of two rows: "cities that have both old and young members", "with
@@ -20,8 +22,10 @@ public final class CombinationRule implements Rule {
         if (!draft.places(Operation.BOTH).isEmpty()) {
             values(draft);
         }
-        comparisons(draft);
-        periods(draft);
+        if (draft.shape().isEmpty()) {
+            comparisons(draft);
+            periods(draft);
+        }
     }
 
     private static void values(Draft draft) {
@@ -72,10 +76,13 @@ public final class CombinationRule implements Rule {
             boolean apart = left.condition() instanceof Condition.Within one
                     && right.condition() instanceof Condition.Within other
                     && one.attribute().equals(other.attribute())
-                    && one.period().excludes(other.period());
+                    && one.period().and(other.period()).isEmpty();
             if (apart && !isEither(draft, left, right)) {
                 boolean open = ((Condition.Within) left.condition()).period().isOpen();
                 boolean both = !draft.places(Operation.BOTH).isEmpty();
+                if (open && !both && !asksForKinds(draft)) {
+                    return;
+                }
                 draft.filters().removeAll(List.of(left, right));
                 if (both || open) {
                     draft.places(Operation.BOTH).forEach(draft::use);
@@ -86,6 +93,16 @@ public final class CombinationRule implements Rule {
                 return;
             }
         }
+    }
+
+    /** Whether a column is asked for that several rows can share. */
+    private static boolean asksForKinds(Draft draft) {
+        return IntStream.range(0, draft.size())
+                .filter(at -> !draft.isAside(at))
+                .mapToObj(draft::field)
+                .flatMap(Optional::stream)
+                .map(Meaning.Field::attribute)
+                .anyMatch(attribute -> attribute.role() == Attribute.Role.TEXT);
     }
 
     private static boolean isEither(Draft draft, Draft.Placed left, Draft.Placed right) {

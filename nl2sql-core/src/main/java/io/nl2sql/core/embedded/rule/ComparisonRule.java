@@ -160,11 +160,13 @@ public final class ComparisonRule implements Rule {
     /** In "years when more than two shops opened" the shops are counted, whatever column stands before. */
     private static boolean isCountedThere(Draft draft, int figure, int counted, int before) {
         boolean apart = before < 0
-                || draft.words(draft.item(before).end(), draft.item(Math.min(before + 1, figure)).start()).stream()
+                || draft
+                        .words(
+                                draft.item(before).end(),
+                                draft.item(Math.min(before + 1, figure)).start())
+                        .stream()
                         .anyMatch(word -> draft.cues().opensAside(word) || word.equals("there"));
-        return draft.isBeside(figure, counted)
-                && !draft.cues().isCurrency(draft.wordAfter(figure))
-                && apart;
+        return draft.isBeside(figure, counted) && !draft.cues().isCurrency(draft.wordAfter(figure)) && apart;
     }
 
     /** In "a height above 200 or below 190" the height is compared twice. */

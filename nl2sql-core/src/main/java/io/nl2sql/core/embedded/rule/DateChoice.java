@@ -47,7 +47,7 @@ final class DateChoice {
             if (draft.filters().get(i).condition() instanceof Condition.Within known
                     && known.attribute().equals(date)
                     && (known.period().isOpen() || period.isOpen())
-                    && !known.period().excludes(period)) {
+                    && !known.period().and(period).isEmpty()) {
                 draft.filters()
                         .set(
                                 i,

@@ -45,15 +45,16 @@ public final class MeasureRule implements Rule {
         boolean total = draft.isFree(at + 1)
                 && draft.does(at + 1, Operation.AGGREGATE)
                 && Targets.function(draft.item(at + 1)) == AggregateFunction.SUM
-                && draft.field(at + 2).filter(field -> isAggregable(field.attribute(), false)).isPresent();
+                && draft.field(at + 2)
+                        .filter(field -> isAggregable(field.attribute(), false))
+                        .isPresent();
         if (total) {
             draft.use(at);
         }
         Optional<Attribute> number =
                 draft.field(at + 1).map(Meaning.Field::attribute).filter(attribute -> isAggregable(attribute, false));
-        boolean listed = draft.does(at - 1, Operation.AND)
-                && draft.isFree(at - 2)
-                && draft.does(at - 2, Operation.AGGREGATE);
+        boolean listed =
+                draft.does(at - 1, Operation.AND) && draft.isFree(at - 2) && draft.does(at - 2, Operation.AGGREGATE);
         if (listed && number.isPresent()) {
             draft.use(at - 2);
             show(draft, at - 2, new Aggregate(Targets.function(draft.item(at - 2)), number, false));

@@ -38,7 +38,8 @@ public final class OthersRule implements Rule {
     private static Optional<Comparison> comparison(Draft draft, int at) {
         Operator operator = Operator.of(draft.item(at).cue().map(Cue::argument).orElse(">"));
         boolean ordered = operator != Operator.EQUAL && operator != Operator.DIFFERENT;
-        boolean between = draft.field(at + 1).isPresent() && draft.wordAfter(at + 1).equals("than");
+        boolean between =
+                draft.field(at + 1).isPresent() && draft.wordAfter(at + 1).equals("than");
         int others = between ? at + 2 : at + 1;
         if (!ordered || others >= draft.size() || draft.figure(others).isPresent()) {
             return Optional.empty();
@@ -46,7 +47,9 @@ public final class OthersRule implements Rule {
         Optional<Attribute> column = between ? ranked(draft, at + 1) : ranked(draft, at - 1);
         boolean functions = draft.isFree(at - 2) && draft.does(at - 2, Operation.AGGREGATE);
         return column.filter(some -> between || !functions)
-                .or(() -> between || functions ? Optional.empty() : hinted(draft, at).or(() -> extreme(draft, others)))
+                .or(() -> between || functions
+                        ? Optional.empty()
+                        : hinted(draft, at).or(() -> extreme(draft, others)))
                 .map(attribute -> new Comparison(attribute, operator, others));
     }
 
@@ -78,9 +81,8 @@ public final class OthersRule implements Rule {
         head += one ? 2 : 0;
         Optional<AggregateFunction> function = function(draft, head);
         head += function.isPresent() ? 1 : 0;
-        boolean column = ranked(draft, head)
-                .filter(comparison.attribute()::equals)
-                .isPresent();
+        boolean column =
+                ranked(draft, head).filter(comparison.attribute()::equals).isPresent();
         if (function.isEmpty() && !column && !isRows(draft, head, comparison.attribute())) {
             return;
         }
@@ -99,7 +101,8 @@ public final class OthersRule implements Rule {
             some = true;
         }
         draft.use(at);
-        draft.field(at - 1).filter(field -> field.attribute().equals(comparison.attribute()))
+        draft.field(at - 1)
+                .filter(field -> field.attribute().equals(comparison.attribute()))
                 .ifPresent(field -> draft.use(at - 1));
         if (comparison.others() > at + 1) {
             draft.use(at + 1);
@@ -145,7 +148,10 @@ public final class OthersRule implements Rule {
         return extreme
                 ? Hints.column(draft, draft.item(at).text())
                         .map(Adjective.Match::descending)
-                        .or(() -> draft.item(at).cue().filter(cue -> cue.is(Operation.EXTREME)).map(Cue::isDescending))
+                        .or(() -> draft.item(at)
+                                .cue()
+                                .filter(cue -> cue.is(Operation.EXTREME))
+                                .map(Cue::isDescending))
                         .map(most -> most ? AggregateFunction.MAX : AggregateFunction.MIN)
                 : Optional.empty();
     }

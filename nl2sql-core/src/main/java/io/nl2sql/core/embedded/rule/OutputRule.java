@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 
 /** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
 public final class OutputRule implements Rule {
-    private static final Set<String> AUXILIARIES =
-            Set.of("was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "who", "that", "which", "also");
+    private static final Set<String> AUXILIARIES = Set.of(
+            "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "who", "that", "which", "also");
     private static final Set<String> PARTICIPLES = Set.of(
             "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
             "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
@@ -89,7 +89,9 @@ public final class OutputRule implements Rule {
         String text = Stems.fold(item.text());
         boolean participle = text.endsWith("ed") || PARTICIPLES.contains(text);
         boolean part = item.candidate().source() == SchemaHit.Source.PART_OF_NAME && text.indexOf(' ') < 0;
-        boolean follows = at > 0 && draft.isBeside(at - 1, at) && draft.item(at - 1).named().isPresent();
+        boolean follows = at > 0
+                && draft.isBeside(at - 1, at)
+                && draft.item(at - 1).named().isPresent();
         return part
                 && participle
                 && item.field().filter(field -> field.attribute().isTemporal()).isEmpty()

@@ -28,7 +28,10 @@ public final class ValueOwnerRule implements Rule {
         for (int before = at - 1; before >= 0; before--) {
             Optional<Entity> named = draft.item(before).named().map(meant -> meant.entity());
             boolean own = named.map(Entity::name).filter(table::equals).isPresent()
-                    || draft.item(before).field().filter(field -> field.entity().name().equals(table)).isPresent();
+                    || draft.item(before)
+                            .field()
+                            .filter(field -> field.entity().name().equals(table))
+                            .isPresent();
             if (!own) {
                 return named.filter(entity -> !entity.equals(draft.entity())
                         && !table.equals(draft.entity().name())

@@ -55,13 +55,15 @@ public final class WithinOthersRule implements Rule {
         boolean named = false;
         for (int at = from + 1; at < draft.size(); at++) {
             Item item = draft.item(at);
-            boolean ends = item.cue().filter(cue -> ENDS.contains(cue.operation())).isPresent();
+            boolean ends =
+                    item.cue().filter(cue -> ENDS.contains(cue.operation())).isPresent();
             List<String> words = draft.words(draft.item(at - 1).end(), item.start());
             if (ends || !named && words.stream().anyMatch(RELATIVES::contains)) {
                 return at;
             }
-            named |= item.named().filter(some -> some.entity().name().equals(table)
-                            || some.entity().equals(draft.entity()))
+            named |= item.named()
+                    .filter(some ->
+                            some.entity().name().equals(table) || some.entity().equals(draft.entity()))
                     .isPresent();
         }
         return draft.size();
