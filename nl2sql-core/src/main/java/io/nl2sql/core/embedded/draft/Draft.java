@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class Draft extends Passage {
     private final SchemaModel model;
+    private final Roles roles;
     private final List<Shown> shown = new ArrayList<>();
     private final List<Placed> filters = new ArrayList<>();
     private final List<Lack> lacks = new ArrayList<>();
@@ -69,6 +70,7 @@ public final class Draft extends Passage {
         super(cues, reading, items);
         this.model = model;
         this.entity = entity;
+        this.roles = new Roles(model.graph(), reading.question());
     }
 
     public SchemaModel model() {
@@ -273,7 +275,12 @@ public final class Draft extends Passage {
 
     /** Joins from one table to another; empty where they do not hang together. */
     public Optional<List<Join>> path(TableName from, TableName to) {
-        return model.graph().tree(from, Set.of(to));
+        return tree(from, Set.of(to));
+    }
+
+    /** The joins that connect all tables, those references among them that the question speaks of. */
+    public Optional<List<Join>> tree(TableName root, Set<TableName> tables) {
+        return model.graph().tree(root, tables).map(roles::meant);
     }
 
     /** Whether a row at one table can have several at the other. */

@@ -139,9 +139,7 @@ final class Filters {
         }
         Set<TableName> tables = new HashSet<>(one.reached());
         tables.addAll(two.reached());
-        return draft.model()
-                .graph()
-                .tree(root, tables)
+        return draft.tree(root, tables)
                 .filter(tree -> Paths.isOneBranch(root, tree))
                 .map(tree -> new Condition.Related(root, tree, two.conditions(), false, Optional.empty()));
     }

@@ -199,7 +199,7 @@ public final class Finisher {
         }
         joined.add(root.name());
         draft.parts().forEach(part -> parts.add(new Filters(draft, part).apart(root.name(), joined)));
-        Optional<List<Join>> joins = draft.model().graph().tree(root.name(), joined);
+        Optional<List<Join>> joins = draft.tree(root.name(), joined);
         if (joins.isEmpty() || draft.isImpossible()) {
             return Optional.empty();
         }

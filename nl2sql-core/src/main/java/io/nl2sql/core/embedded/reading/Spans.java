@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Looks up runs of a question's words among the names and stored values that the caller may see. */
 final class Spans {
     static final int LONGEST = 8;
 
+    private static final Set<String> QUANTIFIERS = Set.of("all", "any", "each", "every", "some", "both", "other", "no");
     private static final int MOST = 14;
     private static final double QUOTED_VALUE = 1.4;
     private static final double QUOTED_TEXT = 1.1;
@@ -49,7 +51,9 @@ final class Spans {
         List<Candidate> candidates = new ArrayList<>();
         if (span.size() <= Lexicon.LONGEST && !isFunctionWord(span)) {
             String key = span.stream().map(Token::stem).collect(Collectors.joining(" "));
-            focus.names(key).forEach(hit -> candidates.add(candidate(hit)));
+            focus.names(key).stream()
+                    .filter(hit -> hit.source() != SchemaHit.Source.PART_OF_NAME || !isQuantifier(span))
+                    .forEach(hit -> candidates.add(candidate(hit)));
         }
         candidates.addAll(values(span));
         candidates.addAll(namesakes(span));
@@ -80,6 +84,11 @@ final class Spans {
         return !cues.isFiller(token)
                 && !token.isCapitalised()
                 && cues.all(List.of(token), 0).isEmpty();
+    }
+
+    /** The "all" of "all the pilots" is no part of {@code all_flights}. */
+    private static boolean isQuantifier(List<Token> span) {
+        return span.size() == 1 && QUANTIFIERS.contains(span.get(0).lower());
     }
 
     private static boolean isFunctionWord(List<Token> span) {

@@ -54,7 +54,7 @@ public final class NegationRule implements Rule {
         }
         TableName root = draft.entity().name();
         Optional<List<Join>> path =
-                draft.model().graph().tree(root, tables).filter(tree -> Paths.isOneBranch(root, tree));
+                draft.tree(root, tables).filter(tree -> Paths.isOneBranch(root, tree));
         if (path.isEmpty()) {
             draft.doubt(0.6);
             return;

@@ -5,13 +5,19 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
+import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.embedded.query.Expression.Scalar;
+import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -30,9 +36,47 @@ public final class OthersRule implements Rule {
         for (int at = 0; at < draft.size(); at++) {
             if (draft.isFree(at) && (draft.does(at, Operation.COMPARE) || draft.does(at, Operation.SPLIT))) {
                 int place = at;
+                if (groups(draft, at)) {
+                    continue;
+                }
                 comparison(draft, at).ifPresent(comparison -> compare(draft, place, comparison));
             }
         }
+    }
+
+    /** "Kinds whose average price is above the average price of all": each kind's figure against that of all rows. */
+    private static boolean groups(Draft draft, int at) {
+        Optional<Attribute> column = ranked(draft, at - 1).filter(Attribute::isNumeric);
+        boolean functions = column.isPresent()
+                && draft.isFree(at - 2)
+                && draft.does(at - 2, Operation.AGGREGATE)
+                && draft.isFree(at + 1)
+                && draft.does(at + 1, Operation.AGGREGATE)
+                && draft.does(at, Operation.COMPARE)
+                && Targets.function(draft.item(at + 1)) != AggregateFunction.SUM;
+        if (!functions || at < 3) {
+            return false;
+        }
+        draft.use(at - 2, at - 1, at, at + 1);
+        ranked(draft, at + 2).filter(column.get()::equals).ifPresent(same -> draft.use(at + 2));
+        Operator operator = Operator.of(draft.item(at).cue().orElseThrow().argument());
+        Query all = new Query(
+                column.get().table(),
+                List.of(),
+                List.of(new Aggregate(Targets.function(draft.item(at + 1)), column, false)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                false,
+                Optional.empty());
+        draft.having()
+                .add(new Condition.Compares(
+                        new Aggregate(Targets.function(draft.item(at - 2)), column, false),
+                        operator,
+                        new Scalar(all, List.of())));
+        return true;
     }
 
     private static Optional<Comparison> comparison(Draft draft, int at) {

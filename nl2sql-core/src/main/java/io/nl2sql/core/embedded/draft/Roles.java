@@ -1,0 +1,76 @@
+package io.nl2sql.core.embedded.draft;
+
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.JoinGraph;
+import io.nl2sql.core.linking.Stems;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.Tokenizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Chooses among several references of one table to another by the words of the question: in "parcels signed for by Ann"
+ * {@code signed_by_id} is meant rather than {@code packed_by_id}.
+ */
+final class Roles {
+    /** Words that begin alike are forms of one: "authorised" and "authorize". */
+    private static final int ALIKE = 6;
+
+    private static final int SHORTEST = 3;
+
+    private final JoinGraph graph;
+    private final Set<String> said = new HashSet<>();
+
+    Roles(JoinGraph graph, String question) {
+        this.graph = graph;
+        for (Token token : Tokenizer.tokens(question)) {
+            said.add(token.stem());
+            if (token.lower().length() >= ALIKE) {
+                said.add(token.lower().substring(0, ALIKE));
+            }
+        }
+    }
+
+    /** The same way, each reference the one that the question speaks of. */
+    List<Join> meant(List<Join> way) {
+        List<Join> meant = new ArrayList<>(way);
+        meant.replaceAll(this::meant);
+        return List.copyOf(meant);
+    }
+
+    private Join meant(Join join) {
+        Join best = join;
+        for (Join other : graph.of(join.from())) {
+            boolean instead = other.from().equals(join.from())
+                    && other.to().equals(join.to())
+                    && other.targets().equals(join.targets());
+            if (instead && said(other, best) > said(best, other)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    /** How many words of the reference's name that the other has not are in the question. */
+    private long said(Join join, Join other) {
+        Set<String> words = words(join);
+        words.removeAll(words(other));
+        return words.stream().filter(this::isSaid).count();
+    }
+
+    private boolean isSaid(String word) {
+        return word.length() >= SHORTEST && said.contains(Stems.of(word))
+                || word.length() >= ALIKE && said.contains(word.substring(0, ALIKE));
+    }
+
+    private static Set<String> words(Join join) {
+        Set<String> words = new HashSet<>();
+        join.columns().forEach(column -> words.addAll(
+                Arrays.asList(column.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))));
+        return words;
+    }
+}
