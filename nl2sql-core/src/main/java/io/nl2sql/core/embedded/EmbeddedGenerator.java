@@ -57,7 +57,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     private Generation answer(Prompt prompt) {
-        SchemaModel model = models.of(prompt.catalog()).with(prompt.synonyms());
+        SchemaModel model = models.of(prompt.catalog(), prompt.values()).with(prompt.synonyms());
         Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
         String question = interpreter.whole(earlier(prompt), prompt.question(), model, prompt.values(), calendar);
         Optional<String> refusal = Refusals.of(question);

@@ -1,6 +1,7 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,11 +24,11 @@ public final class SchemaModel {
     private final JoinGraph graph;
     private final List<Entity> busiest;
 
-    private SchemaModel(List<Entity> entities) {
+    private SchemaModel(List<Entity> entities, Lexicon lexicon, JoinGraph graph) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
-        this.lexicon = new Lexicon(entities);
-        this.graph = new JoinGraph(entities);
+        this.lexicon = lexicon;
+        this.graph = graph;
         this.busiest = entities.stream()
                 .sorted(Comparator.comparingInt(
                                 (Entity entity) -> graph.of(entity.name()).size())
@@ -67,7 +69,20 @@ public final class SchemaModel {
     }
 
     public static SchemaModel of(VisibleCatalog catalog) {
-        return new SchemaModel(catalog.tables().stream().map(Profiler::profile).toList());
+        List<VisibleTable> tables = UndeclaredKeys.guessed(catalog.tables());
+        Set<VisibleTable> declared = Set.copyOf(catalog.tables());
+        Set<TableName> guessed = tables.stream()
+                .filter(table -> !declared.contains(table))
+                .map(VisibleTable::name)
+                .collect(Collectors.toSet());
+        List<Entity> entities = tables.stream().map(Profiler::profile).toList();
+        return new SchemaModel(entities, new Lexicon(entities), new JoinGraph(entities, guessed));
+    }
+
+    /** The same with the joins that stored values suggest; this one where they suggest none. */
+    SchemaModel joinedBy(List<ValueIndex.Inclusion> inclusions) {
+        List<Join> joins = ValueJoins.of(this, inclusions);
+        return joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins));
     }
 
     public List<Entity> entities() {

@@ -25,6 +25,7 @@ public class Passage {
     private final String question;
     private final Set<Integer> asides;
     private final boolean[] used;
+    private int border = Integer.MAX_VALUE;
 
     protected Passage(CueBook cues, Reading reading, List<Item> items) {
         this.cues = cues;
@@ -124,6 +125,15 @@ public class Passage {
     /** Whether the words only describe rows, and so are not asked for themselves. */
     public boolean isAside(int at) {
         return asides.contains(items.get(at).start());
+    }
+
+    /** What is said from this place on is said of something else. */
+    public void divide(int at) {
+        border = at;
+    }
+
+    public boolean isBeyond(int at) {
+        return at >= border;
     }
 
     public boolean isFree(int at) {

@@ -34,6 +34,7 @@ import io.nl2sql.core.embedded.rule.WithoutRule;
 import io.nl2sql.core.embedded.shape.BestRule;
 import io.nl2sql.core.embedded.shape.LineRule;
 import io.nl2sql.core.embedded.shape.PreviousRule;
+import io.nl2sql.core.embedded.shape.RatioRule;
 import io.nl2sql.core.embedded.shape.ReportRule;
 import io.nl2sql.core.embedded.shape.RunningRule;
 import io.nl2sql.core.embedded.shape.ShareRule;
@@ -78,6 +79,7 @@ final class Composer {
     private static final List<Rule> RULES = Stream.of(
                     List.of(
                             new TwoFactsRule(),
+                            new RatioRule(),
                             new RunningRule(),
                             new PreviousRule(),
                             new VersusRule(),

@@ -20,7 +20,9 @@ public final class CombinationRule implements Rule {
         if (!draft.places(Operation.BOTH).isEmpty()) {
             values(draft);
         }
-        comparisons(draft);
+        if (draft.shape().isEmpty()) {
+            comparisons(draft);
+        }
     }
 
     private static void values(Draft draft) {

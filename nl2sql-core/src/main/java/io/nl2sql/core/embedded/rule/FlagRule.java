@@ -6,6 +6,7 @@ import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Stems;
+import io.nl2sql.core.linking.Tokenizer;
 import java.util.Optional;
 
 /** "active vendors", "vendors that are not active", "inactive vendors": a flag beside its table is a filter. */
@@ -28,6 +29,11 @@ public final class FlagRule implements Rule {
                 || draft.does(at - 1, Operation.ORDER);
     }
 
+    /** "Final project" says {@code has_final_project}, "closed" the opposite of {@code is_open}. */
+    private static boolean isOf(Attribute flag, String stem) {
+        return flag.words().stream().map(Stems::of).anyMatch(stem::equals);
+    }
+
     private static void filter(Draft draft, int at, Attribute flag) {
         boolean negated = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);
         if (negated) {
@@ -37,7 +43,8 @@ public final class FlagRule implements Rule {
         String said = draft.item(at).text();
         boolean opposite = !Stems.fold(said).endsWith(" " + own)
                 && !Stems.of(said).equals(own)
-                && !Stems.fold(said).startsWith(own.substring(0, 1));
+                && !Stems.fold(said).startsWith(own.substring(0, 1))
+                && Tokenizer.tokens(said).stream().noneMatch(token -> isOf(flag, token.stem()));
         draft.use(at);
         draft.filter(at, new Condition.Flag(flag, negated == opposite));
     }

@@ -72,19 +72,23 @@ public final class ValueRule implements Rule {
         return entity.labels().stream().filter(attribute -> !attribute.masked()).findFirst();
     }
 
+    /** A column on one side of a border, or on the other. */
+    private record Column(Attribute attribute, boolean beyond) {}
+
     /** Values of one column are alternatives; those of different columns must all hold. */
     private static void stored(Draft draft) {
-        Map<Attribute, List<Integer>> places = new LinkedHashMap<>();
+        Map<Column, List<Integer>> places = new LinkedHashMap<>();
         for (int at = 0; at < draft.size(); at++) {
             Optional<Meaning.Value> value = draft.isFree(at) ? draft.item(at).value() : Optional.empty();
             if (value.isPresent()) {
                 draft.use(at);
                 Attribute attribute = value.get().attribute();
-                places.computeIfAbsent(attribute, absent -> new ArrayList<>()).add(at);
+                places.computeIfAbsent(new Column(attribute, draft.isBeyond(at)), absent -> new ArrayList<>())
+                        .add(at);
                 useColumn(draft, at, attribute);
             }
         }
-        places.forEach((attribute, all) -> {
+        places.forEach((column, all) -> {
             for (int between = all.get(0) + 1; between < all.get(all.size() - 1); between++) {
                 if (draft.isFree(between) && draft.does(between, Operation.OR)) {
                     draft.use(between);
@@ -94,7 +98,7 @@ public final class ValueRule implements Rule {
                     .map(at -> draft.item(at).value().orElseThrow().stored())
                     .distinct()
                     .toList();
-            each(draft, attribute, all, values);
+            each(draft, column.attribute(), all, values);
         });
     }
 
