@@ -91,8 +91,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
         List<Understanding> all = outcome.understandings();
         if (outcome.doubt().isPresent() && thresholds.ask() > 0) {
             Doubt doubt = outcome.doubt().get();
-            return new Generation.Clarification(
-                    doubt.question(), doubt.choices(), outcome.words(), doubt.decides());
+            return new Generation.Clarification(doubt.question(), doubt.choices(), outcome.words(), doubt.decides());
         }
         if (all.isEmpty()) {
             return NotUnderstood.reply(outcome, outcome.words(), model);

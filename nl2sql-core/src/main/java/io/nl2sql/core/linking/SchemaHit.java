@@ -21,8 +21,7 @@ public record SchemaHit(Entity entity, Optional<Attribute> attribute, double wei
     }
 
     boolean meansTheSameAs(SchemaHit other) {
-        return entity == other.entity
-                && attribute.map(Attribute::name).equals(other.attribute.map(Attribute::name));
+        return entity == other.entity && attribute.map(Attribute::name).equals(other.attribute.map(Attribute::name));
     }
 
     public boolean isTable() {

@@ -62,10 +62,10 @@ public final class SchemaModel {
     private Optional<SchemaHit> hit(Synonym synonym) {
         Optional<String> column = synonym.naming().column();
         return entity(synonym.naming().table())
-                .filter(entity -> column.isEmpty()
-                        || entity.attribute(column.get()).isPresent())
-                .map(entity ->
-                        new SchemaHit(entity, column.flatMap(entity::attribute), synonym.weight(), SchemaHit.Source.NAME));
+                .filter(entity ->
+                        column.isEmpty() || entity.attribute(column.get()).isPresent())
+                .map(entity -> new SchemaHit(
+                        entity, column.flatMap(entity::attribute), synonym.weight(), SchemaHit.Source.NAME));
     }
 
     public static SchemaModel of(VisibleCatalog catalog) {

@@ -43,13 +43,15 @@ final class Choices {
     /** Tells the asker what was remembered, or that nothing was. */
     void remember(Journey journey, Question question, UUID answer) {
         Optional<HistoryEntry> asked = history.find(answer)
-                .filter(entry -> entry.principal().equals(journey.caller().principal().name()))
+                .filter(entry ->
+                        entry.principal().equals(journey.caller().principal().name()))
                 .filter(entry -> entry.dataSource().equals(journey.dataSource()));
         if (asked.isEmpty() || asked.get().outcome() != HistoryEntry.Outcome.NEEDS_CLARIFICATION) {
             journey.warn(NOT_REMEMBERED + "there is no such question back to you.");
             return;
         }
-        List<Naming> namings = asked.get().dialogue().offered().getOrDefault(question.text().strip(), List.of());
+        List<Naming> namings =
+                asked.get().dialogue().offered().getOrDefault(question.text().strip(), List.of());
         namings.stream()
                 .filter(naming -> isSeen(journey.catalog(), naming))
                 .forEach(naming -> suggest(journey, naming));

@@ -157,8 +157,7 @@ final class Journey {
     }
 
     synchronized Dialogue dialogue() {
-        return new Dialogue(
-                conversation, generated.map(GeneratedSql::takenAs).orElse(""), offered);
+        return new Dialogue(conversation, generated.map(GeneratedSql::takenAs).orElse(""), offered);
     }
 
     /** @param choices what each choice that the asker is given says of words */

@@ -52,9 +52,7 @@ final class Memory {
     private List<Synonym> synonyms(Journey journey, Question question, List<Turn> turns) {
         List<String> texts = new ArrayList<>(List.of(question.text()));
         turns.stream().skip(Math.max(0, turns.size() - 1)).forEach(turn -> texts.add(turn.whole()));
-        return glossary
-                .helping(journey.caller().principal().name(), journey.dataSource(), Phrases.in(texts))
-                .stream()
+        return glossary.helping(journey.caller().principal().name(), journey.dataSource(), Phrases.in(texts)).stream()
                 .filter(synonym -> Choices.isSeen(journey.catalog(), synonym.naming()))
                 .toList();
     }

@@ -81,7 +81,18 @@ class LearnedWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "12 34", "a;b", "\"x\"", "one two three four five six seven", "tab\tbed", "{x}", "a\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "12 34",
+                "a;b",
+                "\"x\"",
+                "one two three four five six seven",
+                "tab\tbed",
+                "{x}",
+                "a\u0000"
+            })
     void areNoPhrases(String text) {
         assertThat(Phrases.key(text)).isEmpty();
     }

@@ -29,7 +29,8 @@ class ChoicesTest {
     private static final Caller BOB = new Caller(new Principal("bob", Set.of("analyst"), Claims.none()), "rest");
     private static final String CHOICE = "Total orders amount by customer";
     private static final Naming AMOUNT = new Naming("Turnover", SampleCatalog.ORDERS, Optional.of("amount"));
-    private static final Naming HIDDEN = new Naming("Turnover", new TableName("sales", "secrets"), Optional.of("token"));
+    private static final Naming HIDDEN =
+            new Naming("Turnover", new TableName("sales", "secrets"), Optional.of("token"));
 
     private final InMemoryGlossary glossary = new InMemoryGlossary();
     private final ScriptedGenerator generator = ScriptedGenerator.writing("SELECT 1");
@@ -57,8 +58,7 @@ class ChoicesTest {
     }
 
     private List<Synonym> known() {
-        return glossary.page(
-                new GlossaryFilter(Optional.empty(), Set.of(), Optional.empty()), Optional.empty(), 100);
+        return glossary.page(new GlossaryFilter(Optional.empty(), Set.of(), Optional.empty()), Optional.empty(), 100);
     }
 
     private List<Synonym> told(String question, Caller caller) {

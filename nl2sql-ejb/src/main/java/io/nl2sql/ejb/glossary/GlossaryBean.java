@@ -73,13 +73,9 @@ public class GlossaryBean {
      * @throws Nl2SqlException REQUEST_MALFORMED
      */
     public Part own(
-            Caller reader,
-            Optional<String> dataSource,
-            Set<State> states,
-            Optional<Glossary.Cursor> after,
-            int limit) {
-        GlossaryFilter filter =
-                new GlossaryFilter(dataSource, states, Optional.of(reader.principal().name()));
+            Caller reader, Optional<String> dataSource, Set<State> states, Optional<Glossary.Cursor> after, int limit) {
+        GlossaryFilter filter = new GlossaryFilter(
+                dataSource, states, Optional.of(reader.principal().name()));
         Part part = part(filter, after, limit);
         Map<String, Optional<Elements>> elements = new HashMap<>();
         List<Synonym> seen = part.synonyms().stream()
@@ -116,16 +112,13 @@ public class GlossaryBean {
      * @throws Nl2SqlException NOT_ALLOWED or REQUEST_MALFORMED
      */
     public Part everybodys(
-            Caller reader,
-            Optional<String> dataSource,
-            Set<State> states,
-            Optional<Glossary.Cursor> after,
-            int limit) {
+            Caller reader, Optional<String> dataSource, Set<State> states, Optional<Glossary.Cursor> after, int limit) {
         VocabularyEntry entry = new VocabularyEntry(reader, dataSource.orElse(""), clock.instant());
         return recorded(entry, "Read everybody's vocabulary", () -> {
             checkAdministrator(reader);
             Part part = part(new GlossaryFilter(dataSource, states, Optional.empty()), after, limit);
-            history.record(entry.done("Read everybody's vocabulary.", part.synonyms().size()));
+            history.record(
+                    entry.done("Read everybody's vocabulary.", part.synonyms().size()));
             return part;
         });
     }
@@ -159,14 +152,16 @@ public class GlossaryBean {
         VocabularyEntry entry = new VocabularyEntry(caller, source, clock.instant());
         return recorded(entry, "Said what words mean", () -> {
             String key = Phrases.key(phrase)
-                    .orElseThrow(() -> new Nl2SqlException(
-                            ErrorCode.REQUEST_MALFORMED,
-                            "The field 'phrase' must hold one to six words of letters and digits, 80 characters at most."));
+                    .orElseThrow(
+                            () -> new Nl2SqlException(
+                                    ErrorCode.REQUEST_MALFORMED,
+                                    "The field 'phrase' must hold one to six words of letters and digits, 80 characters at most."));
             if (state == State.AUTHORED) {
                 checkAdministrator(caller);
             }
             Naming naming = elements(caller, Optional.of(source)).read(phrase.strip(), table, column);
-            Synonym said = Synonym.suggested(source, naming, key, caller.principal().name(), now());
+            Synonym said =
+                    Synonym.suggested(source, naming, key, caller.principal().name(), now());
             history.record(entry.done((state == State.AUTHORED ? "Authored: " : "Suggested: ") + words(said), 1));
             return state == State.AUTHORED ? authored(said, caller) : suggested(said);
         });
@@ -230,8 +225,8 @@ public class GlossaryBean {
     }
 
     private static String words(Synonym synonym) {
-        return "\"" + synonym.naming().phrase() + "\" means "
-                + synonym.naming().element() + ", first said by '" + synonym.owner() + "'.";
+        return "\"" + synonym.naming().phrase() + "\" means " + synonym.naming().element() + ", first said by '"
+                + synonym.owner() + "'.";
     }
 
     private Elements elements(Caller caller, Optional<String> dataSource) {

@@ -111,7 +111,8 @@ final class GlossaryQueries {
                         + " order by s.at desc, s.id desc",
                 SynonymEntity.class);
         values.forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultStream()
+        return query.setMaxResults(limit)
+                .getResultStream()
                 .map(SynonymEntity::synonym)
                 .toList();
     }

@@ -56,7 +56,8 @@ final class OfferedJson {
         for (JsonNode item : list) {
             namings.add(new Naming(
                     item.path("phrase").asText(),
-                    new TableName(item.path("schema").asText(), item.path("table").asText()),
+                    new TableName(
+                            item.path("schema").asText(), item.path("table").asText()),
                     Optional.ofNullable(item.get("column")).map(JsonNode::asText)));
         }
         return namings;

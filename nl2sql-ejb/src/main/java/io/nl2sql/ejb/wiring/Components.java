@@ -197,7 +197,8 @@ public class Components {
     @Produces
     @Singleton
     Pipeline pipeline() {
-        return new GovernedPipeline(sources, catalogs, generator, guard, history, glossary, limits(), threads.workers(), clock);
+        return new GovernedPipeline(
+                sources, catalogs, generator, guard, history, glossary, limits(), threads.workers(), clock);
     }
 
     @Produces
@@ -221,7 +222,7 @@ public class Components {
                 settings.execution().maxCost(),
                 new PipelineLimits.Conversations(
                         settings.conversations().maxQuestions(),
-                                settings.conversations().maxAge(),
+                        settings.conversations().maxAge(),
                         settings.conversations().maxSuggestions()));
     }
 

@@ -99,8 +99,9 @@ class GlossaryQueriesTest {
 
     @Test
     void areABoundedNumberForEachPerson() {
-        List.of("a", "b", "c").forEach(phrase -> assertThat(suggest(said("di", phrase, "amount", 0)))
-                .isPresent());
+        List.of("a", "b", "c")
+                .forEach(phrase ->
+                        assertThat(suggest(said("di", phrase, "amount", 0))).isPresent());
 
         assertThat(suggest(said("di", "d", "amount", 0))).isEmpty();
         assertThat(suggest(said("di", "a", "ordered_on", 0))).isPresent();

@@ -148,8 +148,9 @@ class HistoryQueriesTest {
                         new Naming("client", new TableName("sales", "customers"), Optional.empty())),
                 "Total orders?",
                 List.of());
-        HistoryEntry talk = SampleEntry.of("cleo").saying("and 2024?", "SELECT 2", "").entry(
-                new Dialogue("talk", "Turnover in 2024?", offered));
+        HistoryEntry talk = SampleEntry.of("cleo")
+                .saying("and 2024?", "SELECT 2", "")
+                .entry(new Dialogue("talk", "Turnover in 2024?", offered));
         database.inTransaction(entities -> {
             new HistoryQueries(entities).insert(plain);
             new HistoryQueries(entities).insert(talk);

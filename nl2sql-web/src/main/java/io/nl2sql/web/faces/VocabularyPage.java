@@ -5,7 +5,6 @@ import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.glossary.Glossary;
-import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.glossary.Synonym.State;
 import io.nl2sql.ejb.ask.DataSourceInfo;
 import io.nl2sql.ejb.ask.SourcesBean;
@@ -95,7 +94,9 @@ public class VocabularyPage implements Serializable {
                     person.reader(),
                     Optional.of(dataSource).filter(name -> !name.isEmpty()),
                     phrase,
-                    table || dot < 0 ? element.strip() : element.substring(0, dot).strip(),
+                    table || dot < 0
+                            ? element.strip()
+                            : element.substring(0, dot).strip(),
                     table || dot < 0
                             ? Optional.empty()
                             : Optional.of(element.substring(dot + 1).strip()),
@@ -116,8 +117,8 @@ public class VocabularyPage implements Serializable {
     }
 
     private void pressed(FacesContext faces, String button, Consumer<UUID> work) throws IOException {
-        Optional<UUID> id = asker.readId(
-                faces.getExternalContext().getRequestParameterMap().get(button));
+        Optional<UUID> id =
+                asker.readId(faces.getExternalContext().getRequestParameterMap().get(button));
         if (id.isPresent()) {
             change(() -> work.accept(id.get()));
         }
@@ -176,8 +177,8 @@ public class VocabularyPage implements Serializable {
 
     private Optional<VisibleCatalog> visible() {
         try {
-            return Optional.of(sources.schema(
-                    Optional.of(dataSource).filter(name -> !name.isEmpty()), person.principal()));
+            return Optional.of(
+                    sources.schema(Optional.of(dataSource).filter(name -> !name.isEmpty()), person.principal()));
         } catch (Nl2SqlException e) {
             problem = problem.isEmpty() ? e.getMessage() : problem;
             return Optional.empty();

@@ -16,8 +16,8 @@ final class GlossaryJson {
         JsonArrayBuilder items = Json.createArrayBuilder();
         part.synonyms().forEach(synonym -> items.add(of(synonym)));
         JsonValue next = part.next()
-                .<JsonValue>map(cursor ->
-                        Json.createValue(PageRequest.text(new History.Cursor(cursor.at(), cursor.id()))))
+                .<JsonValue>map(
+                        cursor -> Json.createValue(PageRequest.text(new History.Cursor(cursor.at(), cursor.id()))))
                 .orElse(JsonValue.NULL);
         return Json.createObjectBuilder().add("items", items).add("next", next);
     }
@@ -32,9 +32,7 @@ final class GlossaryJson {
                 .add("weight", synonym.weight())
                 .add("owner", synonym.owner())
                 .add("at", synonym.at().toString());
-        synonym.naming()
-                .column()
-                .ifPresentOrElse(column -> json.add("column", column), () -> json.addNull("column"));
+        synonym.naming().column().ifPresentOrElse(column -> json.add("column", column), () -> json.addNull("column"));
         synonym.decision()
                 .ifPresentOrElse(
                         decision -> json.add("decidedBy", decision.by())

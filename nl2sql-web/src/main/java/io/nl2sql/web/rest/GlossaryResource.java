@@ -84,15 +84,15 @@ public class GlossaryResource {
         return text.map(name -> LIVING.stream()
                         .filter(state -> state.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() ->
-                                JsonBody.malformed("The field 'state' must be one of SUGGESTED, AUTHORED.")))
+                        .orElseThrow(() -> JsonBody.malformed("The field 'state' must be one of SUGGESTED, AUTHORED.")))
                 .orElse(State.SUGGESTED);
     }
 
     @POST
     @Path("{id}/author")
     public byte[] author(@PathParam("id") String id) {
-        return JsonText.bytes(GlossaryJson.of(glossary.author(caller(), uuid(id))).build());
+        return JsonText.bytes(
+                GlossaryJson.of(glossary.author(caller(), uuid(id))).build());
     }
 
     @DELETE

@@ -127,8 +127,8 @@ public final class Words {
 
     private static Optional<Naming> naming(String phrase, Meaning meaning) {
         if (meaning instanceof Meaning.Field field) {
-            return Optional.of(
-                    new Naming(phrase, field.entity().name(), Optional.of(field.attribute().name())));
+            return Optional.of(new Naming(
+                    phrase, field.entity().name(), Optional.of(field.attribute().name())));
         }
         return meaning instanceof Meaning.Named named
                 ? Optional.of(new Naming(phrase, named.entity().name(), Optional.empty()))
