@@ -68,7 +68,13 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (!several.isEmpty()) {
             return new Generation.Clarification("These are several questions. Which one first?", several, List.of());
         }
-        return decide(interpreter.read(asked(prompt, question), model, prompt.values(), calendar), model, question);
+        Outcome outcome = interpreter.read(asked(prompt, question), model, prompt.values(), calendar);
+        return decide(outcome, model, question)
+                .fold(
+                        sql -> new Generation.Generated(
+                                sql.assuming(SaidBefore.assumptions(prompt.synonyms(), sql.words(), model))),
+                        back -> back,
+                        declined -> declined);
     }
 
     /** From the last question on of which the whole is known. */

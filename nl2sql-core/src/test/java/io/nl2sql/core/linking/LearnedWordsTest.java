@@ -3,8 +3,11 @@ package io.nl2sql.core.linking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.embedded.EmbeddedGenerator;
 import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.prompt.Prompt;
 import io.nl2sql.core.testing.SampleCatalog;
 import io.nl2sql.core.testing.SamplePolicies;
 import io.nl2sql.security.identity.Claims;
@@ -12,6 +15,7 @@ import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.policy.RowAccess;
 import io.nl2sql.security.policy.TableName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +48,29 @@ class LearnedWordsTest {
                         .map(Attribute::name)
                         .orElse(hit.entity().name().table()))
                 .toList();
+    }
+
+    @Test
+    void areToldWithAnAnswerThatGoesByThem() {
+        VisibleCatalog view = VisibleCatalog.of(
+                SampleCatalog.shop(),
+                new SamplePolicies(Map.of(
+                        SampleCatalog.CUSTOMERS, new RowAccess.All(), SampleCatalog.ORDERS, new RowAccess.All())),
+                ANN);
+        Prompt prompt = Prompt.of("total flurbs", view, ValueIndex.empty(), LocalDate.of(2026, 5, 6))
+                .knowing(List.of(synonym("flurb", SampleCatalog.ORDERS, "amount")));
+
+        Generation generation = new EmbeddedGenerator()
+                .generate(prompt)
+                .toCompletableFuture()
+                .join()
+                .generation();
+
+        assertThat(generation).isInstanceOfSatisfying(Generation.Generated.class, answer -> {
+            assertThat(answer.sql().sql()).contains("sum(orders.amount)");
+            assertThat(answer.sql().assumptions())
+                    .containsExactly("\"flurb\" means sales.orders.amount, as you said before.");
+        });
     }
 
     @Test

@@ -113,6 +113,8 @@ class GlossaryIT {
         JsonNode answered = ask(ann, "total flurbs by region");
         assertThat(answered.path("sql").asText()).contains("sum(accruals.amount)");
         assertThat(answered.path("words").toString()).contains("\"flurbs\"", "accruals amount");
+        assertThat(answered.path("assumptions").path(0).asText())
+                .isEqualTo("\"flurbs\" means finance.accruals.amount, as you said before.");
         String one = "api/glossary/" + said.body().path("id").asText();
         assertThat(bob.delete(one).code()).isEqualTo("NOT_FOUND");
         assertThat(ann.delete(one).status()).isEqualTo(204);
