@@ -119,6 +119,7 @@ class GlossaryQueriesTest {
         assertThat(page("flo", Set.of(State.SUGGESTED), Optional.of(Cursor.behind(young)), 1))
                 .containsExactly(old);
         assertThat(page("gus", LIVING, Optional.empty(), 10)).doesNotContain(old, young);
-        assertThat(with(queries -> queries.find(old.id()))).contains(old);
+        Optional<Synonym> found = with(queries -> queries.find(old.id()));
+        assertThat(found).contains(old);
     }
 }
