@@ -11,12 +11,13 @@ import java.util.Set;
 
 /**
  * Joins that neither keys nor names tell of, but the stored values do: {@code river.traverse} holds names of states. Only
- * where two tables are not joined directly, and where one other table alone could be meant.
+ * where no two joins by keys or names lead from one table to the other, and where one other table alone could be meant.
  */
 final class ValueJoins {
     private static final int PRIMARY_KEY = 3;
     private static final int NAMED_LIKE_TABLE = 2;
     private static final int LABEL = 1;
+    private static final int NEAR = 2;
 
     private final SchemaModel model;
 
@@ -67,7 +68,8 @@ final class ValueJoins {
                         join.from().equals(from.table()) && join.columns().contains(from.name()));
         boolean direct = joins.stream().anyMatch(join -> join.touches(to.table()));
         boolean own = entity(from).labels().contains(from) || entity(from).key().contains(from);
-        return refers || direct || own && model.graph().roughly(Set.of(from.table(), to.table())) >= 0;
+        int far = model.graph().roughly(Set.of(from.table(), to.table()));
+        return refers || direct || far >= 0 && (own || far <= NEAR);
     }
 
     private int strength(Attribute to) {

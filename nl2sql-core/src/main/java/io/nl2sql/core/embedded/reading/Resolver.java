@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ public final class Resolver {
     private static final int READINGS = 12;
     private static final double NO_FIGURE = 0.4;
     private static final Set<String> SIZES = Set.of("largest", "biggest", "smallest", "highest", "lowest");
+    private static final Set<String> CALLED = Set.of("named", "called", "titled", "name");
     private static final Set<String> BARE = Set.of("name", "id", "title");
 
     private final SchemaModel model;
@@ -244,10 +246,17 @@ public final class Resolver {
         boolean own = named.flatMap(Item::named)
                 .filter(table -> table.entity().labels().contains(value.get().attribute()))
                 .isPresent();
-        return !own ? 0 : apart ? -weights.ownLabel() : weights.ownLabel();
+        boolean called = before.stream()
+                .skip(Math.max(0, before.size() - 2))
+                .anyMatch(other -> CALLED.contains(other.text().toLowerCase(Locale.ROOT)));
+        boolean several = named.filter(other -> other.text().endsWith("s") && !Stems.of(other.text()).endsWith("s"))
+                .isPresent();
+        return !own
+                ? 0
+                : called || !apart ? weights.ownLabel() : several ? -2 * weights.ownLabel() : -weights.ownLabel();
     }
 
-    /** Two stored values side by side, such as first and last name, are of one table. */
+    /** Two stored values side by side, such as first and last name, are of one table, and of two columns. */
     private double tornName(List<Item> before, Item item) {
         Optional<Meaning.Value> value = item.value();
         Optional<Meaning.Value> last = before.isEmpty()
@@ -256,7 +265,10 @@ public final class Resolver {
         boolean torn = value.isPresent()
                 && last.isPresent()
                 && !last.get().entity().name().equals(value.get().entity().name());
-        return torn ? weights.tornName() : 0;
+        boolean twice = value.isPresent()
+                && last.filter(other -> other.attribute().equals(value.get().attribute()))
+                        .isPresent();
+        return torn || twice ? weights.tornName() : 0;
     }
 
     /** What is counted is rather a table than a column. */

@@ -137,6 +137,11 @@ public final class ComparisonRule implements Rule {
             ofRows(draft, before, bound);
         } else if (numeric(draft, before).isPresent()) {
             column(draft, before, bound);
+        } else if (bound.operator() == Operator.EQUAL && isNumber(draft, before)) {
+            Attribute number = draft.field(before).orElseThrow().attribute();
+            draft.use(before);
+            draft.filter(
+                    before, new Condition.Compare(new Expression.Column(number), bound.operator(), bound.number()));
         } else if (countedAfter.isPresent() && !draft.cues().isCurrency(draft.wordAfter(figure))) {
             draft.use(after);
             Counts.require(draft, after, countedAfter.get(), bound);
@@ -304,6 +309,10 @@ public final class ComparisonRule implements Rule {
 
     private static Optional<Attribute> numeric(Draft draft, int at) {
         return draft.field(at).map(Meaning.Field::attribute).filter(ComparisonRule::isQuantity);
+    }
+
+    private static boolean isNumber(Draft draft, int at) {
+        return draft.field(at).filter(field -> field.attribute().isNumeric()).isPresent();
     }
 
     private static boolean isQuantity(Attribute attribute) {

@@ -34,7 +34,8 @@ public final class OthersRule implements Rule {
     @Override
     public void apply(Draft draft) {
         for (int at = 0; at < draft.size(); at++) {
-            if (draft.isFree(at) && (draft.does(at, Operation.COMPARE) || draft.does(at, Operation.SPLIT))) {
+            if (draft.isFree(at) && (draft.does(at, Operation.COMPARE) || draft.does(at, Operation.SPLIT))
+                    || isTimed(draft, at)) {
                 int place = at;
                 if (groups(draft, at)) {
                     continue;
@@ -79,8 +80,19 @@ public final class OthersRule implements Rule {
         return true;
     }
 
+    /** "Made before any film of hers". */
+    private static boolean isTimed(Draft draft, int at) {
+        return draft.isFree(at) && (draft.does(at, Operation.BEFORE) || draft.does(at, Operation.AFTER));
+    }
+
+    private static Operator operator(Draft draft, int at) {
+        return isTimed(draft, at)
+                ? draft.does(at, Operation.BEFORE) ? Operator.LESS : Operator.MORE
+                : Operator.of(draft.item(at).cue().map(Cue::argument).orElse(">"));
+    }
+
     private static Optional<Comparison> comparison(Draft draft, int at) {
-        Operator operator = Operator.of(draft.item(at).cue().map(Cue::argument).orElse(">"));
+        Operator operator = operator(draft, at);
         boolean ordered = operator != Operator.EQUAL && operator != Operator.DIFFERENT;
         boolean between =
                 draft.field(at + 1).isPresent() && draft.wordAfter(at + 1).equals("than");
@@ -113,6 +125,9 @@ public final class OthersRule implements Rule {
     }
 
     private static Optional<Attribute> hinted(Draft draft, int at) {
+        if (isTimed(draft, at)) {
+            return draft.entity().mainDate();
+        }
         return Hints.column(draft, draft.item(at).text())
                 .map(Adjective.Match::attribute)
                 .filter(OthersRule::isRanked);

@@ -237,7 +237,7 @@ public final class SuperlativeRule implements Rule {
 
     private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
         boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty();
-        if (single && isElsewhere(draft, attribute) && isOnePerRow(draft, attribute)) {
+        if (single && isElsewhere(draft, attribute) && (isOnePerRow(draft, attribute) || isUnkeyed(draft, attribute))) {
             AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;
@@ -263,6 +263,16 @@ public final class SuperlativeRule implements Rule {
                 && draft.entity().key().isEmpty()
                 && attribute.table().equals(draft.entity().name())
                 && draft.dimensions().isEmpty();
+    }
+
+    /** In "states of the longest river" one river may have several rows. */
+    private static boolean isUnkeyed(Draft draft, Attribute attribute) {
+        return draft.limit().isEmpty()
+                && draft.dimensions().isEmpty()
+                && draft.model()
+                        .entity(attribute.table())
+                        .filter(entity -> entity.key().isEmpty())
+                        .isPresent();
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {

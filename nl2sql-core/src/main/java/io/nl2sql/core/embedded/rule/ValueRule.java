@@ -226,9 +226,39 @@ public final class ValueRule implements Rule {
     /** In "customer 10" the number is the customer's key. */
     private static Optional<Attribute> key(Draft draft, int at) {
         return draft.named(at)
+                .filter(entity -> draft.isBeside(at, at + 1))
                 .filter(entity -> entity.key().size() == 1)
                 .map(entity -> entity.key().get(0))
                 .filter(key -> key.isNumeric() && !key.masked());
+    }
+
+    /** "3 stars", "2 or 4 stars": numbers right before their column. */
+    private static void before(Draft draft, int at) {
+        List<Integer> figures = new ArrayList<>(List.of(at));
+        int last = at;
+        while (draft.isFree(last + 1)
+                && draft.does(last + 1, Operation.OR)
+                && draft.figure(last + 2).isPresent()) {
+            last += 2;
+            figures.add(last);
+        }
+        int place = last + 1;
+        Optional<Attribute> column = draft.field(place)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable());
+        if (column.isEmpty() || !draft.isAside(place) || !draft.isBeside(last, place)) {
+            return;
+        }
+        draft.use(place);
+        List<Condition> equal = new ArrayList<>();
+        for (int figure : figures) {
+            equal.add(equal(draft, figure, column.get()));
+            draft.use(figure);
+            if (figure != at) {
+                draft.use(figure - 1);
+            }
+        }
+        draft.filter(at, equal.size() == 1 ? equal.get(0) : new Condition.AnyOf(equal));
     }
 
     /** "zip code 94107", "season 2007": a number right after its column. */
@@ -236,6 +266,7 @@ public final class ValueRule implements Rule {
         int before = draft.does(at - 1, Operation.OR) && draft.isFree(at - 1) ? at - 2 : at - 1;
         Optional<Attribute> column = beside(draft, before).or(() -> key(draft, before));
         if (column.isEmpty()) {
+            before(draft, at);
             return;
         }
         Attribute attribute = column.get();
