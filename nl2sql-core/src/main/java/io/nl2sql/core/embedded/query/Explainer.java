@@ -6,6 +6,8 @@ import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.format.TextStyle;
+import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -175,6 +177,14 @@ public final class Explainer implements Condition.Fold<String> {
         String period = condition.period().spoken();
         boolean bounded = OPEN.stream().anyMatch(period::startsWith);
         return column(condition.attribute()) + (bounded ? " is " : " is in ") + period;
+    }
+
+    @Override
+    public String onWeekday(Condition.OnWeekday condition) {
+        return column(condition.attribute()) + " is a "
+                + condition.days().stream()
+                        .map(day -> DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                        .collect(Collectors.joining(" or "));
     }
 
     @Override
