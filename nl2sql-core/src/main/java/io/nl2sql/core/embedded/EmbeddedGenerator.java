@@ -56,8 +56,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     private Generation answer(Prompt prompt) {
         SchemaModel model = models.of(prompt.catalog(), prompt.values());
         Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
-        List<String> earlier = prompt.earlier().stream().map(Turn::question).toList();
-        String question = interpreter.whole(earlier, prompt.question(), model, prompt.values(), calendar);
+        String question = interpreter.whole(earlier(prompt), prompt.question(), model, prompt.values(), calendar);
         Optional<String> refusal = Refusals.of(question);
         if (refusal.isPresent()) {
             return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
@@ -66,7 +65,17 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (!several.isEmpty()) {
             return new Generation.Clarification("These are several questions. Which one first?", several, List.of());
         }
-        return decide(interpreter.read(asked(prompt, question), model, prompt.values(), calendar), model);
+        return decide(interpreter.read(asked(prompt, question), model, prompt.values(), calendar), model, question);
+    }
+
+    /** From the last question on of which the whole is known. */
+    private static List<String> earlier(Prompt prompt) {
+        List<Turn> turns = prompt.earlier();
+        int from = turns.size() - 1;
+        while (from > 0 && turns.get(from).takenAs().isEmpty()) {
+            from--;
+        }
+        return turns.stream().skip(Math.max(0, from)).map(Turn::whole).toList();
     }
 
     private static Wording asked(Prompt prompt, String question) {
@@ -75,7 +84,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
                 : Wording.of(question).noting("The question was taken as: " + question);
     }
 
-    private Generation decide(Outcome outcome, SchemaModel model) {
+    private Generation decide(Outcome outcome, SchemaModel model, String question) {
         List<Understanding> all = outcome.understandings();
         if (outcome.doubt().isPresent() && thresholds.ask() > 0) {
             Doubt doubt = outcome.doubt().get();
@@ -86,7 +95,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
         }
         Understanding best = all.get(0);
         if (best.confidence() >= thresholds.ask()) {
-            return new Generation.Generated(generated(best, all));
+            return new Generation.Generated(generated(best, all, question));
         }
         boolean unknown = best.words().stream().anyMatch(word -> word.state() == BoundWord.State.UNBOUND);
         List<String> choices = all.stream()
@@ -100,7 +109,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
         return NotUnderstood.reply(outcome, best.words(), model);
     }
 
-    private GeneratedSql generated(Understanding best, List<Understanding> all) {
+    private GeneratedSql generated(Understanding best, List<Understanding> all, String question) {
         List<String> alternatives = best.confidence() >= thresholds.answer()
                 ? List.of()
                 : all.stream()
@@ -111,6 +120,12 @@ public final class EmbeddedGenerator implements SqlGenerator {
                         .limit(ALTERNATIVES)
                         .toList();
         return new GeneratedSql(
-                best.sql(), best.explanation(), best.assumptions(), alternatives, best.words(), best.confidence());
+                best.sql(),
+                best.explanation(),
+                best.assumptions(),
+                alternatives,
+                best.words(),
+                best.confidence(),
+                question);
     }
 }

@@ -36,7 +36,7 @@ public final class GovernedPipeline implements Pipeline {
             PipelineLimits limits,
             Workers workers,
             Clock clock) {
-        this.stages = new Stages(sources, catalogs, generator, guard, limits, workers, clock);
+        this.stages = new Stages(sources, catalogs, generator, guard, history, limits, workers, clock);
         this.recorder = new ExitRecorder(history);
         this.limits = limits;
         this.workers = workers;

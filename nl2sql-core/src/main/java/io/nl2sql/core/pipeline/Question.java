@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param text the words
  * @param dataSource the data source's name; empty asks the default one
  * @param maxRows wished row limit; empty means the configured cap
- * @param conversationId set on follow-ups
+ * @param conversationId names the conversation that it goes on with, among those of the same person; empty begins one
  * @param dryRun write and check the SQL, run nothing
  * @param evidence a hint that belongs to the question, empty where there is none
  */
@@ -27,6 +27,11 @@ public record Question(
 
     public static Question of(String text) {
         return new Question(text, Optional.empty(), Optional.empty(), Optional.empty(), false, "");
+    }
+
+    /** The same, after others. */
+    public Question in(String conversation) {
+        return new Question(text, dataSource, maxRows, Optional.of(conversation), dryRun, evidence);
     }
 
     public Question on(String name) {

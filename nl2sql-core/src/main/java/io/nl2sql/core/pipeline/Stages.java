@@ -7,6 +7,7 @@ import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.history.History;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
@@ -14,6 +15,7 @@ import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Attempt;
 import io.nl2sql.core.prompt.Prompt;
+import io.nl2sql.core.prompt.Turn;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,12 +38,14 @@ final class Stages {
     private final Proving proving;
     private final Running running;
     private final KnownValues known;
+    private final EarlierQuestions earlier;
 
     Stages(
             DataSources sources,
             VisibleCatalogs catalogs,
             SqlGenerator generator,
             Guard guard,
+            History history,
             PipelineLimits limits,
             Workers workers,
             Clock clock) {
@@ -55,20 +59,23 @@ final class Stages {
         this.proving = new Proving(guard);
         this.running = new Running(limits, workers);
         this.known = new KnownValues(guard, workers.querying());
+        this.earlier = new EarlierQuestions(history, guard, limits.conversations(), workers.recording(), clock);
     }
 
     CompletionStage<Answer> ask(Journey journey, Question question) {
         String words = questions.check(question);
         resolve(journey, question.dataSource());
         journey.written(generator.name(), "");
-        CompletableFuture<ValueIndex> values =
-                known.of(journey.source(), journey.catalog()).toCompletableFuture();
-        Function<ValueIndex, CompletionStage<Answer>> next =
-                some -> attempt(journey, prompt(journey, words, question.evidence(), some));
-        return values.isDone() ? values.thenCompose(next) : values.thenComposeAsync(next, workers.computing());
+        journey.conversing(question.conversationId());
+        CompletableFuture<Prompt> prompt = earlier.of(journey, question.conversationId())
+                .thenCombine(
+                        known.of(journey.source(), journey.catalog()),
+                        (turns, values) -> prompt(journey, words, question.evidence(), values, turns));
+        Function<Prompt, CompletionStage<Answer>> next = ready -> attempt(journey, ready);
+        return prompt.isDone() ? prompt.thenCompose(next) : prompt.thenComposeAsync(next, workers.computing());
     }
 
-    private Prompt prompt(Journey journey, String words, String evidence, ValueIndex values) {
+    private Prompt prompt(Journey journey, String words, String evidence, ValueIndex values, List<Turn> turns) {
         journey.checkNotCancelled();
         return new Prompt(
                 words,
@@ -77,7 +84,7 @@ final class Stages {
                 values,
                 LocalDate.now(clock),
                 journey.source().fiscalYear(),
-                List.of(),
+                turns,
                 clock.instant().plus(journey.remaining()),
                 List.of());
     }

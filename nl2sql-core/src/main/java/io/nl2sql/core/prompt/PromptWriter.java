@@ -23,6 +23,7 @@ public final class PromptWriter {
     private static final int LONGEST_QUESTION = 4_000;
     private static final int LONGEST_VALUE = 80;
     private static final int LONGEST_SQL = 8_000;
+    private static final int LONGEST_EARLIER_SQL = 2_000;
     private static final int LONGEST_FINDING = 300;
     private static final int MOST_FINDINGS = 10;
 
@@ -50,7 +51,7 @@ public final class PromptWriter {
     private String task(Prompt prompt) {
         SchemaModel model = models.of(prompt.catalog());
         List<String> texts = new ArrayList<>(List.of(prompt.question(), prompt.evidence()));
-        prompt.earlier().forEach(turn -> texts.add(turn.question()));
+        prompt.earlier().forEach(turn -> texts.add(turn.whole()));
         QuestionLinks links = QuestionLinks.of(model, prompt.values(), texts);
         StringBuilder text = new StringBuilder("Tables:\n");
         new TableChoice(model, limits.schemaSize()).texts(links).forEach(text::append);
@@ -71,14 +72,18 @@ public final class PromptWriter {
                     .append(prompt.fiscalYear().nameOf(prompt.fiscalYear().startOf(prompt.today())))
                     .append('\n');
         }
-        prompt.earlier()
-                .forEach(turn -> text.append("Earlier question: ")
-                        .append(Quoted.text(turn.question(), LONGEST_QUESTION))
-                        .append('\n'));
+        prompt.earlier().forEach(turn -> text.append(before(turn)));
         return text.append("Question: ")
                 .append(Quoted.text(prompt.question(), LONGEST_QUESTION))
                 .append('\n')
                 .toString();
+    }
+
+    private static String before(Turn turn) {
+        String question = "Earlier question: " + Quoted.text(turn.whole(), LONGEST_QUESTION) + "\n";
+        return turn.sql().isEmpty()
+                ? question
+                : question + "Its SQL: " + Quoted.text(turn.sql(), LONGEST_EARLIER_SQL) + "\n";
     }
 
     private static String line(NamedValue value) {

@@ -204,7 +204,10 @@ public class Components {
                         new PipelineLimits.Rows(
                                 settings.streams().maxRows(), settings.streams().maxBytes()),
                         settings.streams().timeout()),
-                settings.execution().maxCost());
+                settings.execution().maxCost(),
+                new PipelineLimits.Conversations(
+                        settings.conversations().maxQuestions(),
+                        settings.conversations().maxAge()));
     }
 
     @Produces
