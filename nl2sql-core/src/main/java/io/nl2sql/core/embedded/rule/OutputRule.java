@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -75,7 +76,15 @@ public final class OutputRule implements Rule {
                                 && !labels.contains(shown));
         boolean named = draft.items().stream()
                 .anyMatch(item -> item.named().filter(some -> some.entity().equals(draft.entity())).isPresent());
-        if (own && named && draft.dimensions().isEmpty() && WHOSE.matcher(draft.question()).find()) {
+        Matcher whose = WHOSE.matcher(draft.question());
+        boolean only = own
+                && named
+                && draft.dimensions().isEmpty()
+                && whose.find()
+                && draft.shown().stream()
+                        .allMatch(shown -> shown.at() >= draft.size()
+                                || draft.item(shown.at()).start() >= whose.start());
+        if (only) {
             labels.forEach(label -> draft.shown().add(0, new Draft.Shown(0, label)));
         }
     }
