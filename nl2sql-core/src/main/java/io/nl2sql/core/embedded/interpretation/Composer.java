@@ -24,6 +24,7 @@ import io.nl2sql.core.embedded.rule.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.MeasureRule;
 import io.nl2sql.core.embedded.rule.NegationRule;
 import io.nl2sql.core.embedded.rule.OrderRule;
+import io.nl2sql.core.embedded.rule.OthersRule;
 import io.nl2sql.core.embedded.rule.OutputRule;
 import io.nl2sql.core.embedded.rule.PeriodRule;
 import io.nl2sql.core.embedded.rule.Rule;
@@ -31,9 +32,11 @@ import io.nl2sql.core.embedded.rule.SuperlativeRule;
 import io.nl2sql.core.embedded.rule.TopRule;
 import io.nl2sql.core.embedded.rule.TotalRule;
 import io.nl2sql.core.embedded.rule.UnitRule;
+import io.nl2sql.core.embedded.rule.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.ValueRule;
 import io.nl2sql.core.embedded.rule.WeekdayRule;
 import io.nl2sql.core.embedded.rule.WhereRule;
+import io.nl2sql.core.embedded.rule.WithinOthersRule;
 import io.nl2sql.core.embedded.rule.WithoutRule;
 import io.nl2sql.core.embedded.shape.BestRule;
 import io.nl2sql.core.embedded.shape.LineRule;
@@ -65,6 +68,7 @@ final class Composer {
             new DaysRule(),
             new TopRule(),
             new FiguresRule(),
+            new OthersRule(),
             new SuperlativeRule(),
             new ComparisonRule(),
             new FlagRule(),
@@ -72,8 +76,10 @@ final class Composer {
             new WeekdayRule(),
             new PeriodRule(),
             new ValueRule(),
+            new ValueOwnerRule(),
             new ReportRule(),
             new NegationRule(),
+            new WithinOthersRule(),
             new CombinationRule(),
             new GroupRule(),
             new MeasureRule(),

@@ -25,6 +25,11 @@ import java.util.stream.IntStream;
 public final class OutputRule implements Rule {
     private static final Pattern WHOSE = Pattern.compile("(?i)\\b(with|and|including|as well as) (their|its)\\b");
     private static final Set<String> WITH = Set.of("with", "their");
+    private static final Set<String> AUXILIARIES = Set.of(
+            "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "who", "that", "which", "also");
+    private static final Set<String> PARTICIPLES = Set.of(
+            "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
+            "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
     private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
 
     @Override
@@ -102,10 +107,27 @@ public final class OutputRule implements Rule {
         }
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
+        boolean done = isDone(draft, at);
         boolean plural = draft.item(at).text().endsWith("es") && draft.shown().isEmpty();
         boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
                 && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
-        return asked && (happening || verb && !plural || draft.isAside(at));
+        return asked && (happening || done || verb && !plural || draft.isAside(at));
+    }
+
+    /** In "mills built by Poles" the part of a column's name is a verb that says what was done. */
+    private static boolean isDone(Draft draft, int at) {
+        Item item = draft.item(at);
+        String text = Stems.fold(item.text());
+        boolean participle = text.endsWith("ed") || PARTICIPLES.contains(text);
+        boolean part = item.candidate().source() == SchemaHit.Source.PART_OF_NAME && text.indexOf(' ') < 0;
+        boolean follows = at > 0
+                && draft.isBeside(at - 1, at)
+                && draft.item(at - 1).named().isPresent();
+        return part
+                && participle
+                && item.field().filter(field -> field.attribute().isTemporal()).isEmpty()
+                && (follows || AUXILIARIES.contains(draft.wordBefore(at)))
+                && !draft.does(at + 1, Operation.AND);
     }
 
     /** In "date, state and total" there are several. */
