@@ -69,8 +69,9 @@ final class Roles {
 
     private static Set<String> words(Join join) {
         Set<String> words = new HashSet<>();
-        join.columns().forEach(column -> words.addAll(
-                Arrays.asList(column.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))));
+        join.columns()
+                .forEach(column -> words.addAll(
+                        Arrays.asList(column.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))));
         return words;
     }
 }

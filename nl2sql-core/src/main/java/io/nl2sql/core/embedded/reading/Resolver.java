@@ -249,7 +249,8 @@ public final class Resolver {
         boolean called = before.stream()
                 .skip(Math.max(0, before.size() - 2))
                 .anyMatch(other -> CALLED.contains(other.text().toLowerCase(Locale.ROOT)));
-        boolean several = named.filter(other -> other.text().endsWith("s") && !Stems.of(other.text()).endsWith("s"))
+        boolean several = named.filter(other ->
+                        other.text().endsWith("s") && !Stems.of(other.text()).endsWith("s"))
                 .isPresent();
         return !own
                 ? 0

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Equivalents;
@@ -55,6 +56,10 @@ final class Spans {
                     .filter(hit -> hit.source() != SchemaHit.Source.PART_OF_NAME || !isQuantifier(span))
                     .forEach(hit -> candidates.add(candidate(hit)));
         }
+        if (candidates.isEmpty() && isHyphenated(span)) {
+            focus.names(Stems.of(span.get(0).lower() + span.get(1).lower()))
+                    .forEach(hit -> candidates.add(candidate(hit)));
+        }
         candidates.addAll(values(span));
         candidates.addAll(namesakes(span));
         if (span.size() == 1 && candidates.stream().allMatch(some -> some.source() == SchemaHit.Source.VERB)) {
@@ -71,6 +76,16 @@ final class Spans {
                 .sorted(Comparator.comparingDouble(Candidate::weight).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** "Check-ins" for {@code checkin}. */
+    private boolean isHyphenated(List<Token> span) {
+        return span.size() == 2
+                && span.get(1).start() - span.get(0).end() == 1
+                && !span.get(1).isCapitalised()
+                && span.stream()
+                        .noneMatch(token -> cues.isFiller(token)
+                                || !cues.all(List.of(token), 0).isEmpty());
     }
 
     private List<Candidate> dealings(Token token) {
@@ -91,11 +106,12 @@ final class Spans {
         return span.size() == 1 && QUANTIFIERS.contains(span.get(0).lower());
     }
 
-    private static boolean isFunctionWord(List<Token> span) {
+    private boolean isFunctionWord(List<Token> span) {
         return span.size() == 1
                 && span.get(0).lower().length() <= 2
                 && !span.get(0).isUpperCase()
-                && !span.get(0).lower().equals("id");
+                && !span.get(0).lower().equals("id")
+                && (cues.isFiller(span.get(0)) || !cues.all(span, 0).isEmpty());
     }
 
     private static Candidate candidate(SchemaHit hit) {
@@ -180,7 +196,10 @@ final class Spans {
 
     private boolean mayMean(List<Token> span, ValueHit hit) {
         boolean common = span.size() == 1
-                && (cues.isFiller(span.get(0)) || cues.longest(span, 0).isPresent());
+                && (cues.isFiller(span.get(0))
+                        || cues.longest(span, 0)
+                                .filter(match -> !match.cue().is(Cue.Operation.WEEKDAY))
+                                .isPresent());
         boolean number = span.stream().allMatch(Token::startsWithDigit);
         return !(common && !span.get(0).text().equals(hit.value()))
                 && !(number && span.size() == 1 && hit.value().length() < 3);

@@ -191,8 +191,7 @@ public final class ComparisonRule implements Rule {
     /** In "three cancelled orders" the orders are counted. */
     private static int afterValues(Draft draft, int from) {
         int at = from;
-        while (draft.isFree(at)
-                && (draft.item(at).value().isPresent() || draft.does(at, Operation.DISTINCT))) {
+        while (draft.isFree(at) && (draft.item(at).value().isPresent() || draft.does(at, Operation.DISTINCT))) {
             at++;
         }
         return draft.named(at).isPresent() ? at : from;

@@ -21,6 +21,9 @@ public final class NegationRule implements Rule {
     @Override
     public void apply(Draft draft) {
         draft.lacks().forEach(lack -> lack(draft, lack));
+        List<Integer> nors = draft.places(Operation.NOR);
+        nors.stream().limit(1).forEach(at -> negateNext(draft, at));
+        nors.forEach(draft::use);
         draft.places(Operation.NOT).forEach(at -> negateNext(draft, at));
         draft.places(Operation.WITHOUT).forEach(at -> negateNext(draft, at));
         draft.places(Operation.COMPARE).stream()
@@ -53,8 +56,7 @@ public final class NegationRule implements Rule {
             }
         }
         TableName root = draft.entity().name();
-        Optional<List<Join>> path =
-                draft.tree(root, tables).filter(tree -> Paths.isOneBranch(root, tree));
+        Optional<List<Join>> path = draft.tree(root, tables).filter(tree -> Paths.isOneBranch(root, tree));
         if (path.isEmpty()) {
             draft.doubt(0.6);
             return;
