@@ -52,7 +52,8 @@ final class ColumnRatio {
 
     private static void useNamed(Draft draft, Entity entity, int from, int to) {
         IntStream.range(from, to)
-                .filter(at -> draft.named(at).filter(entity::equals).isPresent() && !draft.does(at - 1, Operation.GROUP))
+                .filter(at ->
+                        draft.named(at).filter(entity::equals).isPresent() && !draft.does(at - 1, Operation.GROUP))
                 .forEach(draft::use);
     }
 
@@ -80,8 +81,8 @@ final class ColumnRatio {
             boolean table = draft.named(at + 1).filter(entity::equals).isPresent();
             boolean key = draft.field(at + 1)
                     .map(Meaning.Field::attribute)
-                    .filter(attribute ->
-                            entity.key().equals(List.of(attribute)) || entity.labels().equals(List.of(attribute)))
+                    .filter(attribute -> entity.key().equals(List.of(attribute))
+                            || entity.labels().equals(List.of(attribute)))
                     .isPresent();
             if (table || key) {
                 return Optional.of(at);

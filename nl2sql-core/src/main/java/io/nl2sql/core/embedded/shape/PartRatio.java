@@ -27,9 +27,8 @@ record PartRatio(int ratio, int border, boolean all) implements Shape {
         List<Draft.Placed> left = draft.filters().stream()
                 .filter(placed -> placed.at() > ratio && placed.at() < border)
                 .toList();
-        List<Draft.Placed> right = draft.filters().stream()
-                .filter(placed -> placed.at() >= border)
-                .toList();
+        List<Draft.Placed> right =
+                draft.filters().stream().filter(placed -> placed.at() >= border).toList();
         List<Draft.Placed> own = own(left, right);
         draft.filters().removeAll(left);
         draft.filters().removeAll(own);
