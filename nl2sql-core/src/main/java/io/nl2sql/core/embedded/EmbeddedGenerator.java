@@ -6,6 +6,7 @@ import io.nl2sql.core.embedded.interpretation.Interpreter;
 import io.nl2sql.core.embedded.interpretation.Interpreter.Outcome;
 import io.nl2sql.core.embedded.interpretation.Interpreter.Understanding;
 import io.nl2sql.core.embedded.wording.Wording;
+import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.llm.BoundWord;
@@ -15,7 +16,9 @@ import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Prompt;
 import io.nl2sql.core.prompt.Turn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -54,7 +57,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     private Generation answer(Prompt prompt) {
-        SchemaModel model = models.of(prompt.catalog(), prompt.values());
+        SchemaModel model = models.of(prompt.catalog(), prompt.values()).with(prompt.synonyms());
         Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
         String question = interpreter.whole(earlier(prompt), prompt.question(), model, prompt.values(), calendar);
         Optional<String> refusal = Refusals.of(question);
@@ -65,7 +68,13 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (!several.isEmpty()) {
             return new Generation.Clarification("These are several questions. Which one first?", several, List.of());
         }
-        return decide(interpreter.read(asked(prompt, question), model, prompt.values(), calendar), model, question);
+        Outcome outcome = interpreter.read(asked(prompt, question), model, prompt.values(), calendar);
+        return decide(outcome, model, question)
+                .fold(
+                        sql -> new Generation.Generated(
+                                sql.assuming(SaidBefore.assumptions(prompt.synonyms(), sql.words(), model))),
+                        back -> back,
+                        declined -> declined);
     }
 
     /** From the last question on of which the whole is known. */
@@ -88,7 +97,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
         List<Understanding> all = outcome.understandings();
         if (outcome.doubt().isPresent() && thresholds.ask() > 0) {
             Doubt doubt = outcome.doubt().get();
-            return new Generation.Clarification(doubt.question(), doubt.choices(), outcome.words());
+            return new Generation.Clarification(doubt.question(), doubt.choices(), outcome.words(), doubt.decides());
         }
         if (all.isEmpty()) {
             return NotUnderstood.reply(outcome, outcome.words(), model);
@@ -104,9 +113,18 @@ public final class EmbeddedGenerator implements SqlGenerator {
                 .limit(ALTERNATIVES)
                 .toList();
         if (!unknown && choices.size() > 1 && best.confidence() >= CLEARLY_POSSIBLE) {
-            return new Generation.Clarification("Which of these do you mean?", choices, best.words());
+            return new Generation.Clarification(
+                    "Which of these do you mean?", choices, best.words(), decided(all, choices));
         }
         return NotUnderstood.reply(outcome, best.words(), model);
+    }
+
+    private static Map<String, List<Naming>> decided(List<Understanding> all, List<String> choices) {
+        Map<String, List<Naming>> decided = new HashMap<>();
+        all.stream()
+                .filter(some -> choices.contains(some.reworded()))
+                .forEach(some -> decided.putIfAbsent(some.reworded(), some.decided()));
+        return decided;
     }
 
     private GeneratedSql generated(Understanding best, List<Understanding> all, String question) {

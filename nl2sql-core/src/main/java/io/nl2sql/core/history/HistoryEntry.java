@@ -107,7 +107,9 @@ public record HistoryEntry(
         /** Somebody looked at other people's entries. */
         AUDIT_READ,
         /** An administrator looked at what policies make of somebody's query, or somebody else tried to. */
-        POLICY_PREVIEW
+        POLICY_PREVIEW,
+        /** Somebody said what words mean, authored or deleted that, or read what others said, or tried to. */
+        VOCABULARY
     }
 
     public enum Outcome {

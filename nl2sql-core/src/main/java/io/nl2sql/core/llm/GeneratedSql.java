@@ -1,5 +1,6 @@
 package io.nl2sql.core.llm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,6 +32,13 @@ public record GeneratedSql(
             List<BoundWord> words,
             double confidence) {
         this(sql, explanation, assumptions, alternatives, words, confidence, "");
+    }
+
+    /** The same, with more that was decided without being said. */
+    public GeneratedSql assuming(List<String> further) {
+        List<String> all = new ArrayList<>(assumptions);
+        all.addAll(further);
+        return new GeneratedSql(sql, explanation, all, alternatives, words, confidence, takenAs);
     }
 
     public GeneratedSql {

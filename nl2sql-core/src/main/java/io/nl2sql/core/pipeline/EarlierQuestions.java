@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * What was asked before in a conversation: answered questions of the same person about the same data source, a bounded
@@ -22,31 +20,24 @@ final class EarlierQuestions {
     private final History history;
     private final Guard guard;
     private final PipelineLimits.Conversations limits;
-    private final Executor recording;
     private final Clock clock;
 
-    /** @param recording where to wait for the history */
-    EarlierQuestions(
-            History history, Guard guard, PipelineLimits.Conversations limits, Executor recording, Clock clock) {
+    EarlierQuestions(History history, Guard guard, PipelineLimits.Conversations limits, Clock clock) {
         this.history = history;
         this.guard = guard;
         this.limits = limits;
-        this.recording = recording;
         this.clock = clock;
     }
 
     /**
-     * Oldest first; none where the question names no conversation.
+     * Oldest first.
      *
-     * @throws io.nl2sql.core.error.Nl2SqlException in the stage: HISTORY_UNAVAILABLE
+     * @throws io.nl2sql.core.error.Nl2SqlException HISTORY_UNAVAILABLE
      */
-    CompletableFuture<List<Turn>> of(Journey journey, Optional<String> conversation) {
-        return conversation.isEmpty() || limits.maxQuestions() == 0
-                ? CompletableFuture.completedFuture(List.of())
-                : CompletableFuture.supplyAsync(() -> turns(journey, conversation.get()), recording);
-    }
-
-    private List<Turn> turns(Journey journey, String conversation) {
+    List<Turn> turns(Journey journey, String conversation) {
+        if (limits.maxQuestions() == 0) {
+            return List.of();
+        }
         HistoryFilter filter = HistoryFilter.everything()
                 .askedBy(journey.caller().principal().name())
                 .in(conversation, journey.dataSource())

@@ -112,8 +112,8 @@ final class ExitRecorder {
     }
 
     private static Dialogue dialogue(Journey journey) {
-        return new Dialogue(
-                journey.dialogue().conversation(), storable(journey.dialogue().takenAs()));
+        Dialogue dialogue = journey.dialogue();
+        return new Dialogue(dialogue.conversation(), storable(dialogue.takenAs()), dialogue.offered());
     }
 
     /** PostgreSQL stores no NUL and no half characters; a flood of text is cut. */

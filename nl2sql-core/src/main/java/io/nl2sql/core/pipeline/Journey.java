@@ -5,6 +5,7 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.Cancellation;
 import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.history.Dialogue;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Reply;
@@ -45,6 +46,7 @@ final class Journey {
     private String generator = "";
     private String sql = "";
     private String conversation = "";
+    private Map<String, List<Naming>> offered = Map.of();
     private String executedSql = "";
     private long stageStart = start;
     private final Object leaving = new Object();
@@ -155,7 +157,12 @@ final class Journey {
     }
 
     synchronized Dialogue dialogue() {
-        return new Dialogue(conversation, generated.map(GeneratedSql::takenAs).orElse(""));
+        return new Dialogue(conversation, generated.map(GeneratedSql::takenAs).orElse(""), offered);
+    }
+
+    /** @param choices what each choice that the asker is given says of words */
+    synchronized void offering(Map<String, List<Naming>> choices) {
+        offered = choices;
     }
 
     synchronized void generated(GeneratedSql text) {

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param tables of answers that are kept whole
  * @param streams of answers that are handed on row by row
  * @param costs what queries may cost by PostgreSQL's estimate
- * @param conversations how far back a question may go on from others
+ * @param conversations what is remembered of earlier questions and choices
  */
 public record PipelineLimits(
         int maxQuestionLength,
@@ -24,7 +24,7 @@ public record PipelineLimits(
         Streams streams,
         CostBudget costs,
         Conversations conversations) {
-    private static final Conversations USUAL = new Conversations(10, Duration.ofHours(24));
+    private static final Conversations USUAL = new Conversations(10, Duration.ofHours(24), 200);
 
     /** Without a budget. */
     public PipelineLimits(
@@ -40,8 +40,9 @@ public record PipelineLimits(
     /**
      * @param maxQuestions how many earlier questions a generator is told; 0 lets every question stand for itself
      * @param maxAge how old they may be
+     * @param maxSuggestions how many meanings of words are remembered for one person and data source
      */
-    public record Conversations(int maxQuestions, Duration maxAge) {}
+    public record Conversations(int maxQuestions, Duration maxAge, int maxSuggestions) {}
 
     /**
      * @param maxRows rows returned

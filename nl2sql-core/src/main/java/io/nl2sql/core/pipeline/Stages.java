@@ -4,6 +4,7 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.Cancellation;
 import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.glossary.Glossary;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.finding.Finding;
@@ -15,7 +16,6 @@ import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Attempt;
 import io.nl2sql.core.prompt.Prompt;
-import io.nl2sql.core.prompt.Turn;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +38,7 @@ final class Stages {
     private final Proving proving;
     private final Running running;
     private final KnownValues known;
-    private final EarlierQuestions earlier;
+    private final Memory memory;
 
     Stages(
             DataSources sources,
@@ -46,6 +46,7 @@ final class Stages {
             SqlGenerator generator,
             Guard guard,
             History history,
+            Glossary glossary,
             PipelineLimits limits,
             Workers workers,
             Clock clock) {
@@ -59,7 +60,7 @@ final class Stages {
         this.proving = new Proving(guard);
         this.running = new Running(limits, workers);
         this.known = new KnownValues(guard, workers.querying());
-        this.earlier = new EarlierQuestions(history, guard, limits.conversations(), workers.recording(), clock);
+        this.memory = new Memory(history, glossary, guard, limits, workers, clock);
     }
 
     CompletionStage<Answer> ask(Journey journey, Question question) {
@@ -67,15 +68,15 @@ final class Stages {
         resolve(journey, question.dataSource());
         journey.written(generator.name(), "");
         journey.conversing(question.conversationId());
-        CompletableFuture<Prompt> prompt = earlier.of(journey, question.conversationId())
+        CompletableFuture<Prompt> prompt = memory.of(journey, question)
                 .thenCombine(
                         known.of(journey.source(), journey.catalog()),
-                        (turns, values) -> prompt(journey, words, question.evidence(), values, turns));
+                        (recalled, values) -> prompt(journey, words, question.evidence(), values, recalled));
         Function<Prompt, CompletionStage<Answer>> next = ready -> attempt(journey, ready);
         return prompt.isDone() ? prompt.thenCompose(next) : prompt.thenComposeAsync(next, workers.computing());
     }
 
-    private Prompt prompt(Journey journey, String words, String evidence, ValueIndex values, List<Turn> turns) {
+    private Prompt prompt(Journey journey, String words, String evidence, ValueIndex values, Memory.Recalled recalled) {
         journey.checkNotCancelled();
         return new Prompt(
                 words,
@@ -84,7 +85,8 @@ final class Stages {
                 values,
                 LocalDate.now(clock),
                 journey.source().fiscalYear(),
-                turns,
+                recalled.turns(),
+                recalled.synonyms(),
                 clock.instant().plus(journey.remaining()),
                 List.of());
     }
@@ -155,6 +157,7 @@ final class Stages {
     }
 
     private static Answer clarifying(Journey journey, Generation.Clarification back) {
+        journey.offering(back.decides());
         return journey.answer(
                 Answer.Status.NEEDS_CLARIFICATION,
                 ResultTable.empty(),

@@ -1,5 +1,6 @@
 package io.nl2sql.core.prompt;
 
+import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
@@ -49,7 +50,7 @@ public final class PromptWriter {
     }
 
     private String task(Prompt prompt) {
-        SchemaModel model = models.of(prompt.catalog());
+        SchemaModel model = models.of(prompt.catalog()).with(prompt.synonyms());
         List<String> texts = new ArrayList<>(List.of(prompt.question(), prompt.evidence()));
         prompt.earlier().forEach(turn -> texts.add(turn.whole()));
         QuestionLinks links = QuestionLinks.of(model, prompt.values(), texts);
@@ -72,6 +73,7 @@ public final class PromptWriter {
                     .append(prompt.fiscalYear().nameOf(prompt.fiscalYear().startOf(prompt.today())))
                     .append('\n');
         }
+        prompt.synonyms().forEach(synonym -> text.append(line(synonym.naming())));
         prompt.earlier().forEach(turn -> text.append(before(turn)));
         return text.append("Question: ")
                 .append(Quoted.text(prompt.question(), LONGEST_QUESTION))
@@ -84,6 +86,15 @@ public final class PromptWriter {
         return turn.sql().isEmpty()
                 ? question
                 : question + "Its SQL: " + Quoted.text(turn.sql(), LONGEST_EARLIER_SQL) + "\n";
+    }
+
+    private static String line(Naming naming) {
+        String table = SqlIdentifier.quoted(naming.table());
+        return "Here " + Quoted.text(naming.phrase(), LONGEST_VALUE) + " means "
+                + naming.column()
+                        .map(column -> table + "." + SqlIdentifier.quoted(column))
+                        .orElse(table)
+                + "\n";
     }
 
     private static String line(NamedValue value) {

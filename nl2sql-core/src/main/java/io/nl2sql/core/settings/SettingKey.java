@@ -117,6 +117,11 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     "10",
                     "Most earlier questions of a conversation that a question may go on from; 0 for none."),
             key("conversation.max-age", Kind.DURATION, "24h", "How old they may be."),
+            key(
+                    "glossary.max-suggestions",
+                    Kind.NUMBER,
+                    "200",
+                    "Most meanings of words that are kept for one person and data source."),
             key("catalog.refresh", Kind.DURATION, "10m", "How often data sources are read anew."),
             key(
                     "values.max-count",

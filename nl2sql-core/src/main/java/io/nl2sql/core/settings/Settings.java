@@ -61,8 +61,8 @@ public record Settings(
     /** Bounds of questions. */
     public record Questions(int maxLength, Duration timeout) {}
 
-    /** How far back a question may go on from others. */
-    public record Conversations(int maxQuestions, Duration maxAge) {}
+    /** What is remembered of earlier questions and choices. */
+    public record Conversations(int maxQuestions, Duration maxAge, int maxSuggestions) {}
 
     /** Thresholds of the embedded generator; empty means its own. */
     public record Embedded(Optional<Double> answerThreshold, Optional<Double> askThreshold) {}
@@ -101,7 +101,8 @@ public record Settings(
                         values.duration("nl2sql.question.timeout")),
                 new Conversations(
                         values.count("nl2sql.conversation.max-questions", 0, 100),
-                        values.duration("nl2sql.conversation.max-age")),
+                        values.duration("nl2sql.conversation.max-age"),
+                        values.count("nl2sql.glossary.max-suggestions", 0, 10_000)),
                 embedded(values),
                 LlmSettings.read(values),
                 new RateLimits(

@@ -73,6 +73,8 @@ public class HistoryEntity {
     @Column(name = "taken_as")
     private String takenAs;
 
+    private String offered;
+
     protected HistoryEntity() {}
 
     static HistoryEntity of(HistoryEntry entry) {
@@ -98,6 +100,7 @@ public class HistoryEntity {
         entity.durationMillis = entry.durationMillis();
         entity.conversation = entry.dialogue().conversation();
         entity.takenAs = entry.dialogue().takenAs();
+        entity.offered = OfferedJson.write(entry.dialogue().offered());
         entry.usage().ifPresent(entity::used);
         return entity;
     }
@@ -137,7 +140,7 @@ public class HistoryEntity {
                 model == null
                         ? Optional.empty()
                         : Optional.of(new Usage(model, promptTokens, completionTokens, costUsd)),
-                new Dialogue(conversation, takenAs));
+                new Dialogue(conversation, takenAs, OfferedJson.read(offered)));
     }
 
     private static List<String> split(String joined, String separator) {

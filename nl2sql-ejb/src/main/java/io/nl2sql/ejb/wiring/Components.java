@@ -1,6 +1,7 @@
 package io.nl2sql.ejb.wiring;
 
 import io.nl2sql.core.embedded.Thresholds;
+import io.nl2sql.core.glossary.Glossary;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.bound.GuardLimits;
@@ -18,6 +19,8 @@ import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.settings.SettingsException;
 import io.nl2sql.core.statement.Statements;
 import io.nl2sql.ejb.ask.ResponseThreads;
+import io.nl2sql.ejb.glossary.FailClosedGlossary;
+import io.nl2sql.ejb.glossary.JpaGlossary;
 import io.nl2sql.ejb.history.FailClosedHistory;
 import io.nl2sql.ejb.history.JpaHistory;
 import io.nl2sql.security.auth.LocalAccounts;
@@ -45,6 +48,9 @@ public class Components {
     @Inject
     JpaHistory stored;
 
+    @Inject
+    JpaGlossary storedGlossary;
+
     @Resource
     ManagedThreadFactory threadFactory;
 
@@ -55,6 +61,7 @@ public class Components {
     private CalciteGuard guard;
     private SqlGenerator generator;
     private History history;
+    private Glossary glossary;
     private VisibleCatalogs catalogs;
 
     @PostConstruct
@@ -65,6 +72,7 @@ public class Components {
         guard = new CalciteGuard(GuardLimits.defaults());
         generator = Generators.of(settings.llm(), thresholds(settings.embedded()), threads.workers(), clock);
         history = new FailClosedHistory(stored);
+        glossary = new FailClosedGlossary(storedGlossary);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
         ValueKeeping values = new ValueKeeping(settings.values(), threads.indexing(), clock);
@@ -146,6 +154,12 @@ public class Components {
 
     @Produces
     @Singleton
+    Glossary glossary() {
+        return glossary;
+    }
+
+    @Produces
+    @Singleton
     DataSources dataSources() {
         return sources;
     }
@@ -183,7 +197,8 @@ public class Components {
     @Produces
     @Singleton
     Pipeline pipeline() {
-        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits(), threads.workers(), clock);
+        return new GovernedPipeline(
+                sources, catalogs, generator, guard, history, glossary, limits(), threads.workers(), clock);
     }
 
     @Produces
@@ -207,7 +222,8 @@ public class Components {
                 settings.execution().maxCost(),
                 new PipelineLimits.Conversations(
                         settings.conversations().maxQuestions(),
-                        settings.conversations().maxAge()));
+                        settings.conversations().maxAge(),
+                        settings.conversations().maxSuggestions()));
     }
 
     @Produces

@@ -85,14 +85,25 @@ public class AskPage implements Serializable {
         ask(other, conversation());
     }
 
+    /** Asks one of the choices that the page's answer gave, which is remembered. */
+    public void choose(String choice) throws IOException {
+        Optional<UUID> back = asked().flatMap(AskedQuestion::answer).map(Answer::id);
+        ask(choice, conversation(), back);
+    }
+
     private void ask(String words, Optional<String> conversation) throws IOException {
+        ask(words, conversation, Optional.empty());
+    }
+
+    private void ask(String words, Optional<String> conversation, Optional<UUID> back) throws IOException {
         if (words.isBlank()) {
             problem = "Type a question first.";
             return;
         }
         Question asking = Question.of(words.strip());
         Question placed = dataSource.isEmpty() ? asking : asking.on(dataSource);
-        show(asker.ask(conversation.map(placed::in).orElse(placed)));
+        Question going = conversation.map(placed::in).orElse(placed);
+        show(asker.ask(back.map(going::clarifying).orElse(going)));
     }
 
     private Optional<String> conversation() {
