@@ -116,7 +116,8 @@ public class Passage {
 
     /** Whether a colon between two items announces what is to be shown. */
     public boolean isAnnounced(int left, int right) {
-        return question.substring(items.get(left).end(), items.get(right).start()).contains(":");
+        return question.substring(items.get(left).end(), items.get(right).start())
+                .contains(":");
     }
 
     /** Whether nothing stands between two items. */
