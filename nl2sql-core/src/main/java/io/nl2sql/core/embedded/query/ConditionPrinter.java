@@ -75,6 +75,13 @@ final class ConditionPrinter implements Condition.Fold<String> {
     }
 
     @Override
+    public String onWeekday(Condition.OnWeekday condition) {
+        String days = condition.days().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "extract(isodow FROM " + names.column(condition.attribute()) + ")"
+                + (condition.days().size() == 1 ? " = " + days : " IN (" + days + ")");
+    }
+
+    @Override
     public String matches(Condition.Matches condition) {
         String escaped =
                 condition.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
