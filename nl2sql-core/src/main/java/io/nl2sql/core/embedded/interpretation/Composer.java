@@ -138,11 +138,15 @@ final class Composer {
         draft.shape().ifPresent(shape -> shape.settle(draft));
         Finisher finisher = new Finisher(draft);
         return finisher.query()
+                .filter(Types::fit)
                 .flatMap(query -> statement(draft, query, finisher)
                         .map(statement -> new Interpretation(query, statement, reading, draft)));
     }
 
     private static Optional<Statement> statement(Draft draft, Query query, Finisher finisher) {
+        if (draft.shape().isPresent() && query.combination().isPresent()) {
+            return Optional.empty();
+        }
         return draft.shape().isPresent()
                 ? draft.shape().get().over(query, finisher.parts(), draft)
                 : Optional.of(query);
