@@ -28,6 +28,7 @@ import io.nl2sql.core.embedded.rule.OthersRule;
 import io.nl2sql.core.embedded.rule.OutputRule;
 import io.nl2sql.core.embedded.rule.PeriodRule;
 import io.nl2sql.core.embedded.rule.Rule;
+import io.nl2sql.core.embedded.rule.SideRule;
 import io.nl2sql.core.embedded.rule.SuperlativeRule;
 import io.nl2sql.core.embedded.rule.TopRule;
 import io.nl2sql.core.embedded.rule.TotalRule;
@@ -75,6 +76,7 @@ final class Composer {
             new WithoutRule(),
             new WeekdayRule(),
             new PeriodRule(),
+            new SideRule(),
             new ValueRule(),
             new ValueOwnerRule(),
             new ReportRule(),
@@ -138,11 +140,15 @@ final class Composer {
         draft.shape().ifPresent(shape -> shape.settle(draft));
         Finisher finisher = new Finisher(draft);
         return finisher.query()
+                .filter(Types::fit)
                 .flatMap(query -> statement(draft, query, finisher)
                         .map(statement -> new Interpretation(query, statement, reading, draft)));
     }
 
     private static Optional<Statement> statement(Draft draft, Query query, Finisher finisher) {
+        if (draft.shape().isPresent() && query.combination().isPresent()) {
+            return Optional.empty();
+        }
         return draft.shape().isPresent()
                 ? draft.shape().get().over(query, finisher.parts(), draft)
                 : Optional.of(query);

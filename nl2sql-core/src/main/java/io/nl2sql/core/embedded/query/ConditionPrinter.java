@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.query;
 
+import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
@@ -86,9 +87,15 @@ final class ConditionPrinter implements Condition.Fold<String> {
         String escaped =
                 condition.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         String pattern = condition.before() + escaped + condition.after();
-        return names.column(condition.attribute())
+        return text(condition.attribute())
                 + (condition.negated() ? " NOT ILIKE " : " ILIKE ")
                 + SqlNames.literal(pattern);
+    }
+
+    /** A number begins with digits as a text with letters does. */
+    private String text(Attribute attribute) {
+        String column = names.column(attribute);
+        return attribute.type().category() == ColumnType.Category.TEXT ? column : "CAST(" + column + " AS text)";
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /** Says in English what a typed query does. Confined to one thread. */
 public final class Explainer implements Condition.Fold<String> {
-    private static final List<String> OPEN = List.of("since ", "after ", "before ", "until ", "from ");
+    private static final List<String> OPEN =
+            List.of("older", "newer", "since ", "after ", "before ", "until ", "from ");
 
     private final SchemaModel model;
     private TableName root = new TableName("", "");
