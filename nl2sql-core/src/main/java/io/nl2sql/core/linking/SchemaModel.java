@@ -1,6 +1,7 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.security.policy.TableName;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +18,15 @@ public final class SchemaModel {
     private final Map<TableName, Entity> byName;
     private final Lexicon lexicon;
     private final JoinGraph graph;
+    private final MeantNames meant;
     private final List<Entity> busiest;
 
-    private SchemaModel(List<Entity> entities) {
+    private SchemaModel(List<Entity> entities, Meanings meanings) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
         this.lexicon = new Lexicon(entities);
         this.graph = new JoinGraph(entities);
+        this.meant = new MeantNames(entities, meanings);
         this.busiest = entities.stream()
                 .sorted(Comparator.comparingInt(
                                 (Entity entity) -> graph.of(entity.name()).size())
@@ -32,8 +35,13 @@ public final class SchemaModel {
                 .toList();
     }
 
+    /** Without a sense of what words mean beside the names. */
     public static SchemaModel of(VisibleCatalog catalog) {
-        return new SchemaModel(catalog.tables().stream().map(Profiler::profile).toList());
+        return of(catalog, Meanings.none());
+    }
+
+    public static SchemaModel of(VisibleCatalog catalog, Meanings meanings) {
+        return new SchemaModel(catalog.tables().stream().map(Profiler::profile).toList(), meanings);
     }
 
     public List<Entity> entities() {
@@ -63,6 +71,11 @@ public final class SchemaModel {
 
     public Lexicon lexicon() {
         return lexicon;
+    }
+
+    /** The names again, to be found by what they mean. */
+    public MeantNames meant() {
+        return meant;
     }
 
     public JoinGraph graph() {

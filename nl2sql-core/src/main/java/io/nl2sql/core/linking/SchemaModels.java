@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.security.policy.RowAccess;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,10 +32,22 @@ public final class SchemaModels {
     private final Cache<VisibleCatalog, SchemaModel> views =
             Caffeine.newBuilder().weakKeys().weakValues().build();
 
+    private final Meanings meanings;
+
+    /** Models without a sense of what words mean beside the names. */
+    public SchemaModels() {
+        this(Meanings.none());
+    }
+
+    /** @param meanings for words that no name has */
+    public SchemaModels(Meanings meanings) {
+        this.meanings = meanings;
+    }
+
     private record Key(String dataSource, String schemaVersion, String policyVersion, String seen, int columns) {}
 
     public SchemaModel of(VisibleCatalog catalog) {
-        return views.get(catalog, view -> models.get(key(view), absent -> SchemaModel.of(view)));
+        return views.get(catalog, view -> models.get(key(view), absent -> SchemaModel.of(view, meanings)));
     }
 
     private static Key key(VisibleCatalog catalog) {

@@ -9,6 +9,7 @@ import io.nl2sql.core.embedded.wording.Translation;
 import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.Coordination;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
@@ -141,7 +142,7 @@ public final class Interpreter {
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
-        return resolver.readings(question, Names.unknown(segments));
+        return resolver.readings(question, MeantWords.in(Names.unknown(segments), model));
     }
 
     private Map<String, Interpretation> ranked(SchemaModel model, List<Reading> readings) {
@@ -180,6 +181,9 @@ public final class Interpreter {
 
     private static List<String> assumptions(Wording wording, Interpretation some) {
         List<String> all = new ArrayList<>(wording.notes());
+        some.reading().items().stream()
+                .filter(item -> item.candidate().source() == SchemaHit.Source.MEANING)
+                .forEach(item -> all.add("\"" + item.text() + "\" was read as " + Words.spelled(item) + "."));
         all.addAll(some.draft().assumptions);
         return all;
     }

@@ -106,7 +106,8 @@ final class Words {
         return text.toString();
     }
 
-    private static String spelled(Item item) {
+    /** The table or column that an item names, in words; empty for others. */
+    static String spelled(Item item) {
         Meaning meaning = item.meaning();
         if (meaning instanceof Meaning.Field field) {
             return column(field.entity(), field.attribute());
