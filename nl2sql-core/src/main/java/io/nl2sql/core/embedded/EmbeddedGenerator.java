@@ -1,10 +1,10 @@
 package io.nl2sql.core.embedded;
 
 import io.nl2sql.core.embedded.cue.Calendar;
-import io.nl2sql.core.embedded.reading.Doubt;
-import io.nl2sql.core.embedded.reading.Interpreter;
-import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
-import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
+import io.nl2sql.core.embedded.interpretation.Doubt;
+import io.nl2sql.core.embedded.interpretation.Interpreter;
+import io.nl2sql.core.embedded.interpretation.Interpreter.Outcome;
+import io.nl2sql.core.embedded.interpretation.Interpreter.Understanding;
 import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
@@ -54,7 +54,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     private Generation answer(Prompt prompt) {
-        SchemaModel model = models.of(prompt.catalog());
+        SchemaModel model = models.of(prompt.catalog(), prompt.values());
         Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
         List<String> earlier = prompt.earlier().stream().map(Turn::question).toList();
         String question = interpreter.whole(earlier, prompt.question(), model, prompt.values(), calendar);

@@ -1,6 +1,6 @@
 package io.nl2sql.core.embedded;
 
-import io.nl2sql.core.embedded.reading.Interpreter.Outcome;
+import io.nl2sql.core.embedded.interpretation.Interpreter.Outcome;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;

@@ -7,23 +7,27 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Collects declared foreign keys, then suggests joins for pairs of tables without one: a column of the same name and
- * type as the other table's single key column, or, where a table has no key, as the column that names its rows. A name that
- * many tables have for their key says of none that it is meant.
+ * type as the other table's single key column, or, where a table has no key, as the column that names its rows; then a
+ * column whose name ends like that. A name that many tables have for their key says of none that it is meant.
  */
 final class JoinFinder {
     private static final int WIDEST_SHARED_NAME = 12;
 
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
+    private final Set<TableName> guessed;
     private final Set<Set<TableName>> joined = new HashSet<>();
 
-    JoinFinder(List<Entity> entities) {
+    /** @param guessed tables whose keys are only guessed */
+    JoinFinder(List<Entity> entities, Set<TableName> guessed) {
         this.entities = entities;
+        this.guessed = guessed;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, entity -> entity));
     }
 
@@ -34,7 +38,9 @@ final class JoinFinder {
                 Entity target = byName.get(key.target());
                 if (target != null && !target.name().equals(entity.name())) {
                     boolean unique = target.isKey(Set.copyOf(key.targetColumns())) || !hasKey(target);
-                    joins.add(new Join(entity.name(), key.columns(), target.name(), key.targetColumns(), true, unique));
+                    boolean declared = !guessed.contains(entity.name());
+                    joins.add(new Join(
+                            entity.name(), key.columns(), target.name(), key.targetColumns(), declared, unique));
                     joined.add(Set.of(entity.name(), target.name()));
                 }
             }
@@ -65,6 +71,25 @@ final class JoinFinder {
                 if (like <= WIDEST_SHARED_NAME) {
                     same.forEach(attribute -> suggest(attribute, identity, found));
                 }
+            }
+        }
+        found.addAll(named());
+        return found;
+    }
+
+    /** A table may refer to another in several roles. */
+    private List<Join> named() {
+        NamedReferences references = new NamedReferences(entities);
+        Set<Set<TableName>> before = Set.copyOf(joined);
+        List<Join> found = new ArrayList<>();
+        for (Entity entity : entities) {
+            for (Attribute column : entity.attributes()) {
+                Optional<Attribute> key = column.masked() ? Optional.empty() : references.target(column);
+                key.filter(target -> !before.contains(Set.of(column.table(), target.table())))
+                        .ifPresent(target -> {
+                            joined.remove(Set.of(column.table(), target.table()));
+                            suggest(column, target, found);
+                        });
             }
         }
         return found;

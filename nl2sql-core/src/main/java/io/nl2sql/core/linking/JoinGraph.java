@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ public final class JoinGraph {
     private static final int MOST_CENTERS = 2_000;
 
     private final Map<TableName, List<Join>> joins = new HashMap<>();
-    private final Map<TableName, List<Join>> references = new HashMap<>();
+    private final Map<TableName, List<Join>> references = new LinkedHashMap<>();
     private final Cache<List<TableName>, Optional<List<Join>>> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -31,10 +33,24 @@ public final class JoinGraph {
 
     private final Set<TableName> pairing;
 
-    JoinGraph(List<Entity> entities) {
-        new JoinFinder(entities).joins().forEach(this::add);
-        pairing =
-                entities.stream().filter(JoinGraph::isPairing).map(Entity::name).collect(Collectors.toSet());
+    /** @param guessed tables whose keys are only guessed */
+    JoinGraph(List<Entity> entities, Set<TableName> guessed) {
+        this(
+                new JoinFinder(entities, guessed).joins(),
+                entities.stream().filter(JoinGraph::isPairing).map(Entity::name).collect(Collectors.toSet()));
+    }
+
+    private JoinGraph(Collection<Join> joins, Set<TableName> pairing) {
+        joins.forEach(this::add);
+        this.pairing = pairing;
+    }
+
+    /** The same joins and others, which come last where there is a choice. */
+    JoinGraph with(List<Join> more) {
+        List<Join> all = new ArrayList<>();
+        references.values().forEach(all::addAll);
+        all.addAll(more);
+        return new JoinGraph(all, pairing);
     }
 
     private void add(Join join) {

@@ -1,19 +1,21 @@
 package io.nl2sql.core.linking;
 
-import io.nl2sql.security.policy.TableName;
 import io.nl2sql.core.linking.SchemaHit.Source;
 import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.core.linking.meaning.Meanings.Likeness;
+import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names of one caller's view, for words that occur in none of them but mean the same. How near two meanings are says
@@ -24,14 +26,14 @@ public final class MeantNames {
     private static final int MOST_COMPARED = 1_000;
 
     private static final int MOST_LIKE = 4;
-    static double p(String k, double d) { return Double.parseDouble(System.getProperty(k, "" + d)); }
-    private static final double CLOSE = p("close", 0.06);
-    private static final double LEAST_RELATED = p("lr", 0.5);
-    private static final double LEAST = p("least", 0.25);
-    private static final double CLEAR = p("clear", 0.06);
-    private static final double SURE = p("sure", 0.55);
-    private static final double WEIGHT = p("weight", 0.6);
-    private static final double SPREAD = p("spread", 0.4);
+    private static final double CLOSE = 0.06;
+    private static final double LEAST_RELATED = 0.35;
+    private static final double LEAST = 0.18;
+    private static final double CLEAR = 0.05;
+    private static final double CLEAREST = 0.35;
+    private static final double SURE = 0.55;
+    private static final double WEIGHT = 0.4;
+    private static final double MORE_WHERE_CLEAR = 0.2;
 
     private final Map<String, List<SchemaHit>> byName = new HashMap<>();
     private final Map<TableName, Set<String>> byTable = new HashMap<>();
@@ -42,8 +44,8 @@ public final class MeantNames {
         for (Entity entity : entities) {
             add(entity.words(), new SchemaHit(entity, Optional.empty(), 1, Source.MEANING));
             entity.attributes()
-                    .forEach(attribute -> add(
-                            attribute.words(), new SchemaHit(entity, Optional.of(attribute), 1, Source.MEANING)));
+                    .forEach(attribute ->
+                            add(attribute.words(), new SchemaHit(entity, Optional.of(attribute), 1, Source.MEANING)));
         }
         meanings.learn(byName.keySet());
     }
@@ -62,27 +64,37 @@ public final class MeantNames {
      * @param near tables that the question speaks of; only these count where there are very many
      */
     public List<SchemaHit> find(String phrase, Collection<TableName> near) {
-        List<Likeness> like = meanings.like(phrase, compared(near));
-        if (like.isEmpty() || !isClear(like)) {
+        List<Likeness> like = meanings.like(phrase, compared(near)).stream()
+                .filter(name -> !Contrasts.between(phrase, name.name()))
+                .toList();
+        if (like.isEmpty()) {
             return List.of();
         }
-        double best = like.get(0).nearness();
+        Likeness best = like.get(0);
+        double margin = margin(like);
+        if (!isClear(best, margin)) {
+            return List.of();
+        }
+        double weight = WEIGHT + MORE_WHERE_CLEAR * Math.min(1, margin / CLEAREST);
         return like.stream()
-                .filter(other -> other.nearness() >= best - CLOSE)
+                .filter(other -> other.nearness() >= best.nearness() - CLOSE)
                 .limit(MOST_LIKE)
-                .flatMap(other -> byName.get(other.name()).stream()
-                        .filter(hit -> byName.size() <= MOST_COMPARED
-                                || near.contains(hit.entity().name()))
-                        .map(hit -> new SchemaHit(
-                                hit.entity(),
-                                hit.attribute(),
-                                WEIGHT * (1 - SPREAD * (1 - other.nearness())) - (best - other.nearness()),
-                                Source.MEANING)))
+                .flatMap(other -> hits(other.name(), near, weight - (best.nearness() - other.nearness())))
                 .toList();
     }
 
+    private Stream<SchemaHit> hits(String name, Collection<TableName> near, double weight) {
+        return byName.get(name).stream()
+                .filter(hit -> isSmall() || near.contains(hit.entity().name()))
+                .map(hit -> new SchemaHit(hit.entity(), hit.attribute(), weight, Source.MEANING));
+    }
+
+    private boolean isSmall() {
+        return byName.size() <= MOST_COMPARED;
+    }
+
     private Set<String> compared(Collection<TableName> near) {
-        if (byName.size() <= MOST_COMPARED) {
+        if (isSmall()) {
             return byName.keySet();
         }
         Set<String> names = new LinkedHashSet<>();
@@ -95,18 +107,23 @@ public final class MeantNames {
         return names;
     }
 
-    private static boolean isClear(List<Likeness> like) {
-        Likeness best = like.get(0);
-        double next = like.stream()
-                .filter(other -> Collections.disjoint(words(best), words(other)))
-                .findFirst()
-                .map(Likeness::nearness)
-                .orElse(0.0);
-        return best.nearness() >= (best.related() ? LEAST_RELATED : LEAST)
-                && (best.nearness() - next >= CLEAR || best.nearness() >= SURE);
+    /** How far the next name that has no word in common with the nearest is behind. */
+    private static double margin(List<Likeness> like) {
+        Set<String> best = words(like.get(0));
+        return like.get(0).nearness()
+                - like.stream()
+                        .filter(other -> Collections.disjoint(best, words(other)))
+                        .findFirst()
+                        .map(Likeness::nearness)
+                        .orElse(0.0);
     }
 
-    private static List<String> words(Likeness name) {
-        return Arrays.asList(name.name().split(" "));
+    private static boolean isClear(Likeness best, double margin) {
+        return best.nearness() >= (best.related() ? LEAST_RELATED : LEAST)
+                && (margin >= CLEAR || best.nearness() >= SURE);
+    }
+
+    private static Set<String> words(Likeness name) {
+        return new HashSet<>(Arrays.asList(name.name().split(" ")));
     }
 }

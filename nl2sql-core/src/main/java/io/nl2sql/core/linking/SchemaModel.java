@@ -1,12 +1,14 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.security.policy.TableName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,12 +23,12 @@ public final class SchemaModel {
     private final MeantNames meant;
     private final List<Entity> busiest;
 
-    private SchemaModel(List<Entity> entities, Meanings meanings) {
+    private SchemaModel(List<Entity> entities, Lexicon lexicon, JoinGraph graph, MeantNames meant) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
-        this.lexicon = new Lexicon(entities);
-        this.graph = new JoinGraph(entities);
-        this.meant = new MeantNames(entities, meanings);
+        this.lexicon = lexicon;
+        this.graph = graph;
+        this.meant = meant;
         this.busiest = entities.stream()
                 .sorted(Comparator.comparingInt(
                                 (Entity entity) -> graph.of(entity.name()).size())
@@ -41,7 +43,21 @@ public final class SchemaModel {
     }
 
     public static SchemaModel of(VisibleCatalog catalog, Meanings meanings) {
-        return new SchemaModel(catalog.tables().stream().map(Profiler::profile).toList(), meanings);
+        List<VisibleTable> tables = UndeclaredKeys.guessed(catalog.tables());
+        Set<VisibleTable> declared = Set.copyOf(catalog.tables());
+        Set<TableName> guessed = tables.stream()
+                .filter(table -> !declared.contains(table))
+                .map(VisibleTable::name)
+                .collect(Collectors.toSet());
+        List<Entity> entities = tables.stream().map(Profiler::profile).toList();
+        return new SchemaModel(
+                entities, new Lexicon(entities), new JoinGraph(entities, guessed), new MeantNames(entities, meanings));
+    }
+
+    /** The same with the joins that stored values suggest; this one where they suggest none. */
+    SchemaModel joinedBy(List<ValueIndex.Inclusion> inclusions) {
+        List<Join> joins = ValueJoins.of(this, inclusions);
+        return joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins), meant);
     }
 
     public List<Entity> entities() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +23,7 @@ public final class SchemaModels {
     private static final long MOST_COLUMNS = 600_000;
 
     private static final int SMALLEST = 5_000;
+    private static final int MOST_JOINED = 32;
 
     private final Cache<Key, SchemaModel> models = Caffeine.newBuilder()
             .maximumWeight(MOST_COLUMNS)
@@ -31,6 +33,9 @@ public final class SchemaModels {
     /** By identity: comparing views of thousands of tables takes longer than everything else. */
     private final Cache<VisibleCatalog, SchemaModel> views =
             Caffeine.newBuilder().weakKeys().weakValues().build();
+
+    private final Cache<Joined, SchemaModel> joined =
+            Caffeine.newBuilder().maximumSize(MOST_JOINED).build();
 
     private final Meanings meanings;
 
@@ -44,10 +49,22 @@ public final class SchemaModels {
         this.meanings = meanings;
     }
 
+    /** A model, by identity, with what is known of its values. */
+    private record Joined(SchemaModel model, List<ValueIndex.Inclusion> inclusions) {}
+
     private record Key(String dataSource, String schemaVersion, String policyVersion, String seen, int columns) {}
 
     public SchemaModel of(VisibleCatalog catalog) {
         return views.get(catalog, view -> models.get(key(view), absent -> SchemaModel.of(view, meanings)));
+    }
+
+    /** The same, joined also by what the stored values tell. */
+    public SchemaModel of(VisibleCatalog catalog, ValueIndex values) {
+        SchemaModel model = of(catalog);
+        List<ValueIndex.Inclusion> inclusions = values.inclusions();
+        return inclusions.isEmpty()
+                ? model
+                : joined.get(new Joined(model, inclusions), absent -> model.joinedBy(inclusions));
     }
 
     private static Key key(VisibleCatalog catalog) {

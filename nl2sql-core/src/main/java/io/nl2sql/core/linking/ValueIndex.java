@@ -1,8 +1,6 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.security.policy.TableName;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,19 +28,28 @@ public interface ValueIndex {
 
     /** The same values as far as they are in some columns. */
     default ValueIndex within(Columns known) {
-        return (text, others) ->
-                find(text, (table, column) -> known.include(table, column) && others.include(table, column));
+        return new NarrowedValues(this, known);
     }
 
     /** These values and others, where a look-up finds the same column in one of both at most. */
     default ValueIndex and(ValueIndex more) {
-        return (text, known) -> {
-            List<ValueHit> hits = new ArrayList<>(find(text, known));
-            hits.addAll(more.find(text, known));
-            hits.sort(Comparator.comparingLong(ValueHit::rows).reversed());
-            return hits.size() > MOST_HITS ? List.copyOf(hits.subList(0, MOST_HITS)) : hits;
-        };
+        return new JoinedValues(this, more);
     }
+
+    /** Columns whose values nearly all stand in another table's column too, where each of them names one row. */
+    default List<Inclusion> inclusions() {
+        return List.of();
+    }
+
+    /**
+     * A column that holds nothing but what another holds.
+     *
+     * @param table of the column
+     * @param column whose values they are
+     * @param whole the other table
+     * @param key its column, in which each value stands once
+     */
+    record Inclusion(TableName table, String column, TableName whole, String key) {}
 
     /** The same values, all of them read through the asker's own policies. */
     default ValueIndex own() {

@@ -61,7 +61,7 @@ public record Settings(
     public record Questions(int maxLength, Duration timeout) {}
 
     /** Thresholds of the embedded generator; empty means its own. */
-    public record Embedded(Optional<Double> answerThreshold, Optional<Double> askThreshold) {}
+    public record Embedded(Optional<Double> answerThreshold, Optional<Double> askThreshold, boolean embeddings) {}
 
     /** Per minute. */
     public record RateLimits(int signIn, int queries) {}
@@ -162,7 +162,9 @@ public record Settings(
 
     private static Embedded embedded(RawSettings values) {
         return new Embedded(
-                values.fraction("nl2sql.embedded.answer-threshold"), values.fraction("nl2sql.embedded.ask-threshold"));
+                values.fraction("nl2sql.embedded.answer-threshold"),
+                values.fraction("nl2sql.embedded.ask-threshold"),
+                values.flag("nl2sql.embedded.embeddings"));
     }
 
     private static Optional<String> defaultSource(RawSettings values, List<DataSourceSettings> sources) {

@@ -5,6 +5,7 @@ import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.history.History;
+import io.nl2sql.core.linking.meaning.WordMeanings;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.DataSources;
 import io.nl2sql.core.pipeline.GovernedPipeline;
@@ -53,6 +54,7 @@ public class Components {
     private Threads threads;
     private SourceRegistry sources;
     private CalciteGuard guard;
+    private WordMeanings meanings;
     private SqlGenerator generator;
     private History history;
     private VisibleCatalogs catalogs;
@@ -63,7 +65,8 @@ public class Components {
         clock = Clock.system(settings.timeZone());
         threads = new Threads(threadFactory, settings.execution().concurrency());
         guard = new CalciteGuard(GuardLimits.defaults());
-        generator = Generators.of(settings.llm(), thresholds(settings.embedded()), threads.workers(), clock);
+        meanings = WordMeanings.of(settings.embedded().embeddings(), threads.learning());
+        generator = Generators.of(settings.llm(), thresholds(settings.embedded()), meanings, threads.workers(), clock);
         history = new FailClosedHistory(stored);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
@@ -99,6 +102,7 @@ public class Components {
         threads.background().execute(() -> {
             guard.warmUp();
             done.run();
+            meanings.prepare();
         });
     }
 
@@ -124,6 +128,7 @@ public class Components {
     void close() {
         threads.close();
         sources.close();
+        meanings.close();
     }
 
     @Produces

@@ -59,6 +59,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomsOfTheEmbeddedGeneratorAreFreeOfCycles() {
+        check(slices().matching("io.nl2sql.core.embedded.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
     void stepsOfTheGuardKnowNothingOfWhatPutsThemInOrder() {
         check(slices().matching("io.nl2sql.core.guard.(*)..").should().beFreeOfCycles());
         check(noClasses()

@@ -2,8 +2,8 @@ package io.nl2sql.tests.evaluation;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.embedded.cue.Calendar;
-import io.nl2sql.core.embedded.reading.Interpreter;
-import io.nl2sql.core.embedded.reading.Interpreter.Understanding;
+import io.nl2sql.core.embedded.interpretation.Interpreter;
+import io.nl2sql.core.embedded.interpretation.Interpreter.Understanding;
 import io.nl2sql.core.execution.ExecutionLimits;
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.linking.SchemaModel;

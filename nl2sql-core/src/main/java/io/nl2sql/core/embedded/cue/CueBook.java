@@ -32,8 +32,16 @@ public final class CueBook {
 
     private CueBook() {}
 
-    /** The English phrases. */
+    /** The English phrases, read once. */
     public static CueBook english() {
+        return English.BOOK;
+    }
+
+    private static final class English {
+        static final CueBook BOOK = readEnglish();
+    }
+
+    private static CueBook readEnglish() {
         CueBook book = new CueBook();
         book.readPhrases("en/cues.txt");
         book.readPhrases("en/shapes.txt");
@@ -152,22 +160,22 @@ public final class CueBook {
 
     /** Whether what follows the word is asked for, wherever it stands. */
     public boolean isAsking(String word) {
-        return clauses.get("asking").contains(Stems.fold(word));
+        return isOf("asking", word);
     }
 
     /** Whether what follows the word is asked for if the word stands first. */
     public boolean isQuestionWord(String word) {
-        return clauses.get("question").contains(Stems.fold(word));
+        return isOf("question", word);
     }
 
     /** Whether what follows the word, after a column, only says whose the column is. */
     public boolean namesOwner(String word) {
-        return clauses.get("owner").contains(Stems.fold(word));
+        return isOf("owner", word);
     }
 
     /** Whether what follows the word describes rows rather than being asked for. */
     public boolean opensAside(String word) {
-        return clauses.get("aside").contains(Stems.fold(word));
+        return isOf("aside", word);
     }
 
     /** Words of columns that say where something is, the most exact first. */
@@ -177,32 +185,36 @@ public final class CueBook {
 
     /** Whether a question that begins with the word is answered with yes or no. */
     public boolean opensYesNo(String word) {
-        return clauses.get("yesno").contains(Stems.fold(word));
+        return isOf("yesno", word);
     }
 
     /** Whether a number before the word is an amount of money. */
     public boolean isCurrency(String word) {
-        return clauses.get("currency").contains(Stems.fold(word));
+        return isOf("currency", word);
     }
 
     /** Whether the word asks which things are meant. */
     public boolean asksWhich(String word) {
-        return clauses.get("which").contains(Stems.fold(word));
+        return isOf("which", word);
     }
 
     /** Whether the word is one of those that keywords alone do without. */
     public boolean makesSentence(String word) {
-        return clauses.get("sentence").contains(Stems.fold(word));
+        return isOf("sentence", word);
     }
 
     /** Whether the word speaks of something said before. */
     public boolean refersBack(String word) {
-        return clauses.get("back").contains(Stems.fold(word));
+        return isOf("back", word);
     }
 
     /** Whether a question of its own begins with the word, behind an "and". */
     public boolean opensQuestion(String word) {
-        return clauses.get("several").contains(Stems.fold(word));
+        return isOf("several", word);
+    }
+
+    private boolean isOf(String clause, String word) {
+        return clauses.get(clause).contains(Stems.fold(word));
     }
 
     public boolean isFiller(Token token) {

@@ -9,7 +9,7 @@ import io.nl2sql.core.linking.SchemaHit;
  * @param weight strength of the evidence, about 1 for an exact name
  * @param source where the evidence comes from
  */
-record Candidate(Meaning meaning, double weight, SchemaHit.Source source) {
+public record Candidate(Meaning meaning, double weight, SchemaHit.Source source) {
     static Candidate sure(Meaning meaning, double weight) {
         return new Candidate(meaning, weight, SchemaHit.Source.NAME);
     }

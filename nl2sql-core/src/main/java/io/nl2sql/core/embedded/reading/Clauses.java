@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Tells the words that say what to show from those that only describe the rows: in "names of the people whose age ..."
  * the age is an aside, and so is the whole first sentence of "Which people won? List their names."
  */
-final class Clauses {
+public final class Clauses {
     private static final Set<String> PREPOSITIONS = Set.of("in", "at", "on", "from", "to", "by", "for", "of");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!;]");
 
@@ -19,14 +19,14 @@ final class Clauses {
     private final String question;
     private final List<Item> items;
 
-    Clauses(CueBook cues, String question, List<Item> items) {
+    public Clauses(CueBook cues, String question, List<Item> items) {
         this.cues = cues;
         this.question = question;
         this.items = items;
     }
 
     /** Offsets, in the question, of the items that only describe. */
-    Set<Integer> asides() {
+    public Set<Integer> asides() {
         Set<Integer> asides = new HashSet<>();
         boolean aside = false;
         int sentence = 0;
@@ -63,7 +63,9 @@ final class Clauses {
         Item item = items.get(at);
         String word = firstWord(item);
         boolean leads = first || followsAnd(at);
-        boolean sense = !(item.meaning() instanceof Meaning.Filler || item.cue().isPresent() || item.isUnknown());
+        boolean sense = !(item.meaning() instanceof Meaning.Filler
+                || item.cue().isPresent()
+                || item.meaning() instanceof Meaning.Unknown);
         if (sense) {
             return aside && !first;
         }

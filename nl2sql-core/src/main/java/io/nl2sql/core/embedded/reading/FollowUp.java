@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * kind, another grouping that of the old one, "only" adds a condition, "add" a column. The whole question is then read like
  * any other, and can be shown to the asker.
  */
-final class FollowUp {
+public final class FollowUp {
     private static final Pattern END = Pattern.compile("[\\s?.!]+$");
     private static final Pattern HOW_MANY = Pattern.compile("(?i)\\bhow many( of the)?\\b");
     private static final Pattern BEFORE = Pattern.compile("(?i)the (month|quarter|year|week|day) before( that)?");
@@ -32,7 +32,7 @@ final class FollowUp {
     private final String earlier;
 
     /** @param previous how the question before was read */
-    FollowUp(FollowUpWords words, CueBook cues, Reading previous) {
+    public FollowUp(FollowUpWords words, CueBook cues, Reading previous) {
         this.words = words;
         this.cues = cues;
         this.previous = previous;
@@ -40,7 +40,7 @@ final class FollowUp {
     }
 
     /** Whether a question seems to go on from another. */
-    static boolean isOne(FollowUpWords words, CueBook cues, String question) {
+    public static boolean isOne(FollowUpWords words, CueBook cues, String question) {
         String text = END.matcher(question).replaceAll("");
         List<Token> tokens = Tokenizer.tokens(text);
         boolean grouping = !tokens.isEmpty()
@@ -60,7 +60,7 @@ final class FollowUp {
      *
      * @param changes the new question's runs of words
      */
-    Optional<String> whole(String question, List<Segment> changes) {
+    public Optional<String> whole(String question, List<Segment> changes) {
         String said = END.matcher(question).replaceAll("");
         String text = words.withoutEnd("tail", words.after("lead", said).orElse(said));
         return listed(text)

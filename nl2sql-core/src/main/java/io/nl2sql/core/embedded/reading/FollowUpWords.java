@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words by which people go on from an earlier question, read from {@code followups.txt}. */
-final class FollowUpWords {
+public final class FollowUpWords {
     private final Map<String, List<String>> phrases = new HashMap<>();
 
-    FollowUpWords() {
+    public FollowUpWords() {
         for (String line : Resources.lines(CueBook.class, "en/followups.txt")) {
             int colon = line.indexOf(':');
             List<String> list = new ArrayList<>();

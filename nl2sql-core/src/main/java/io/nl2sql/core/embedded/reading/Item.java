@@ -13,47 +13,55 @@ import java.util.Optional;
  * @param end offset after it
  * @param candidate the meaning and its evidence
  */
-record Item(String text, int start, int end, Candidate candidate) {
-    Meaning meaning() {
+public record Item(String text, int start, int end, Candidate candidate) {
+    private static final double LIKELY = 0.55;
+
+    public Meaning meaning() {
         return candidate.meaning();
     }
 
-    boolean does(Cue.Operation operation) {
+    public boolean does(Cue.Operation operation) {
         return cue().filter(cue -> cue.is(operation)).isPresent();
     }
 
-    Optional<Cue> cue() {
+    public Optional<Cue> cue() {
         return meaning() instanceof Meaning.Doing doing ? Optional.of(doing.cue()) : Optional.empty();
     }
 
-    Optional<Meaning.Field> field() {
+    public Optional<Meaning.Field> field() {
         return meaning() instanceof Meaning.Field field ? Optional.of(field) : Optional.empty();
     }
 
-    Optional<Meaning.Named> named() {
+    public Optional<Meaning.Named> named() {
         return meaning() instanceof Meaning.Named named ? Optional.of(named) : Optional.empty();
     }
 
-    Optional<Meaning.Value> value() {
+    public Optional<Meaning.Value> value() {
         return meaning() instanceof Meaning.Value value ? Optional.of(value) : Optional.empty();
     }
 
-    Optional<Meaning.Figure> figure() {
+    public Optional<Meaning.Figure> figure() {
         return meaning() instanceof Meaning.Figure figure ? Optional.of(figure) : Optional.empty();
     }
 
-    Optional<Meaning.Time> time() {
+    public Optional<Meaning.Time> time() {
         return meaning() instanceof Meaning.Time time ? Optional.of(time) : Optional.empty();
     }
 
     /** A mere "name", which says nothing of whose it is. */
-    boolean isBareName() {
+    public boolean isBareName() {
         return field().isPresent()
                 && candidate.source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(text).equals("name");
     }
 
-    boolean isUnknown() {
-        return meaning() instanceof Meaning.Unknown;
+    /** Whether nothing is known of it, or only what it might mean. */
+    public boolean isUnknown() {
+        return meaning() instanceof Meaning.Unknown || isByMeaning() && candidate.weight() < LIKELY;
+    }
+
+    /** Whether the name that it was taken for has other words of that meaning. */
+    public boolean isByMeaning() {
+        return candidate.source() == SchemaHit.Source.MEANING;
     }
 }

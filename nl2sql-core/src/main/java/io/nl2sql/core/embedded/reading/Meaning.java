@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What a run of words is taken to mean. */
-sealed interface Meaning {
+public sealed interface Meaning {
     /** A table. */
     record Named(Entity entity) implements Meaning {}
 

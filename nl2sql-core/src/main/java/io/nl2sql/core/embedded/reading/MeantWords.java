@@ -15,7 +15,7 @@ import java.util.Set;
  * Looks for what unknown words mean among the schema's names: "staff" where the table is called employees. Words that are
  * written like a name are left alone, and so is what names already say.
  */
-final class MeantWords {
+public final class MeantWords {
     private static final int MOST_LOOKED_UP = 5;
     private static final int LONGEST = 3;
     private static final double SAID = 0.9;
@@ -45,7 +45,7 @@ final class MeantWords {
     }
 
     /** The segments, unknown ones with what they may mean where that is clear enough. */
-    static List<Segment> in(List<Segment> segments, SchemaModel model) {
+    public static List<Segment> in(List<Segment> segments, SchemaModel model) {
         boolean any = segments.stream().anyMatch(MeantWords::isUnknown);
         return any ? new MeantWords(model, segments).resolved() : segments;
     }
@@ -68,7 +68,9 @@ final class MeantWords {
     }
 
     private Optional<Segment> meant(List<Segment> run) {
-        if (left == 0 || !run.stream().allMatch(MeantWords::isUnknown) || !run.stream().allMatch(this::isPlain)) {
+        if (left == 0
+                || !run.stream().allMatch(MeantWords::isUnknown)
+                || !run.stream().allMatch(this::isPlain)) {
             return Optional.empty();
         }
         left--;
@@ -84,7 +86,8 @@ final class MeantWords {
             return Optional.empty();
         }
         candidates.add(Candidate.sure(new Meaning.Unknown(), 0));
-        return Optional.of(new Segment(text, run.get(0).start(), run.get(run.size() - 1).end(), candidates));
+        return Optional.of(
+                new Segment(text, run.get(0).start(), run.get(run.size() - 1).end(), candidates));
     }
 
     private static Candidate candidate(SchemaHit hit) {

@@ -8,12 +8,12 @@ import java.util.List;
  * Takes unknown words that are written like a name, right after words that name a table or column, as a value that they
  * spell. So a person's name reads the same whether or not it is stored in rows that the caller may not see.
  */
-final class Names {
+public final class Names {
     private static final double WEIGHT = 0.7;
 
     private Names() {}
 
-    static List<Segment> unknown(List<Segment> segments) {
+    public static List<Segment> unknown(List<Segment> segments) {
         List<Segment> result = new ArrayList<>();
         for (int at = 0; at < segments.size(); at++) {
             boolean plain = isUnknown(segments.get(at)) || isLetter(segments.get(at));

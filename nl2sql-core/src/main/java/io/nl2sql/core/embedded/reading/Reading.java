@@ -11,20 +11,20 @@ import java.util.List;
  * @param items in the question's order, fillers and unknown words included
  * @param score evidence and coherence together
  */
-record Reading(String question, List<Item> items, double score) {
-    Reading {
+public record Reading(String question, List<Item> items, double score) {
+    public Reading {
         items = List.copyOf(items);
     }
 
     /** What counts for the sense: without fillers, unknown words, and "from" or "through" before anything but a time. */
-    List<Item> telling() {
+    public List<Item> telling() {
         List<Item> telling = new ArrayList<>();
         for (Item item : items) {
             boolean timed = item.time().isPresent() || item.figure().isPresent();
             if (!timed && !telling.isEmpty() && isDirection(telling.get(telling.size() - 1))) {
                 telling.remove(telling.size() - 1);
             }
-            if (!(item.meaning() instanceof Meaning.Filler) && !item.isUnknown()) {
+            if (!(item.meaning() instanceof Meaning.Filler || item.meaning() instanceof Meaning.Unknown)) {
                 telling.add(item);
             }
         }
@@ -55,7 +55,7 @@ record Reading(String question, List<Item> items, double score) {
         return item.does(Cue.Operation.SINCE) || item.does(Cue.Operation.UNTIL);
     }
 
-    List<Item> unknown() {
+    public List<Item> unknown() {
         return items.stream().filter(Item::isUnknown).toList();
     }
 }

@@ -17,7 +17,7 @@ package io.nl2sql.core.embedded.reading;
  * @param join against each join needed
  * @param apart against tables that no join connects
  */
-record ReadingWeights(
+public record ReadingWeights(
         double table,
         double namedTable,
         double sameTable,
@@ -31,7 +31,7 @@ record ReadingWeights(
         double tornName,
         double join,
         double apart) {
-    static ReadingWeights defaults() {
+    public static ReadingWeights defaults() {
         return new ReadingWeights(0.06, 0.25, 0.1, 3, 0.5, 0.25, 0.3, 0.2, 0.75, 0.1, 0.3, 0.15, 2.0);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Chooses meanings that fit together: few tables, near each other, with the tables that the question names. */
-final class Resolver {
+public final class Resolver {
     private static final int BEAM = 32;
     private static final int READINGS = 12;
     private static final double NO_FIGURE = 0.4;
@@ -29,14 +29,14 @@ final class Resolver {
     private record Partial(List<Item> items, double score) {}
 
     /** @param generic whether an item's words could belong to any table */
-    Resolver(SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
+    public Resolver(SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
         this.model = model;
         this.generic = generic;
         this.weights = weights;
     }
 
     /** The best readings first. */
-    List<Reading> readings(String question, List<Segment> segments) {
+    public List<Reading> readings(String question, List<Segment> segments) {
         Set<TableName> named = namedTables(segments);
         List<Partial> beam = List.of(new Partial(List.of(), 0));
         for (Segment segment : segments) {

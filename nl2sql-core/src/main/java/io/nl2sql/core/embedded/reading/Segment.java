@@ -10,8 +10,8 @@ import java.util.List;
  * @param end offset after it
  * @param candidates what they may mean
  */
-record Segment(String text, int start, int end, List<Candidate> candidates) {
-    Segment {
+public record Segment(String text, int start, int end, List<Candidate> candidates) {
+    public Segment {
         candidates = List.copyOf(candidates);
     }
 }

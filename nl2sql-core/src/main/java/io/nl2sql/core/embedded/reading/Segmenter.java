@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
-final class Segmenter {
+public final class Segmenter {
     private static final Set<String> BEFORE_YEAR = Set.of(
             "in", "since", "before", "after", "during", "until", "till", "from", "to", "for", "of", "by", "and",
             "between", "through", "or", "than", "year", "on");
@@ -35,17 +35,17 @@ final class Segmenter {
     private final Dates dates;
 
     /** What one reading of the words needs beside them. */
-    record Source(List<Token> tokens, SchemaModel model, ValueIndex values, Calendar calendar) {}
+    public record Source(List<Token> tokens, SchemaModel model, ValueIndex values, Calendar calendar) {}
 
     private record Cut(double score, int from, List<Candidate> candidates) {}
 
-    Segmenter(CueBook cues) {
+    public Segmenter(CueBook cues) {
         this.cues = cues;
         this.numbers = new Numbers();
         this.dates = new Dates(numbers);
     }
 
-    List<Segment> segments(Source source) {
+    public List<Segment> segments(Source source) {
         List<Token> tokens = source.tokens();
         Spans spans = new Spans(source, cues);
         Cut[] best = new Cut[tokens.size() + 1];

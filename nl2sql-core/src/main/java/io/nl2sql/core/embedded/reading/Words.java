@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Says of each run of words what it was taken to mean. */
-final class Words {
+public final class Words {
     private static final Map<String, String> AGGREGATES =
             Map.of("sum", "total", "avg", "average", "min", "lowest", "max", "highest");
 
     private Words() {}
 
     /** In the asker's words. */
-    static List<BoundWord> of(List<Item> items, Wording wording) {
+    public static List<BoundWord> of(List<Item> items, Wording wording) {
         List<BoundWord> words = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
             BoundWord word = bound(items.get(at), said(items.get(at), wording));
@@ -86,7 +86,7 @@ final class Words {
     }
 
     /** The question with those words spelled out that other interpretations take otherwise. */
-    static String reworded(Wording wording, Reading reading, List<Map.Entry<String, Interpretation>> all) {
+    public static String reworded(Wording wording, Reading reading, List<Reading> all) {
         StringBuilder text = new StringBuilder(wording.original());
         List<Item> items = new ArrayList<>(reading.items());
         int untouched = text.length();
@@ -95,7 +95,7 @@ final class Words {
             String spelled = spelled(item);
             int place = at;
             boolean ambiguous = all.stream()
-                    .map(other -> other.getValue().reading().items().get(place).meaning())
+                    .map(other -> other.items().get(place).meaning())
                     .anyMatch(meaning -> !meaning.equals(item.meaning()));
             int end = wording.originalEnd(item.end());
             if (ambiguous && !spelled.isEmpty() && end <= untouched) {
@@ -106,8 +106,15 @@ final class Words {
         return text.toString();
     }
 
-    /** The table or column that an item names, in words; empty for others. */
-    static String spelled(Item item) {
+    /** Says which words were taken for names that they do not occur in. */
+    public static List<String> otherWords(Reading reading) {
+        return reading.items().stream()
+                .filter(Item::isByMeaning)
+                .map(item -> "\"" + item.text() + "\" was read as " + spelled(item) + ".")
+                .toList();
+    }
+
+    private static String spelled(Item item) {
         Meaning meaning = item.meaning();
         if (meaning instanceof Meaning.Field field) {
             return column(field.entity(), field.attribute());

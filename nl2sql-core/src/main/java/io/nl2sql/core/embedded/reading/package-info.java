@@ -1,2 +1,2 @@
-/** From words to typed queries: cuts a question, chooses meanings, composes queries and ranks them. */
+/** From words to readings: cuts a question into runs of words and chooses what each of them means. */
 package io.nl2sql.core.embedded.reading;

@@ -37,7 +37,8 @@ final class BaseForms {
         Set<String> bases = new LinkedHashSet<>(List.of(word));
         bases.addAll(exceptions.getOrDefault(word, List.of()));
         for (List<String> ending : ENDINGS) {
-            String stem = word.substring(0, Math.max(0, word.length() - ending.get(0).length()));
+            String stem =
+                    word.substring(0, Math.max(0, word.length() - ending.get(0).length()));
             if (word.endsWith(ending.get(0)) && stem.length() >= SHORTEST) {
                 bases.add(stem + ending.get(1));
                 if (isDoubled(stem)) {

@@ -12,7 +12,6 @@ interface Embedder extends AutoCloseable {
     @FunctionalInterface
     interface Loader {
         /** @throws Exception of any kind, as native code has it */
-        @SuppressWarnings("PMD.SignatureDeclareThrowsException")
         Embedder load() throws Exception;
     }
 }

@@ -71,8 +71,8 @@ final class MiniLm implements Embedder {
         try (OnnxTensor tokens = tensor(numbers);
                 OnnxTensor mask = tensor(all);
                 OnnxTensor types = tensor(new long[numbers.length]);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
             float[][][] states = (float[][][]) result.get(0).getValue();
             return mean(states[0]);
         } catch (OrtException e) {

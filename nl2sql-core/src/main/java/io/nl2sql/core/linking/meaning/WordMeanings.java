@@ -27,7 +27,6 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     /** What WordNet says beside the model; found on reworded questions of development databases. */
     private static final double DICTIONARY = 0.7;
 
-
     private final Embedder.Loader loader;
     private final Executor threads;
     private final Cache<String, Learnt> names =
@@ -39,7 +38,7 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     /** What is prepared once; either may be missing. */
     private record Tools(Optional<WordNet> words, Optional<Embedder> embedder) {}
 
-    private record Learnt(Map<Integer, Double> senses, Optional<Vector> vector) {}
+    private record Learnt(Senses senses, Optional<Vector> vector) {}
 
     private record Asked(Map<Integer, Double> around, Set<Integer> opposites, Optional<Vector> vector) {}
 
@@ -59,6 +58,11 @@ public final class WordMeanings implements Meanings, AutoCloseable {
         return new WordMeanings(embeddings ? MiniLm::load : () -> null, threads);
     }
 
+    /** Loads in the background what everything is learnt with, so that it is there when somebody asks. */
+    public void prepare() {
+        background(List.of());
+    }
+
     @Override
     public void learn(Collection<String> some) {
         List<String> missing = some.stream()
@@ -66,9 +70,12 @@ public final class WordMeanings implements Meanings, AutoCloseable {
                 .filter(name -> names.getIfPresent(name) == null)
                 .limit(MOST_NAMES)
                 .toList();
-        if (missing.isEmpty()) {
-            return;
+        if (!missing.isEmpty()) {
+            background(missing);
         }
+    }
+
+    private void background(List<String> missing) {
         try {
             threads.execute(() -> prepare(missing));
         } catch (RejectedExecutionException e) {
@@ -81,23 +88,30 @@ public final class WordMeanings implements Meanings, AutoCloseable {
             tools = new Tools(words(), embedder());
         }
         Tools ready = tools;
-        missing.forEach(name -> names.get(
-                name,
-                absent -> new Learnt(
-                        ready.words().map(words -> Senses.of(absent, words)).orElse(Map.of()),
-                        ready.embedder().map(embedder -> new Vector(embedder.embed(absent))))));
+        for (String name : missing) {
+            if (names.getIfPresent(name) == null) {
+                names.put(name, learnt(name, ready));
+            }
+        }
+    }
+
+    private static Learnt learnt(String name, Tools ready) {
+        return new Learnt(
+                ready.words().map(words -> Senses.of(name, words)).orElse(Senses.none()),
+                ready.embedder().map(embedder -> new Vector(embedder.embed(name))));
     }
 
     private static Optional<WordNet> words() {
         try {
             return Optional.of(WordNetReader.read());
         } catch (IOException e) {
-            LOG.warn("WordNet cannot be read, so words that a schema does not use are less often understood: {}", e.getMessage());
+            LOG.warn(
+                    "WordNet cannot be read, so words that a schema does not use are less often understood: {}",
+                    e.getMessage());
             return Optional.empty();
         }
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     private Optional<Embedder> embedder() {
         try {
             return Optional.ofNullable(loader.load());
@@ -136,16 +150,17 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     }
 
     private static Optional<Likeness> likeness(Asked asked, String name, Learnt learnt) {
-        if (learnt.senses().keySet().stream().anyMatch(asked.opposites()::contains)) {
+        if (learnt.senses().includesAny(asked.opposites())) {
             return Optional.empty();
         }
-        double related = Senses.nearness(asked.around(), learnt.senses());
+        double related = learnt.senses().nearness(asked.around());
         if (asked.vector().isEmpty() || learnt.vector().isEmpty()) {
             return related > 0 ? Optional.of(new Likeness(name, related, true)) : Optional.empty();
         }
         double cosine = asked.vector().get().cosine(learnt.vector().get());
         return related > 0 || cosine >= LEAST_COSINE
-                ? Optional.of(new Likeness(name, (Math.max(0, cosine) + DICTIONARY * related) / (1 + DICTIONARY), related > 0))
+                ? Optional.of(new Likeness(
+                        name, (Math.max(0, cosine) + DICTIONARY * related) / (1 + DICTIONARY), related > 0))
                 : Optional.empty();
     }
 

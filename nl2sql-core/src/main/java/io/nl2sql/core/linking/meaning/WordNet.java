@@ -135,8 +135,7 @@ final class WordNet {
         int high = words.length - 2;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = Arrays.compare(
-                    letters, words[middle], words[middle + 1], wanted, 0, wanted.length);
+            int order = Arrays.compare(letters, words[middle], words[middle + 1], wanted, 0, wanted.length);
             if (order == 0) {
                 return Arrays.copyOfRange(senses, firstSenses[middle], firstSenses[middle + 1]);
             } else if (order < 0) {

@@ -114,7 +114,10 @@ final class WordNetReader {
     private void exception(String[] fields) {
         exceptions
                 .computeIfAbsent(fields[0].replace('_', ' '), absent -> new ArrayList<>())
-                .addAll(Arrays.stream(fields).skip(1).map(base -> base.replace('_', ' ')).toList());
+                .addAll(Arrays.stream(fields)
+                        .skip(1)
+                        .map(base -> base.replace('_', ' '))
+                        .toList());
     }
 
     private static int place(int part, String offset) {

@@ -26,7 +26,8 @@ final class WordPiece {
     long[] numbers(String text) {
         List<Long> numbers = new ArrayList<>(List.of(vocabulary.get("[CLS]")));
         String lower = text.toLowerCase(Locale.ROOT);
-        String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
         for (String word : PARTS.split(plain)) {
             if (!word.isEmpty() && numbers.size() < MOST_PIECES) {
                 numbers.addAll(pieces(word));

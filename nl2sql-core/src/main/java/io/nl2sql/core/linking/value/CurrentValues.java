@@ -23,6 +23,11 @@ public final class CurrentValues implements ValueIndex, AutoCloseable {
         }
     }
 
+    @Override
+    public List<Inclusion> inclusions() {
+        return current.inclusions();
+    }
+
     /** Look-ups that have begun end on the index before, which is then closed. */
     public void replace(LuceneValueIndex next) throws IOException {
         LuceneValueIndex before = current;

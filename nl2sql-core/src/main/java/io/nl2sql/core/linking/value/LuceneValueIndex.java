@@ -28,6 +28,7 @@ public final class LuceneValueIndex implements ValueIndex, AutoCloseable {
     private final List<LeafReader> pieces;
     private final Place[] places;
     private final Corrections corrections;
+    private final List<Inclusion> inclusions;
 
     private LuceneValueIndex(Directory directory, DirectoryReader reader) throws IOException {
         this.directory = directory;
@@ -38,6 +39,7 @@ public final class LuceneValueIndex implements ValueIndex, AutoCloseable {
         }
         this.places = pieces.isEmpty() ? new Place[0] : places(pieces.get(0));
         this.corrections = new Corrections(pieces);
+        this.inclusions = pieces.isEmpty() ? List.of() : Inclusions.among(pieces.get(0), places);
     }
 
     /** Opens what {@link ValueWriter#finish} wrote. The directory is closed with the index, or where this fails. */
@@ -84,6 +86,11 @@ public final class LuceneValueIndex implements ValueIndex, AutoCloseable {
         } finally {
             release();
         }
+    }
+
+    @Override
+    public List<Inclusion> inclusions() {
+        return inclusions;
     }
 
     private List<ValueHit> find(String key, Search search) throws IOException {

@@ -1,0 +1,72 @@
+package io.nl2sql.core.embedded.confidence;
+
+import io.nl2sql.core.linking.Resources;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decision trees that together score a piece of evidence. As text: each tree begins with a line {@code tree}, then a
+ * split a line, {@code name < number}, followed by what holds where the named evidence is below the number and by what
+ * holds where it is not; a bare number is what a branch ends with.
+ */
+final class DecisionTrees {
+    private static final String TREE = "tree";
+    private static final String BELOW = " < ";
+
+    private final List<Node> trees = new ArrayList<>();
+
+    /** A split, or the number at the end of a branch. */
+    private sealed interface Node {
+        double score(Map<String, Double> evidence);
+    }
+
+    private record Split(String name, double cut, Node below, Node above) implements Node {
+        @Override
+        public double score(Map<String, Double> evidence) {
+            return (evidence.getOrDefault(name, 0.0) < cut ? below : above).score(evidence);
+        }
+    }
+
+    private record Leaf(double value) implements Node {
+        @Override
+        public double score(Map<String, Double> evidence) {
+            return value;
+        }
+    }
+
+    DecisionTrees(List<String> lines) {
+        Iterator<String> rest = lines.iterator();
+        while (rest.hasNext()) {
+            String line = rest.next();
+            if (!line.equals(TREE)) {
+                throw new IllegalStateException("Not the beginning of a tree: " + line);
+            }
+            trees.add(node(rest));
+        }
+    }
+
+    static DecisionTrees of(String resource) {
+        return new DecisionTrees(Resources.lines(DecisionTrees.class, resource));
+    }
+
+    private static Node node(Iterator<String> rest) {
+        String line = rest.next().trim();
+        int split = line.lastIndexOf(BELOW);
+        if (split < 0) {
+            return new Leaf(Double.parseDouble(line));
+        }
+        double cut = Double.parseDouble(line.substring(split + BELOW.length()));
+        Node below = node(rest);
+        return new Split(line.substring(0, split), cut, below, node(rest));
+    }
+
+    double score(Map<String, Double> evidence) {
+        double score = 0;
+        for (Node tree : trees) {
+            score += tree.score(evidence);
+        }
+        return score;
+    }
+}

@@ -1,0 +1,48 @@
+package io.nl2sql.core.embedded.draft;
+
+import io.nl2sql.core.embedded.cue.Dealings;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.linking.Attribute;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An amount of several rows is their sum: "amount by region", "what is the value of the orders placed in May". */
+final class Amounts {
+    private static final Pattern ASKED = Pattern.compile("(?i)what('s| is| was| were| are)\\b.*");
+
+    private Amounts() {}
+
+    /** What the draft shows, with amounts summed where the question wants one figure, or one for each group. */
+    static List<Draft.Shown> summed(Draft draft) {
+        boolean aggregated =
+                draft.shown().stream().anyMatch(shown -> shown.expression().isAggregate());
+        boolean grouped = !draft.dimensions().isEmpty();
+        boolean one = draft.shown().size() == 1 && draft.order().isEmpty() && wantsOne(draft);
+        if (aggregated || !grouped && !one) {
+            return draft.shown();
+        }
+        return draft.shown().stream().map(Amounts::summed).toList();
+    }
+
+    private static Draft.Shown summed(Draft.Shown shown) {
+        boolean amount = shown.expression() instanceof Expression.Column column
+                && column.attribute().role() == Attribute.Role.MEASURE
+                && !Dealings.isPrice(column.attribute());
+        Optional<Attribute> of = shown.expression().reads();
+        return amount ? new Draft.Shown(shown.at(), new Aggregate(AggregateFunction.SUM, of, false)) : shown;
+    }
+
+    /** "The value of the orders" after "what is", or an amount among keywords, of rows that are told by a time or kind. */
+    private static boolean wantsOne(Draft draft) {
+        boolean several = draft.items().stream()
+                .filter(item -> item.named().isPresent())
+                .anyMatch(item ->
+                        item.named().get().entity().name().equals(draft.entity().name())
+                                && item.text().endsWith("s"));
+        boolean timed = draft.items().stream().anyMatch(item -> item.time().isPresent());
+        return several && timed && (ASKED.matcher(draft.question()).matches() || draft.isTerse());
+    }
+}

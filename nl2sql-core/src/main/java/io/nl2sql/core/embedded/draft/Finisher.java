@@ -1,0 +1,324 @@
+package io.nl2sql.core.embedded.draft;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Dealings;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Makes a whole query of a draft: root table, joins, groups. No row is ever counted or summed twice: what would
+ * multiply the root's rows becomes a test for existence, a distinct count, or no query at all.
+ */
+public final class Finisher {
+    private final Draft draft;
+    private final List<List<Condition>> parts = new ArrayList<>();
+
+    public Finisher(Draft draft) {
+        this.draft = draft;
+    }
+
+    public Optional<Query> query() {
+        List<Expression> outputs = outputs();
+        Optional<Entity> root = root(outputs);
+        return root.flatMap(entity -> query(entity, outputs));
+    }
+
+    /** Conditions that a shape kept apart, for the query's rows. */
+    public List<List<Condition>> parts() {
+        return List.copyOf(parts);
+    }
+
+    private boolean isAggregated(List<Expression> outputs) {
+        return outputs.stream().anyMatch(Expression::isAggregate)
+                || draft.order().stream().anyMatch(order -> order.by().isAggregate())
+                || !draft.having().isEmpty();
+    }
+
+    private List<Expression> outputs() {
+        List<Draft.Shown> all = new ArrayList<>(Amounts.summed(draft));
+        if (all.isEmpty() && !draft.dimensions().isEmpty() && !isAggregated(List.of()) && !isListOfEach()) {
+            all.add(new Draft.Shown(draft.size(), usualMeasure()));
+        }
+        boolean measured =
+                isAggregated(all.stream().map(Draft.Shown::expression).toList());
+        if (measured || all.isEmpty()) {
+            draft.dimensions().stream().filter(dimension -> !isShown(dimension)).forEach(all::add);
+        }
+        all.sort(Comparator.comparingInt(Draft.Shown::at));
+        List<Expression> outputs = new ArrayList<>(
+                all.stream().map(Draft.Shown::expression).distinct().toList());
+        boolean several = draft.limit().isPresent()
+                && draft.limit().getAsInt() > 1
+                && draft.shown().isEmpty();
+        if (several && !draft.dimensions().isEmpty() && !draft.asksWhich()) {
+            draft.order().stream()
+                    .map(Query.Order::by)
+                    .filter(by -> by.isAggregate() && by.reads().isPresent())
+                    .forEach(outputs::add);
+        }
+        boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
+        boolean asksRows = outputs.isEmpty() || !plain && draft.limit().isPresent();
+        if (asksRows) {
+            outputs.addAll(0, defaults());
+        }
+        return outputs;
+    }
+
+    /** "Every album" wants the albums, not a figure for each. */
+    private boolean isListOfEach() {
+        return draft.dimensions().stream()
+                .allMatch(dimension -> draft.item(dimension.at())
+                        .named()
+                        .filter(named ->
+                                named.entity().name().equals(draft.entity().name()))
+                        .isPresent());
+    }
+
+    /** Whether another column of the dimension's table is shown already, so that its label is not needed. */
+    private boolean isShown(Draft.Shown dimension) {
+        Optional<Attribute> label = dimension.expression().reads();
+        return draft.items().get(dimension.at()).named().isPresent()
+                && draft.shown().stream()
+                        .map(Draft.Shown::expression)
+                        .filter(expression -> !expression.isAggregate())
+                        .flatMap(expression -> expression.reads().stream())
+                        .anyMatch(shown ->
+                                label.filter(l -> standsFor(shown, l.table())).isPresent());
+    }
+
+    private boolean standsFor(Attribute shown, TableName table) {
+        return shown.table().equals(table)
+                || draft.model().graph().of(table).stream()
+                        .anyMatch(join -> join.from().equals(shown.table())
+                                && join.to().equals(table)
+                                && join.columns().contains(shown.name()));
+    }
+
+    /** "Accruals by month" without a word for what: the amount, or the number where there is none. */
+    private Expression usualMeasure() {
+        Optional<Attribute> amount = draft.entity().named() ? Optional.empty() : Dealings.amount(draft.entity());
+        draft.assume(
+                amount.map(measure -> "The total " + measure.spoken() + " is shown.")
+                        .orElse("The number is shown."),
+                amount.isPresent() && draft.entity().hasOneMeasure() ? 0 : 0.08);
+        return amount.<Expression>map(measure -> new Aggregate(AggregateFunction.SUM, Optional.of(measure), false))
+                .orElseGet(Aggregate::rows);
+    }
+
+    /** What names the rows; for rows without a name also the date and amount that tell what they are. */
+    private List<Expression> defaults() {
+        Entity entity = draft.entity();
+        List<Expression> columns =
+                new ArrayList<>(Persons.asked(draft).map(Draft::labels).orElseGet(() -> Draft.labels(entity)));
+        boolean ranked = draft.order().stream().anyMatch(order -> order.by().isAggregate());
+        boolean most = draft.items().stream().anyMatch(item -> item.does(Cue.Operation.MOST));
+        if (ranked && !most && draft.limit().isPresent() && draft.limit().getAsInt() > 1) {
+            draft.order().forEach(order -> columns.add(order.by()));
+        }
+        return columns.stream().distinct().toList();
+    }
+
+    /** The table whose rows are aggregated or listed. */
+    private Optional<Entity> root(List<Expression> outputs) {
+        Set<TableName> aggregated = new LinkedHashSet<>();
+        List<Expression> all = new ArrayList<>(outputs);
+        draft.order().forEach(order -> all.add(order.by()));
+        draft.having().forEach(having -> {
+            if (having instanceof Condition.Compare compare) {
+                all.add(compare.left());
+            } else if (having instanceof Condition.Compares compares) {
+                all.add(compares.left());
+            }
+        });
+        for (Expression expression : all) {
+            if (expression.isAggregate()) {
+                aggregated.add(expression
+                        .reads()
+                        .map(Attribute::table)
+                        .orElseGet(() -> counted().name()));
+            }
+        }
+        if (aggregated.size() > 1) {
+            return Optional.empty();
+        }
+        if (!aggregated.isEmpty()) {
+            return draft.model().entity(aggregated.iterator().next());
+        }
+        return Optional.of(finest(tables(all)));
+    }
+
+    private Entity counted() {
+        return draft.counted().orElse(draft.entity());
+    }
+
+    private static Set<TableName> tables(List<Expression> expressions) {
+        Set<TableName> tables = new LinkedHashSet<>();
+        expressions.forEach(e -> e.reads().map(Attribute::table).ifPresent(tables::add));
+        return tables;
+    }
+
+    /** The table from which the shown ones can be reached without multiplying rows: the entity, if it is one. */
+    private Entity finest(Set<TableName> shown) {
+        if (shown.stream().noneMatch(table -> draft.multiplies(draft.entity().name(), table))) {
+            return draft.entity();
+        }
+        for (TableName table : shown) {
+            if (shown.stream().noneMatch(other -> draft.multiplies(table, other))) {
+                return draft.model().entity(table).orElse(draft.entity());
+            }
+        }
+        return draft.entity();
+    }
+
+    private Optional<Query> query(Entity root, List<Expression> outputs) {
+        List<Expression> groups = isAggregated(outputs) ? groups(root, outputs) : List.of();
+        Set<TableName> joined = tables(outputs);
+        joined.addAll(tables(groups));
+        draft.order().forEach(order -> order.by().reads().map(Attribute::table).ifPresent(joined::add));
+        List<Condition> filters = new Filters(draft, draft.filters()).placed(root.name(), joined);
+        List<Condition> first = new Filters(draft, draft.first()).placed(root.name(), joined);
+        List<Condition> second = new Filters(draft, draft.second()).placed(root.name(), joined);
+        Optional<Query.Combination> combination =
+                draft.combined().map(operator -> new Query.Combination(operator, first, second));
+        if (combination.isPresent() && (isAggregated(outputs) || draft.limit().isPresent())) {
+            return Optional.empty();
+        }
+        joined.add(root.name());
+        draft.parts().forEach(part -> parts.add(new Filters(draft, part).apart(root.name(), joined)));
+        Optional<List<Join>> joins = draft.model().graph().tree(root.name(), joined);
+        if (joins.isEmpty() || draft.isImpossible()) {
+            return Optional.empty();
+        }
+        filters.removeIf(filter -> isJoined(filter, joins.get()));
+        new Bests(draft).among(root.name(), filters);
+        boolean multiplied = Paths.multiply(root.name(), joins.get());
+        if (multiplied && readsSums(outputs)) {
+            if (groups.isEmpty() || !Paths.multiplyOnlyByPairing(root.name(), joins.get())) {
+                return Optional.empty();
+            }
+            draft.doubt(0.1);
+        }
+        boolean pairs = !groups.isEmpty()
+                && !draft.countsOnce()
+                && joins.get().stream().noneMatch(this::isDealing)
+                && Paths.multiplyOnlyByPairing(root.name(), joins.get());
+        List<Expression> shown =
+                outputs.stream().map(e -> once(root, e, multiplied, pairs)).toList();
+        return Optional.of(new Query(
+                root.name(),
+                joins.get(),
+                dimensionsFirst(shown),
+                filters,
+                groups,
+                draft.having(),
+                combination.isPresent() ? List.of() : order(root, shown, multiplied, pairs),
+                draft.limit(),
+                draft.isDistinct() && groups.isEmpty() && isOrderedBy(shown),
+                combination,
+                draft.limit().isPresent() ? draft.skip() : OptionalInt.empty()));
+    }
+
+    /** Rows that are joined anyway need no test for being there. */
+    private static boolean isJoined(Condition filter, List<Join> joins) {
+        return filter instanceof Condition.Related related
+                && Filters.isBare(related)
+                && related.reached().stream().allMatch(table -> joins.stream().anyMatch(join -> join.touches(table)));
+    }
+
+    /** As people read tables: what a row is about, then its figures. */
+    private static List<Expression> dimensionsFirst(List<Expression> shown) {
+        return shown.stream()
+                .sorted(Comparator.comparing(Expression::isAggregate))
+                .toList();
+    }
+
+    /** Different rows can only be ordered by what they show. */
+    private boolean isOrderedBy(List<Expression> shown) {
+        return draft.order().stream().map(Query.Order::by).allMatch(shown::contains);
+    }
+
+    private List<Query.Order> order(Entity root, List<Expression> outputs, boolean multiplied, boolean pairs) {
+        List<Query.Order> order = new ArrayList<>();
+        draft.order().stream()
+                .map(by -> new Query.Order(once(root, by.by(), multiplied, pairs), by.descending()))
+                .distinct()
+                .forEach(order::add);
+        if (order.isEmpty() && draft.orderByFirst().isPresent()) {
+            order.add(new Query.Order(outputs.get(0), draft.orderByFirst().get()));
+        }
+        if (order.isEmpty()) {
+            outputs.stream()
+                    .filter(output -> output instanceof Expression.Bucket)
+                    .findFirst()
+                    .ifPresent(bucket -> order.add(new Query.Order(bucket, false)));
+        }
+        return order;
+    }
+
+    /** Rows with amounts of their own are more than pairs of others. */
+    private boolean isDealing(Join join) {
+        return draft.model().entity(join.from()).flatMap(Dealings::amount).isPresent();
+    }
+
+    /** Rows are counted once each, also where joins repeat them. */
+    private static Expression once(Entity root, Expression expression, boolean multiplied, boolean pairs) {
+        boolean rows =
+                expression instanceof Aggregate aggregate && aggregate.of().isEmpty();
+        return rows && multiplied && !pairs && root.key().size() == 1
+                ? new Aggregate(AggregateFunction.COUNT, Optional.of(root.key().get(0)), true)
+                : expression;
+    }
+
+    private static boolean readsSums(List<Expression> outputs) {
+        return outputs.stream()
+                .anyMatch(e -> e instanceof Expression.Computed
+                        || e instanceof Aggregate aggregate
+                                && (aggregate.function() == AggregateFunction.SUM
+                                        || aggregate.function() == AggregateFunction.AVG));
+    }
+
+    /** Plain outputs group the aggregates; a table's label stands for its rows, so its key joins in. */
+    private List<Expression> groups(Entity root, List<Expression> outputs) {
+        Set<Expression> groups = new LinkedHashSet<>();
+        for (Expression output : outputs) {
+            if (!output.isAggregate()) {
+                output.reads()
+                        .filter(attribute -> output instanceof Expression.Column)
+                        .filter(attribute -> !attribute.table().equals(root.name()))
+                        .flatMap(this::keyOfLabel)
+                        .ifPresent(key -> groups.add(new Expression.Column(key)));
+                groups.add(output);
+            }
+        }
+        draft.order().stream()
+                .map(Query.Order::by)
+                .filter(by -> !by.isAggregate())
+                .forEach(groups::add);
+        groups.addAll(draft.silentGroups());
+        return List.copyOf(groups);
+    }
+
+    private Optional<Attribute> keyOfLabel(Attribute label) {
+        return draft.model()
+                .entity(label.table())
+                .filter(entity -> entity.named() && entity.labels().contains(label))
+                .filter(entity -> draft.having().isEmpty())
+                .map(Entity::key)
+                .filter(key -> key.size() == 1)
+                .map(key -> key.get(0));
+    }
+}

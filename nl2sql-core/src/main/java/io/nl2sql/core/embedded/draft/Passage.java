@@ -1,0 +1,184 @@
+package io.nl2sql.core.embedded.draft;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.embedded.reading.Clauses;
+import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.embedded.reading.Reading;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words that a query is made of, and which of them are used up already. Confined to one thread. */
+public class Passage {
+    private static final Pattern INSIDE = Pattern.compile("(?i)\\W*in (its|their|his|her|the)\\s+");
+    private static final Pattern FURTHER = Pattern.compile("(?i)(\\W|\\b(and|then|by|their|the)\\b)+");
+
+    private final CueBook cues;
+    private final List<Item> items;
+    private final String question;
+    private final Set<Integer> asides;
+    private final boolean[] used;
+    private int border = Integer.MAX_VALUE;
+
+    protected Passage(CueBook cues, Reading reading, List<Item> items) {
+        this.cues = cues;
+        this.items = List.copyOf(items);
+        this.question = reading.question();
+        this.asides = new Clauses(cues, question, reading.items()).asides();
+        this.used = new boolean[items.size()];
+    }
+
+    public CueBook cues() {
+        return cues;
+    }
+
+    public List<Item> items() {
+        return items;
+    }
+
+    public int size() {
+        return items.size();
+    }
+
+    public Item item(int at) {
+        return items.get(at);
+    }
+
+    /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
+    public boolean isTerse() {
+        return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
+    }
+
+    /** Whether the question begins with the word. */
+    public boolean opensWith(String word) {
+        List<Token> tokens = Tokenizer.tokens(question);
+        return !tokens.isEmpty() && tokens.get(0).lower().equals(word);
+    }
+
+    public String question() {
+        return question;
+    }
+
+    /** Whether the question can be answered with yes or no. */
+    public boolean isYesNo() {
+        List<String> words = words(0, question.length());
+        return !words.isEmpty() && cues.opensYesNo(words.get(0)) && !asksWhich();
+    }
+
+    /** Whether the question asks which things do or are something. */
+    public boolean asksWhich() {
+        return words(0, question.length()).stream().anyMatch(cues::asksWhich);
+    }
+
+    public boolean says(String word) {
+        return words(0, question.length()).contains(word);
+    }
+
+    /** The words between two offsets of the question, folded. */
+    public List<String> words(int from, int to) {
+        return Tokenizer.tokens(question.substring(Math.min(from, to), to)).stream()
+                .map(Token::lower)
+                .toList();
+    }
+
+    /** The word of the question right before an item, folded; empty at its beginning. */
+    public String wordBefore(int at) {
+        List<Token> before =
+                Tokenizer.tokens(question.substring(0, items.get(at).start()));
+        return before.isEmpty() ? "" : before.get(before.size() - 1).lower();
+    }
+
+    /** The word of the question right after an item, folded; empty at its end. */
+    public String wordAfter(int at) {
+        List<Token> after = Tokenizer.tokens(question.substring(items.get(at).end()));
+        return after.isEmpty() ? "" : after.get(0).lower();
+    }
+
+    /** Whether nothing stands between two items. */
+    public boolean isBeside(int left, int right) {
+        return left >= 0
+                && right < items.size()
+                && items.get(right).start() - items.get(left).end() <= 1;
+    }
+
+    /** Whether only words of a list stand between two items. */
+    public boolean isFurtherKey(int left, int right) {
+        return FURTHER.matcher(question.substring(
+                        items.get(left).end(), items.get(right).start()))
+                .matches();
+    }
+
+    /** Whether the words between two items say that the first is inside the second. */
+    public boolean isInside(int at, int holder) {
+        return INSIDE.matcher(question.substring(
+                        items.get(at).end(), items.get(holder).start()))
+                .matches();
+    }
+
+    /** Whether the words only describe rows, and so are not asked for themselves. */
+    public boolean isAside(int at) {
+        return asides.contains(items.get(at).start());
+    }
+
+    /** What is said from this place on is said of something else. */
+    public void divide(int at) {
+        border = at;
+    }
+
+    public boolean isBeyond(int at) {
+        return at >= border;
+    }
+
+    public boolean isFree(int at) {
+        return at >= 0 && at < used.length && !used[at];
+    }
+
+    public void use(int... places) {
+        for (int at : places) {
+            used[at] = true;
+        }
+    }
+
+    /** Free places of the operation, in order. */
+    public List<Integer> places(Cue.Operation operation) {
+        List<Integer> places = new ArrayList<>();
+        for (int at = 0; at < items.size(); at++) {
+            if (isFree(at) && items.get(at).does(operation)) {
+                places.add(at);
+            }
+        }
+        return places;
+    }
+
+    public boolean does(int at, Cue.Operation operation) {
+        return at >= 0 && at < used.length && items.get(at).does(operation);
+    }
+
+    public Optional<Meaning.Field> field(int at) {
+        return isFree(at) ? items.get(at).field() : Optional.empty();
+    }
+
+    public Optional<Entity> named(int at) {
+        return isFree(at) ? items.get(at).named().map(Meaning.Named::entity) : Optional.empty();
+    }
+
+    public Optional<Meaning.Figure> figure(int at) {
+        return isFree(at) ? items.get(at).figure() : Optional.empty();
+    }
+
+    /** The place after this one that is no "and". */
+    public int after(int at) {
+        int next = at + 1;
+        while (does(next, Cue.Operation.AND) || does(next, Cue.Operation.DISTINCT)) {
+            next++;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,41 @@
+package io.nl2sql.core.embedded.draft;
+
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What joins do to the number of rows. */
+public final class Paths {
+    private Paths() {}
+
+    /** Whether several rows are found only through tables that pair rows, each pair of which counts once. */
+    public static boolean multiplyOnlyByPairing(TableName root, List<Join> joins) {
+        Set<TableName> reached = new HashSet<>(Set.of(root));
+        for (Join join : joins) {
+            TableName side = reached.contains(join.from()) ? join.from() : join.to();
+            TableName next = join.other(side);
+            boolean pairs = joins.stream()
+                    .anyMatch(other -> other != join && other.from().equals(next) && other.unique());
+            if (join.multipliesFrom(side) && !pairs) {
+                return false;
+            }
+            reached.add(next);
+        }
+        return true;
+    }
+
+    /** Whether following the joins, in order, can find several rows for one row of the root. */
+    public static boolean multiply(TableName root, List<Join> joins) {
+        Set<TableName> reached = new HashSet<>(Set.of(root));
+        for (Join join : joins) {
+            TableName side = reached.contains(join.from()) ? join.from() : join.to();
+            if (join.multipliesFrom(side)) {
+                return true;
+            }
+            reached.add(join.other(side));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,247 @@
+package io.nl2sql.core.embedded.interpretation;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Finisher;
+import io.nl2sql.core.embedded.draft.Interpretation;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.query.Statement;
+import io.nl2sql.core.embedded.reading.Clauses;
+import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.embedded.reading.Reading;
+import io.nl2sql.core.embedded.rule.AverageRule;
+import io.nl2sql.core.embedded.rule.CombinationRule;
+import io.nl2sql.core.embedded.rule.ComparisonRule;
+import io.nl2sql.core.embedded.rule.ExtremeColumnRule;
+import io.nl2sql.core.embedded.rule.FlagRule;
+import io.nl2sql.core.embedded.rule.GroupRule;
+import io.nl2sql.core.embedded.rule.KindsWithoutRule;
+import io.nl2sql.core.embedded.rule.MeasureRule;
+import io.nl2sql.core.embedded.rule.NegationRule;
+import io.nl2sql.core.embedded.rule.OrderRule;
+import io.nl2sql.core.embedded.rule.OutputRule;
+import io.nl2sql.core.embedded.rule.PeriodRule;
+import io.nl2sql.core.embedded.rule.Rule;
+import io.nl2sql.core.embedded.rule.SuperlativeRule;
+import io.nl2sql.core.embedded.rule.TopRule;
+import io.nl2sql.core.embedded.rule.TotalRule;
+import io.nl2sql.core.embedded.rule.ValueRule;
+import io.nl2sql.core.embedded.rule.WhereRule;
+import io.nl2sql.core.embedded.rule.WithoutRule;
+import io.nl2sql.core.embedded.shape.BestRule;
+import io.nl2sql.core.embedded.shape.LineRule;
+import io.nl2sql.core.embedded.shape.PreviousRule;
+import io.nl2sql.core.embedded.shape.RatioRule;
+import io.nl2sql.core.embedded.shape.ReportRule;
+import io.nl2sql.core.embedded.shape.RunningRule;
+import io.nl2sql.core.embedded.shape.ShareRule;
+import io.nl2sql.core.embedded.shape.TwoFactsRule;
+import io.nl2sql.core.embedded.shape.VersusRule;
+import io.nl2sql.core.embedded.shape.YesNoRule;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Composes a query from the items of a reading: one rule per facet, each using up what it reads. */
+final class Composer {
+    private static final double UNSHAPED = 0.3;
+    private static final List<Rule> PLAIN = List.of(
+            new OrderRule(),
+            new TopRule(),
+            new SuperlativeRule(),
+            new ComparisonRule(),
+            new FlagRule(),
+            new WithoutRule(),
+            new PeriodRule(),
+            new ValueRule(),
+            new ReportRule(),
+            new NegationRule(),
+            new CombinationRule(),
+            new GroupRule(),
+            new MeasureRule(),
+            new ExtremeColumnRule(),
+            new OutputRule(),
+            new WhereRule(),
+            new KindsWithoutRule(),
+            new TotalRule(),
+            new LineRule());
+    private static final List<Rule> RULES = Stream.of(
+                    List.of(
+                            new TwoFactsRule(),
+                            new RatioRule(),
+                            new RunningRule(),
+                            new PreviousRule(),
+                            new VersusRule(),
+                            new ShareRule(),
+                            new AverageRule()),
+                    PLAIN,
+                    List.<Rule>of(new BestRule(), new YesNoRule()))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Set<String> EVERY = Set.of("every", "of every");
+
+    private static final Pattern NAME_OF =
+            Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
+
+    private final SchemaModel model;
+    private final CueBook cues;
+
+    Composer(SchemaModel model, CueBook cues) {
+        this.model = model;
+        this.cues = cues;
+    }
+
+    /** The query that the reading asks for; empty where its parts do not make one. */
+    Optional<Interpretation> compose(Reading reading) {
+        List<Item> items = heads(reading);
+        Set<Integer> asides = new Clauses(cues, reading.question(), reading.items()).asides();
+        return entity(items, asides)
+                .flatMap(entity ->
+                        compose(reading, items, entity, RULES).or(() -> compose(reading, items, entity, PLAIN)));
+    }
+
+    /** A shape that does not fit leaves a plain query to be tried. */
+    private Optional<Interpretation> compose(Reading reading, List<Item> items, Entity entity, List<Rule> rules) {
+        Draft draft = new Draft(model, cues, reading, items, entity);
+        rules.forEach(rule -> rule.apply(draft));
+        if (rules == PLAIN
+                && draft.items().stream()
+                        .anyMatch(item -> item.cue().filter(Cue::isShape).isPresent())) {
+            draft.doubt(UNSHAPED);
+        }
+        draft.shape().ifPresent(shape -> shape.settle(draft));
+        Finisher finisher = new Finisher(draft);
+        return finisher.query()
+                .flatMap(query -> statement(draft, query, finisher)
+                        .map(statement -> new Interpretation(query, statement, reading, draft)));
+    }
+
+    private static Optional<Statement> statement(Draft draft, Query query, Finisher finisher) {
+        return draft.shape().isPresent()
+                ? draft.shape().get().over(query, finisher.parts(), draft)
+                : Optional.of(query);
+    }
+
+    /** Of two columns side by side, as in "population density", the first only describes the second. */
+    private static List<Item> heads(Reading reading) {
+        List<Item> items = reading.telling();
+        List<Item> heads = new ArrayList<>();
+        for (int at = 0; at < items.size(); at++) {
+            if (at > 0
+                    && items.get(at).isBareName()
+                    && isBeside(items.get(at - 1), items.get(at))
+                    && isText(items.get(at - 1))) {
+                continue;
+            }
+            boolean last = at + 1 == items.size();
+            boolean describes = !last
+                    && isBeside(items.get(at), items.get(at + 1))
+                    && !items.get(at + 1).isBareName()
+                    && !isWholeName(items.get(at))
+                    && areOfOneTable(items.get(at), items.get(at + 1));
+            if (!describes && (last || !isNameOfColumn(reading, items.get(at), items.get(at + 1)))) {
+                heads.add(items.get(at));
+            }
+        }
+        return heads;
+    }
+
+    /** In "names of the directors", where the directors are a column, the names are the column's own texts. */
+    private static boolean isNameOfColumn(Reading reading, Item name, Item of) {
+        return name.isBareName()
+                && isText(of)
+                && NAME_OF.matcher(reading.question().substring(name.end(), of.start()))
+                        .matches();
+    }
+
+    /** "First name middle name" are two columns: the first is complete in itself. */
+    private static boolean isWholeName(Item item) {
+        return item.candidate().source() == SchemaHit.Source.NAME && item.text().indexOf(' ') > 0;
+    }
+
+    private static boolean isBeside(Item left, Item right) {
+        return right.start() - left.end() == 1;
+    }
+
+    private static boolean isText(Item item) {
+        return item.field()
+                .map(Meaning.Field::attribute)
+                .filter(attribute ->
+                        attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL)
+                .isPresent();
+    }
+
+    private static boolean areOfOneTable(Item left, Item right) {
+        return left.field().isPresent()
+                && right.field().isPresent()
+                && left.field().get().entity().equals(right.field().get().entity());
+    }
+
+    /** The table whose rows are asked for. */
+    private static Optional<Entity> entity(List<Item> items, Set<Integer> asides) {
+        for (int at = 0; at + 1 < items.size(); at++) {
+            if (items.get(at).does(Operation.COUNT) && !isAsideAt(items, at)) {
+                int next = items.get(at + 1).does(Operation.DISTINCT) ? at + 2 : at + 1;
+                Optional<Entity> counted =
+                        next < items.size() ? items.get(next).meaning().entityMeant() : Optional.empty();
+                if (counted.isPresent() && items.stream().limit(at).noneMatch(Composer::isOfTable)) {
+                    return counted;
+                }
+            }
+        }
+        for (int at = 0; at < items.size(); at++) {
+            boolean each = at > 0 && EVERY.contains(Stems.fold(items.get(at - 1).text()));
+            boolean asked = items.get(at).named().isPresent()
+                    && !asides.contains(items.get(at).start());
+            if (asked && (each || !isAsideAt(items, at)) && isShownBefore(items, at)) {
+                return items.get(at).meaning().entityMeant();
+            }
+        }
+        for (int at = 0; at < items.size(); at++) {
+            if (items.get(at).named().isPresent() && !isAsideAt(items, at)) {
+                return items.get(at).meaning().entityMeant();
+            }
+        }
+        return items.stream()
+                .filter(item -> item.field().isPresent())
+                .findFirst()
+                .or(() -> items.stream().filter(Composer::isOfTable).findFirst())
+                .flatMap(item -> item.meaning().entityMeant());
+    }
+
+    /** Whether only columns stand before, so that "ids of every student" is about students. */
+    private static boolean isShownBefore(List<Item> items, int at) {
+        return items.stream()
+                .limit(at)
+                .allMatch(item -> item.field().isPresent()
+                        || item.does(Operation.AND)
+                        || EVERY.contains(Stems.fold(item.text())));
+    }
+
+    private static boolean isOfTable(Item item) {
+        return item.meaning().entityMeant().isPresent();
+    }
+
+    private static boolean isAsideAt(List<Item> items, int at) {
+        if (at == 0) {
+            return false;
+        }
+        Item before = items.get(at - 1);
+        return before.does(Operation.GROUP)
+                || before.does(Operation.WITHOUT)
+                || before.does(Operation.ORDER)
+                || before.does(Operation.MOST);
+    }
+}

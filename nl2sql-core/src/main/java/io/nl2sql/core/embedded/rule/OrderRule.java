@@ -1,0 +1,65 @@
+package io.nl2sql.core.embedded.rule;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Targets;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Query;
+import java.util.Optional;
+
+/** "sorted by price in descending order", "in alphabetical order of name", "from oldest to youngest". */
+public final class OrderRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        for (int at : draft.places(Operation.ORDER)) {
+            draft.use(at);
+            int target = draft.does(at + 1, Operation.DIRECTION) ? at + 2 : at + 1;
+            boolean descending = direction(draft, at, target);
+            Optional<Expression> by = Targets.at(draft, target);
+            by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
+            if (by.isEmpty()) {
+                draft.orderByFirst(Optional.of(descending));
+            } else {
+                further(draft, target, descending);
+            }
+        }
+        for (int at : draft.places(Operation.DIRECTION)) {
+            draft.use(at);
+            boolean descending = draft.item(at).cue().map(Cue::isDescending).orElse(false);
+            Optional<Expression> by = draft.order().isEmpty() ? Targets.at(draft, at + 1) : Optional.empty();
+            by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
+            if (draft.order().isEmpty()) {
+                draft.orderByFirst(Optional.of(descending));
+            }
+        }
+    }
+
+    /** "Sorted by name and then by age". */
+    private static void further(Draft draft, int first, boolean descending) {
+        int and = first + 1;
+        int next = draft.does(and + 1, Operation.GROUP) ? and + 2 : and + 1;
+        boolean listed = draft.isFree(and)
+                && draft.does(and, Operation.AND)
+                && draft.field(next).isPresent()
+                && draft.isFurtherKey(first, next);
+        if (listed) {
+            draft.use(and);
+            if (next > and + 1) {
+                draft.use(and + 1);
+            }
+            Targets.at(draft, next).ifPresent(by -> draft.order().add(new Query.Order(by, descending)));
+            further(draft, next, descending);
+        }
+    }
+
+    private static boolean direction(Draft draft, int at, int target) {
+        for (int place = Math.max(0, at - 1); place <= Math.min(draft.size() - 1, target + 3); place++) {
+            if (draft.isFree(place) && draft.does(place, Operation.DIRECTION)) {
+                draft.use(place);
+                return draft.item(place).cue().map(Cue::isDescending).orElse(false);
+            }
+        }
+        return false;
+    }
+}

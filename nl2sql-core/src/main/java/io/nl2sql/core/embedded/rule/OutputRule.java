@@ -1,0 +1,216 @@
+package io.nl2sql.core.embedded.rule;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.References;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
+public final class OutputRule implements Rule {
+    private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
+
+    @Override
+    public void apply(Draft draft) {
+        draft.places(Operation.DISTINCT).forEach(at -> {
+            draft.use(at);
+            draft.makeDistinct();
+        });
+        draft.places(Operation.EVERYTHING).forEach(at -> {
+            draft.use(at);
+            draft.showEverything();
+        });
+        for (int at = 0; at < draft.size(); at++) {
+            Optional<Meaning.Field> field = draft.field(at);
+            if (field.isPresent()) {
+                draft.use(at);
+                if (!isEcho(draft, at, field.get().attribute())
+                        && !isDescribing(draft, at)
+                        && !isRole(draft, at, field.get())) {
+                    show(draft, at, field.get());
+                }
+            }
+        }
+        boolean aggregated = draft.shown().stream().anyMatch(s -> s.expression().isAggregate());
+        for (int at = 0; at < draft.size(); at++) {
+            Optional<Entity> named = draft.named(at);
+            if (named.isPresent()) {
+                draft.use(at);
+                named(draft, at, named.get(), aggregated);
+            }
+        }
+        if (isListOfKinds(draft)) {
+            draft.makeDistinct();
+        }
+        if (draft.shown().isEmpty() && draft.showsEverything()) {
+            draft.entity().attributes().forEach(a -> draft.shown().add(new Draft.Shown(0, new Expression.Column(a))));
+        }
+    }
+
+    /** In "people who have an award" the award is no column to show, unless nothing else says what is asked. */
+    private static boolean isDescribing(Draft draft, int at) {
+        boolean asked = !draft.shown().isEmpty()
+                || !draft.dimensions().isEmpty()
+                || draft.items().stream().anyMatch(item -> item.named().isPresent())
+                || IntStream.range(0, draft.size())
+                        .anyMatch(other ->
+                                !draft.isAside(other) && draft.field(other).isPresent());
+        boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
+                && VERB.matcher(draft.item(at).text()).matches();
+        boolean plural = draft.item(at).text().endsWith("es") && draft.shown().isEmpty();
+        boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
+                && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
+        return asked && (happening || verb && !plural || draft.isAside(at));
+    }
+
+    /** In "employees who requested orders" the column only says how the employees come in. */
+    private static boolean isRole(Draft draft, int at, Meaning.Field field) {
+        return References.isSpoken(draft.item(at).text(), field.attribute())
+                && References.of(draft, field.attribute())
+                        .filter(entity -> draft.items().stream()
+                                .flatMap(item -> item.named().stream())
+                                .anyMatch(named -> named.entity().equals(entity)))
+                        .isPresent();
+    }
+
+    /** "sorted by the year they joined": part of a name that was read already. */
+    private static boolean isEcho(Draft draft, int at, Attribute attribute) {
+        boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME;
+        boolean ordered = draft.order().stream()
+                .anyMatch(order -> order.by().reads().filter(attribute::equals).isPresent());
+        boolean filtered = draft.filters().stream()
+                .anyMatch(placed -> placed.condition() instanceof Condition.Within within
+                        && within.attribute().equals(attribute));
+        return part && (ordered || filtered);
+    }
+
+    /** "Show all product colors" wants each colour once; "names of products" wants every row. */
+    private static boolean isListOfKinds(Draft draft) {
+        boolean alone = draft.filters().isEmpty()
+                && draft.order().isEmpty()
+                && draft.having().isEmpty()
+                && draft.dimensions().isEmpty()
+                && draft.limit().isEmpty()
+                && draft.items().stream().noneMatch(item -> item.named().isPresent());
+        return alone
+                && !draft.shown().isEmpty()
+                && draft.shown().stream().allMatch(shown -> isKind(draft, shown.expression()));
+    }
+
+    private static boolean isKind(Draft draft, Expression expression) {
+        return expression instanceof Expression.Column column
+                && (column.attribute().role() == Attribute.Role.TEXT
+                        || column.attribute().role() == Attribute.Role.REFERENCE)
+                && !draft.entity().labels().contains(column.attribute());
+    }
+
+    /** A mere "name" of somebody with several names is all of them. */
+    private static void show(Draft draft, int at, Meaning.Field field) {
+        Item item = draft.item(at);
+        List<Attribute> labels = field.entity().labels();
+        boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
+                && Stems.of(item.text()).equals("name")
+                && labels.contains(field.attribute());
+        Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && draft.says("who")
+                ? References.labels(draft, field.attribute())
+                : Optional.empty();
+        if (referred.isPresent()) {
+            referred.get().forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
+        } else if (name) {
+            labels.forEach(label -> draft.shown().add(new Draft.Shown(at, new Expression.Column(label))));
+        } else {
+            draft.shown().add(new Draft.Shown(at, new Expression.Column(field.attribute())));
+        }
+    }
+
+    private static void named(Draft draft, int at, Entity named, boolean aggregated) {
+        boolean listed = aggregated
+                && draft.does(at + 1, Operation.AND)
+                && !draft.item(at + 1).text().equals(",")
+                && !isCounted(draft, named);
+        if (listed) {
+            Draft.labels(named).forEach(label -> draft.dimensions().add(new Draft.Shown(at, label)));
+        } else if (!aggregated && isListed(draft, at)) {
+            inList(draft, named).forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
+        } else if (!named.name().equals(draft.entity().name()) && !isCounted(draft, named) && !isRead(draft, named)) {
+            related(draft, at, named);
+        }
+    }
+
+    /** In "the grape, winery and year of the wines" a table stands among columns. */
+    private static boolean isListed(Draft draft, int at) {
+        boolean before = draft.does(at - 1, Operation.AND) && isShownAt(draft, at - 2);
+        boolean after = draft.does(at + 1, Operation.AND)
+                && isShownAt(draft, at + 2)
+                && draft.shown().stream().noneMatch(shown -> shown.at() < at);
+        boolean describes = isShownAt(draft, at + 1) && draft.isBeside(at, at + 1);
+        return (before || after)
+                && !describes
+                && !draft.isAside(at)
+                && draft.dimensions().isEmpty();
+    }
+
+    private static boolean isShownAt(Draft draft, int at) {
+        return draft.shown().stream().anyMatch(shown -> shown.at() == at);
+    }
+
+    /** The entity's own column of that name, or what names the other table's rows. */
+    private static List<Expression> inList(Draft draft, Entity named) {
+        String name = Stems.key(named.words());
+        return draft.entity().attributes().stream()
+                .filter(attribute -> Stems.key(attribute.words()).equals(name))
+                .<Expression>map(Expression.Column::new)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> Draft.labels(named));
+    }
+
+    private static boolean isCounted(Draft draft, Entity named) {
+        return draft.counted()
+                .filter(counted -> counted.name().equals(named.name()))
+                .isPresent();
+    }
+
+    private static boolean isRead(Draft draft, Entity named) {
+        List<Expression> expressions = new ArrayList<>();
+        draft.shown().forEach(shown -> expressions.add(shown.expression()));
+        draft.dimensions().forEach(shown -> expressions.add(shown.expression()));
+        draft.order().forEach(order -> expressions.add(order.by()));
+        return expressions.stream()
+                        .flatMap(expression -> expression.reads().stream())
+                        .anyMatch(attribute -> attribute.table().equals(named.name()))
+                || draft.filters().stream().anyMatch(placed -> mentions(placed.condition(), named));
+    }
+
+    private static boolean mentions(Condition filter, Entity named) {
+        return filter.tables().contains(named.name())
+                || filter instanceof Condition.Related related
+                        && related.path().stream()
+                                .anyMatch(join -> join.from().equals(named.name())
+                                        || join.to().equals(named.name()));
+    }
+
+    private static void related(Draft draft, int at, Entity named) {
+        Entity from = draft.counted().orElse(draft.entity());
+        Optional<List<Join>> path = draft.path(from.name(), named.name());
+        if (path.isEmpty()) {
+            draft.doubt(0.5);
+        } else {
+            draft.filter(at, new Condition.Related(from.name(), path.get(), List.of(), false, Optional.empty()));
+            draft.doubt(0.05);
+        }
+    }
+}

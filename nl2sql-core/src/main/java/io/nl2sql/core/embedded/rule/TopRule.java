@@ -1,0 +1,64 @@
+package io.nl2sql.core.embedded.rule;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Targets;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.linking.Attribute;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** "top 5 vendors by accrual amount", "the 3 best employees by salary". */
+public final class TopRule implements Rule {
+    private static final int USUAL = 10;
+
+    @Override
+    public void apply(Draft draft) {
+        for (int at : draft.places(Operation.TOP)) {
+            Optional<Meaning.Figure> number = draft.figure(at + 1);
+            draft.use(at);
+            if (number.isEmpty() && draft.item(at).text().endsWith("first")) {
+                continue;
+            }
+            if (number.isPresent()) {
+                draft.use(at + 1);
+                draft.limit(OptionalInt.of(number.get().number().intValue()));
+            } else {
+                draft.limit(OptionalInt.of(USUAL));
+                draft.assume("Showing the first " + USUAL + ", because no number was given.", 0.05);
+            }
+            rank(draft, at, draft.item(at).cue().map(Cue::isDescending).orElse(true));
+        }
+    }
+
+    private static void rank(Draft draft, int at, boolean descending) {
+        for (int place = at + 1; place < draft.size(); place++) {
+            boolean by = draft.isFree(place) && draft.does(place, Operation.GROUP);
+            if (by) {
+                Optional<Expression> target = Targets.at(draft, place + 1);
+                if (target.isPresent()) {
+                    draft.use(place);
+                    draft.order().add(new Query.Order(target.get(), descending));
+                    return;
+                }
+            }
+            if (draft.does(place, Operation.MOST)
+                    || draft.does(place, Operation.EXTREME)
+                    || draft.does(place, Operation.ADJECTIVE)
+                    || draft.does(place, Operation.COMMON)) {
+                return;
+            }
+        }
+        if (draft.order().isEmpty() && draft.orderByFirst().isEmpty()) {
+            Optional<Attribute> measure = draft.entity().mainMeasure();
+            measure.ifPresent(attribute -> {
+                draft.order().add(new Query.Order(new Expression.Column(attribute), descending));
+                draft.assume(
+                        "Ranked by " + attribute.spoken() + ".", draft.entity().hasOneMeasure() ? 0.02 : 0.1);
+            });
+        }
+    }
+}

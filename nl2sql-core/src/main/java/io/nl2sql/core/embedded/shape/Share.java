@@ -1,0 +1,76 @@
+package io.nl2sql.core.embedded.shape;
+
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Shape;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Filtered;
+import io.nl2sql.core.embedded.query.Expression.OrNought;
+import io.nl2sql.core.embedded.query.Expression.Ratio;
+import io.nl2sql.core.embedded.query.Expression.Whole;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.query.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a whole: of those rows that meet a condition, or of each group.
+ *
+ * @param percent in percent rather than as a fraction
+ * @param object place of the words that say what the whole is
+ */
+record Share(boolean percent, int object) implements Shape {
+    @Override
+    public void settle(Draft draft) {
+        List<Draft.Placed> after = draft.filters().stream()
+                .filter(placed -> placed.at() > object && !isTime(placed))
+                .toList();
+        List<Draft.Placed> before =
+                draft.filters().stream().filter(placed -> !isTime(placed)).toList();
+        List<Draft.Placed> part = !after.isEmpty() ? after : draft.dimensions().isEmpty() ? before : List.of();
+        draft.filters().removeAll(part);
+        if (part.isEmpty() && draft.dimensions().isEmpty()) {
+            part = filled(draft);
+        }
+        draft.parts().add(part);
+        if (part.isEmpty() && draft.dimensions().isEmpty()) {
+            draft.giveUp();
+        }
+    }
+
+    /** "What share of the customers is a company": of those for whom one is stored. */
+    private List<Draft.Placed> filled(Draft draft) {
+        Optional<Draft.Shown> column = draft.shown().stream()
+                .filter(shown -> shown.at() > object)
+                .filter(shown -> shown.expression() instanceof Expression.Column some
+                        && some.attribute().nullable())
+                .findFirst();
+        column.ifPresent(draft.shown()::remove);
+        return column.stream()
+                .map(shown -> new Draft.Placed(
+                        shown.at(), new Condition.Missing(((Expression.Column) shown.expression()).attribute(), true)))
+                .toList();
+    }
+
+    private static boolean isTime(Draft.Placed placed) {
+        return placed.condition() instanceof Condition.Within;
+    }
+
+    @Override
+    public Optional<Statement> over(Query query, List<List<Condition>> parts, Draft draft) {
+        List<Expression> outputs = new ArrayList<>();
+        List<Condition> part = parts.isEmpty() ? List.of() : parts.get(0);
+        for (Expression output : query.outputs()) {
+            if (output.isAggregate()) {
+                outputs.add(
+                        part.isEmpty()
+                                ? new Ratio(output, new Whole(output, List.of()), percent)
+                                : new Ratio(new OrNought(new Filtered(output, part)), output, percent));
+            } else {
+                outputs.add(output);
+            }
+        }
+        return Optional.of(query.showing(outputs));
+    }
+}
