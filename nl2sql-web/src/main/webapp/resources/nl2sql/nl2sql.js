@@ -18,6 +18,9 @@
         area.style.height = area.scrollHeight + "px";
     };
 
+    /** Keys that lead to a field from wherever nobody types. */
+    const jumps = { "/": "[data-slash]", "+": "[data-plus]" };
+
     const onKey = (event) => {
         const target = event.target;
         if (event.isComposing) {
@@ -29,8 +32,8 @@
         } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && target.dataset && target.dataset.ctrlEnter) {
             event.preventDefault();
             press(target.dataset.ctrlEnter);
-        } else if (event.key === "/" && !isTyping(target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-            const field = document.querySelector("[data-slash]");
+        } else if (jumps[event.key] && !isTyping(target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            const field = document.querySelector(jumps[event.key]);
             if (field) {
                 event.preventDefault();
                 field.focus();
@@ -40,7 +43,7 @@
             const stop = document.querySelector("[data-escape]");
             if (stop) {
                 stop.click();
-            } else if (target.matches("[data-slash]")) {
+            } else if (target.matches("[data-slash], [data-plus]")) {
                 target.blur();
             }
         }

@@ -6,6 +6,7 @@ import io.nl2sql.core.embedded.interpretation.Interpreter;
 import io.nl2sql.core.embedded.interpretation.Interpreter.Outcome;
 import io.nl2sql.core.embedded.interpretation.Interpreter.Understanding;
 import io.nl2sql.core.embedded.wording.Wording;
+import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.llm.BoundWord;
@@ -15,7 +16,9 @@ import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.prompt.Prompt;
 import io.nl2sql.core.prompt.Turn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -54,10 +57,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     private Generation answer(Prompt prompt) {
-        SchemaModel model = models.of(prompt.catalog(), prompt.values());
+        SchemaModel model = models.of(prompt.catalog(), prompt.values()).with(prompt.synonyms());
         Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
-        List<String> earlier = prompt.earlier().stream().map(Turn::question).toList();
-        String question = interpreter.whole(earlier, prompt.question(), model, prompt.values(), calendar);
+        String question = interpreter.whole(earlier(prompt), prompt.question(), model, prompt.values(), calendar);
         Optional<String> refusal = Refusals.of(question);
         if (refusal.isPresent()) {
             return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
@@ -66,7 +68,23 @@ public final class EmbeddedGenerator implements SqlGenerator {
         if (!several.isEmpty()) {
             return new Generation.Clarification("These are several questions. Which one first?", several, List.of());
         }
-        return decide(interpreter.read(asked(prompt, question), model, prompt.values(), calendar), model);
+        Outcome outcome = interpreter.read(asked(prompt, question), model, prompt.values(), calendar);
+        return decide(outcome, model, question)
+                .fold(
+                        sql -> new Generation.Generated(
+                                sql.assuming(SaidBefore.assumptions(prompt.synonyms(), sql.words(), model))),
+                        back -> back,
+                        declined -> declined);
+    }
+
+    /** From the last question on of which the whole is known. */
+    private static List<String> earlier(Prompt prompt) {
+        List<Turn> turns = prompt.earlier();
+        int from = turns.size() - 1;
+        while (from > 0 && turns.get(from).takenAs().isEmpty()) {
+            from--;
+        }
+        return turns.stream().skip(Math.max(0, from)).map(Turn::whole).toList();
     }
 
     private static Wording asked(Prompt prompt, String question) {
@@ -75,18 +93,18 @@ public final class EmbeddedGenerator implements SqlGenerator {
                 : Wording.of(question).noting("The question was taken as: " + question);
     }
 
-    private Generation decide(Outcome outcome, SchemaModel model) {
+    private Generation decide(Outcome outcome, SchemaModel model, String question) {
         List<Understanding> all = outcome.understandings();
         if (outcome.doubt().isPresent() && thresholds.ask() > 0) {
             Doubt doubt = outcome.doubt().get();
-            return new Generation.Clarification(doubt.question(), doubt.choices(), outcome.words());
+            return new Generation.Clarification(doubt.question(), doubt.choices(), outcome.words(), doubt.decides());
         }
         if (all.isEmpty()) {
             return NotUnderstood.reply(outcome, outcome.words(), model);
         }
         Understanding best = all.get(0);
         if (best.confidence() >= thresholds.ask()) {
-            return new Generation.Generated(generated(best, all));
+            return new Generation.Generated(generated(best, all, question));
         }
         boolean unknown = best.words().stream().anyMatch(word -> word.state() == BoundWord.State.UNBOUND);
         List<String> choices = all.stream()
@@ -95,12 +113,21 @@ public final class EmbeddedGenerator implements SqlGenerator {
                 .limit(ALTERNATIVES)
                 .toList();
         if (!unknown && choices.size() > 1 && best.confidence() >= CLEARLY_POSSIBLE) {
-            return new Generation.Clarification("Which of these do you mean?", choices, best.words());
+            return new Generation.Clarification(
+                    "Which of these do you mean?", choices, best.words(), decided(all, choices));
         }
         return NotUnderstood.reply(outcome, best.words(), model);
     }
 
-    private GeneratedSql generated(Understanding best, List<Understanding> all) {
+    private static Map<String, List<Naming>> decided(List<Understanding> all, List<String> choices) {
+        Map<String, List<Naming>> decided = new HashMap<>();
+        all.stream()
+                .filter(some -> choices.contains(some.reworded()))
+                .forEach(some -> decided.putIfAbsent(some.reworded(), some.decided()));
+        return decided;
+    }
+
+    private GeneratedSql generated(Understanding best, List<Understanding> all, String question) {
         List<String> alternatives = best.confidence() >= thresholds.answer()
                 ? List.of()
                 : all.stream()
@@ -111,6 +138,12 @@ public final class EmbeddedGenerator implements SqlGenerator {
                         .limit(ALTERNATIVES)
                         .toList();
         return new GeneratedSql(
-                best.sql(), best.explanation(), best.assumptions(), alternatives, best.words(), best.confidence());
+                best.sql(),
+                best.explanation(),
+                best.assumptions(),
+                alternatives,
+                best.words(),
+                best.confidence(),
+                question);
     }
 }

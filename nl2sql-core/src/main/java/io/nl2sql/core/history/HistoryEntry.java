@@ -31,6 +31,7 @@ import java.util.UUID;
  * @param truncated whether a cap cut the result
  * @param durationMillis from arrival to exit
  * @param usage what a language model used; empty where none was asked
+ * @param dialogue where a question stands among others
  */
 public record HistoryEntry(
         UUID id,
@@ -52,14 +53,63 @@ public record HistoryEntry(
         long rowCount,
         boolean truncated,
         double durationMillis,
-        Optional<Usage> usage) {
+        Optional<Usage> usage,
+        Dialogue dialogue) {
+    /** What stands for itself. */
+    public HistoryEntry(
+            UUID id,
+            Kind kind,
+            Instant at,
+            String principal,
+            List<String> roles,
+            String door,
+            String dataSource,
+            String question,
+            String sql,
+            String executedSql,
+            List<String> policies,
+            Outcome outcome,
+            Optional<String> errorCode,
+            String message,
+            String generator,
+            Optional<Double> confidence,
+            long rowCount,
+            boolean truncated,
+            double durationMillis,
+            Optional<Usage> usage) {
+        this(
+                id,
+                kind,
+                at,
+                principal,
+                roles,
+                door,
+                dataSource,
+                question,
+                sql,
+                executedSql,
+                policies,
+                outcome,
+                errorCode,
+                message,
+                generator,
+                confidence,
+                rowCount,
+                truncated,
+                durationMillis,
+                usage,
+                Dialogue.NONE);
+    }
+
     public enum Kind {
         /** A question, or SQL. */
         ASKED,
         /** Somebody looked at other people's entries. */
         AUDIT_READ,
         /** An administrator looked at what policies make of somebody's query, or somebody else tried to. */
-        POLICY_PREVIEW
+        POLICY_PREVIEW,
+        /** Somebody said what words mean, authored or deleted that, or read what others said, or tried to. */
+        VOCABULARY
     }
 
     public enum Outcome {

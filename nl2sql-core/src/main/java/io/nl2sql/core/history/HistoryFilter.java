@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param to before this moment
  * @param text stands in the question, in the SQL before policy or in the message, in small letters or capitals; no
  *     character in it has a meaning of its own
+ * @param conversation asked in this conversation, exactly as written
  */
 public record HistoryFilter(
         Optional<HistoryEntry.Kind> kind,
@@ -26,7 +27,8 @@ public record HistoryFilter(
         Optional<String> code,
         Optional<Instant> from,
         Optional<Instant> to,
-        Optional<String> text) {
+        Optional<String> text,
+        Optional<String> conversation) {
     private static final HistoryFilter EVERYTHING = new HistoryFilter(
             Optional.empty(),
             Optional.empty(),
@@ -36,7 +38,22 @@ public record HistoryFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
+
+    /** In whatever conversation. */
+    public HistoryFilter(
+            Optional<HistoryEntry.Kind> kind,
+            Optional<String> principal,
+            Optional<String> door,
+            Optional<String> dataSource,
+            Optional<HistoryEntry.Outcome> outcome,
+            Optional<String> code,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<String> text) {
+        this(kind, principal, door, dataSource, outcome, code, from, to, text, Optional.empty());
+    }
 
     public static HistoryFilter everything() {
         return EVERYTHING;
@@ -53,12 +70,43 @@ public record HistoryFilter(
                 code,
                 from,
                 to,
-                text);
+                text,
+                conversation);
+    }
+
+    /** This one, of what was asked of a data source in one conversation. */
+    public HistoryFilter in(String name, String source) {
+        return new HistoryFilter(
+                kind, principal, door, Optional.of(source), outcome, code, from, to, text, Optional.of(name));
+    }
+
+    /** This one, of answers since a moment. */
+    public HistoryFilter answeredSince(Instant moment) {
+        return new HistoryFilter(
+                kind,
+                principal,
+                door,
+                dataSource,
+                Optional.of(HistoryEntry.Outcome.ANSWERED),
+                code,
+                Optional.of(moment),
+                to,
+                text,
+                conversation);
     }
 
     /** This one, of questions and SQL only. */
     public HistoryFilter asked() {
         return new HistoryFilter(
-                Optional.of(HistoryEntry.Kind.ASKED), principal, door, dataSource, outcome, code, from, to, text);
+                Optional.of(HistoryEntry.Kind.ASKED),
+                principal,
+                door,
+                dataSource,
+                outcome,
+                code,
+                from,
+                to,
+                text,
+                conversation);
     }
 }

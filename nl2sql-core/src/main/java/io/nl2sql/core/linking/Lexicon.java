@@ -22,6 +22,7 @@ public final class Lexicon {
     public static final int LONGEST = 6;
 
     private static final int MOST_HITS = 24;
+    private static final double UNSAID = 0.8;
     private static final double TAIL = 0.68;
     private static final double HEAD = 0.5;
     private static final double MIDDLE = 0.4;
@@ -50,15 +51,23 @@ public final class Lexicon {
     private static final Comparator<SchemaHit> BY_TABLE =
             Comparator.comparing(hit -> hit.entity().name());
 
-    private final Map<String, List<SchemaHit>> entries = new HashMap<>();
+    private final Map<String, List<SchemaHit>> entries;
     /** Of phrases that very many tables share, all hits in order of their tables. */
-    private final Map<String, List<SchemaHit>> shared = new HashMap<>();
+    private final Map<String, List<SchemaHit>> shared;
+    /** What the caller says that phrases mean. */
+    private final Map<String, List<SchemaHit>> learned;
 
     private final WordFamilies families;
-    private final Set<String> words = new HashSet<>();
+    private final Set<String> words;
+    private final Optional<Lexicon> names;
     private volatile TypoDictionary spelling;
 
     Lexicon(List<Entity> entities) {
+        entries = new HashMap<>();
+        shared = new HashMap<>();
+        learned = Map.of();
+        words = new HashSet<>();
+        names = Optional.empty();
         entities.forEach(this::addTable);
         for (Entity entity : entities) {
             entity.attributes().forEach(attribute -> addColumn(entity, attribute));
@@ -78,13 +87,34 @@ public final class Lexicon {
         }
     }
 
+    private Lexicon(Lexicon names, Map<String, List<SchemaHit>> learned) {
+        this.entries = names.entries;
+        this.shared = names.shared;
+        this.families = names.families;
+        this.words = names.words;
+        this.names = Optional.of(names);
+        this.learned = learned;
+    }
+
+    /**
+     * The same names, with phrases that somebody gave a meaning. Nothing is indexed anew.
+     *
+     * @param said what phrases, as stems, mean beside or before what they are names of
+     */
+    Lexicon with(Map<String, List<SchemaHit>> said) {
+        return new Lexicon(names.orElse(this), Map.copyOf(said));
+    }
+
     /** Whether a word or stem occurs in any name. */
     public boolean knows(String stem) {
-        return words.contains(stem);
+        return words.contains(stem) || learned.containsKey(stem);
     }
 
     /** The words of the names, and those of their families, to put misspelled ones right. */
     public TypoDictionary spelling() {
+        if (names.isPresent()) {
+            return names.get().spelling();
+        }
         TypoDictionary known = spelling;
         if (known == null) {
             Set<String> all = new HashSet<>();
@@ -99,15 +129,33 @@ public final class Lexicon {
 
     /** What the stems, joined by spaces, may mean, strongest first. */
     public List<SchemaHit> find(String stems) {
+        return preferring(stems, named(stems));
+    }
+
+    private List<SchemaHit> named(String stems) {
         List<SchemaHit> hits = entries.getOrDefault(stems, List.of());
         return hits.size() > MOST_HITS ? hits.subList(0, MOST_HITS) : hits;
+    }
+
+    /** What somebody said comes first, what only the names say later and weaker. */
+    private List<SchemaHit> preferring(String stems, List<SchemaHit> hits) {
+        List<SchemaHit> said = learned.getOrDefault(stems, List.of());
+        if (said.isEmpty()) {
+            return hits;
+        }
+        List<SchemaHit> all = new ArrayList<>(said);
+        hits.stream()
+                .filter(hit -> said.stream().noneMatch(hit::meansTheSameAs))
+                .map(hit -> new SchemaHit(hit.entity(), hit.attribute(), hit.weight() * UNSAID, hit.source()))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** The same; where very many tables share the words, those of some tables first, in the order of the groups. */
     List<SchemaHit> find(String stems, List<Set<TableName>> groups) {
         List<SchemaHit> hits = entries.getOrDefault(stems, List.of());
-        if (hits.size() <= MOST_HITS) {
-            return hits;
+        if (hits.size() <= MOST_HITS || learned.containsKey(stems)) {
+            return find(stems);
         }
         List<SchemaHit> first = new ArrayList<>();
         Set<SchemaHit> seen = Collections.newSetFromMap(new IdentityHashMap<>());

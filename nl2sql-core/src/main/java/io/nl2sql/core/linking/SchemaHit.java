@@ -21,6 +21,10 @@ public record SchemaHit(Entity entity, Optional<Attribute> attribute, double wei
         MEANING
     }
 
+    boolean meansTheSameAs(SchemaHit other) {
+        return entity == other.entity && attribute.map(Attribute::name).equals(other.attribute.map(Attribute::name));
+    }
+
     public boolean isTable() {
         return attribute.isEmpty();
     }

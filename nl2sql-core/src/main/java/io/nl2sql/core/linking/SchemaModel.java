@@ -2,9 +2,12 @@ package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,38 @@ public final class SchemaModel {
                         .reversed())
                 .limit(MOST_BUSY)
                 .toList();
+    }
+
+    private SchemaModel(SchemaModel names, Lexicon lexicon) {
+        this.entities = names.entities;
+        this.byName = names.byName;
+        this.lexicon = lexicon;
+        this.graph = names.graph;
+        this.meant = names.meant;
+        this.busiest = names.busiest;
+    }
+
+    /**
+     * The same view, in which phrases also mean what is said of them. What is said of something that is not in the view says
+     * nothing.
+     */
+    public SchemaModel with(List<Synonym> synonyms) {
+        Map<String, List<SchemaHit>> said = new HashMap<>();
+        for (Synonym synonym : synonyms) {
+            hit(synonym)
+                    .ifPresent(hit -> said.computeIfAbsent(synonym.key(), absent -> new ArrayList<>())
+                            .add(hit));
+        }
+        return said.isEmpty() ? this : new SchemaModel(this, lexicon.with(said));
+    }
+
+    private Optional<SchemaHit> hit(Synonym synonym) {
+        Optional<String> column = synonym.naming().column();
+        return entity(synonym.naming().table())
+                .filter(entity ->
+                        column.isEmpty() || entity.attribute(column.get()).isPresent())
+                .map(entity -> new SchemaHit(
+                        entity, column.flatMap(entity::attribute), synonym.weight(), SchemaHit.Source.NAME));
     }
 
     /** Without a sense of what words mean beside the names. */

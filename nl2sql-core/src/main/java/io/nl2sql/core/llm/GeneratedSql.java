@@ -1,5 +1,6 @@
 package io.nl2sql.core.llm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param alternatives other readings, each a question that could be asked instead
  * @param words how the question's words were understood
  * @param confidence calibrated probability, 0 to 1, that the answer is right
+ * @param takenAs the whole question that a question after others was taken as; empty where the generator does not say
  */
 public record GeneratedSql(
         String sql,
@@ -19,9 +21,29 @@ public record GeneratedSql(
         List<String> assumptions,
         List<String> alternatives,
         List<BoundWord> words,
-        double confidence) {
+        double confidence,
+        String takenAs) {
+    /** From a generator that does not say how it took the question. */
+    public GeneratedSql(
+            String sql,
+            String explanation,
+            List<String> assumptions,
+            List<String> alternatives,
+            List<BoundWord> words,
+            double confidence) {
+        this(sql, explanation, assumptions, alternatives, words, confidence, "");
+    }
+
+    /** The same, with more that was decided without being said. */
+    public GeneratedSql assuming(List<String> further) {
+        List<String> all = new ArrayList<>(assumptions);
+        all.addAll(further);
+        return new GeneratedSql(sql, explanation, all, alternatives, words, confidence, takenAs);
+    }
+
     public GeneratedSql {
         Objects.requireNonNull(sql, "sql");
+        Objects.requireNonNull(takenAs, "takenAs");
         assumptions = List.copyOf(assumptions);
         alternatives = List.copyOf(alternatives);
         words = List.copyOf(words);

@@ -1,6 +1,8 @@
 package io.nl2sql.core.llm;
 
+import io.nl2sql.core.glossary.Naming;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What a generator makes of a question. */
@@ -13,11 +15,20 @@ public sealed interface Generation {
      *
      * @param question the question
      * @param choices the asker's own question, reworded once for each choice, so that a choice can be asked as it is
+     * @param decides what a choice says of words; nothing of choices that say nothing which could be remembered
      */
-    record Clarification(String question, List<String> choices, List<BoundWord> words) implements Generation {
+    record Clarification(
+            String question, List<String> choices, List<BoundWord> words, Map<String, List<Naming>> decides)
+            implements Generation {
+        /** One whose choices say nothing that could be remembered. */
+        public Clarification(String question, List<String> choices, List<BoundWord> words) {
+            this(question, choices, words, Map.of());
+        }
+
         public Clarification {
             choices = List.copyOf(choices);
             words = List.copyOf(words);
+            decides = Map.copyOf(decides);
         }
     }
 

@@ -26,6 +26,8 @@ import java.util.UUID;
  * @param generator who wrote the SQL: {@code embedded}, {@code openai}, {@code person}
  * @param warnings what the asker should know: truncation, policy, fallback
  * @param timings milliseconds by stage, in order of the stages
+ * @param usage what a language model used; empty where none was asked
+ * @param conversation names the conversation for questions that go on from this one; empty for written SQL
  */
 public record Answer(
         UUID id,
@@ -45,7 +47,8 @@ public record Answer(
         String generator,
         List<String> warnings,
         Map<String, Double> timings,
-        Optional<Usage> usage) {
+        Optional<Usage> usage,
+        String conversation) {
     public enum Status {
         ANSWERED,
         NEEDS_CLARIFICATION,

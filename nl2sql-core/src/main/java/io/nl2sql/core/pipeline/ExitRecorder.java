@@ -2,6 +2,7 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.history.Dialogue;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.llm.GeneratedSql;
@@ -106,7 +107,13 @@ final class ExitRecorder {
                 rows,
                 truncated,
                 journey.elapsedMillis(),
-                journey.usage());
+                journey.usage(),
+                dialogue(journey));
+    }
+
+    private static Dialogue dialogue(Journey journey) {
+        Dialogue dialogue = journey.dialogue();
+        return new Dialogue(dialogue.conversation(), storable(dialogue.takenAs()), dialogue.offered());
     }
 
     /** PostgreSQL stores no NUL and no half characters; a flood of text is cut. */

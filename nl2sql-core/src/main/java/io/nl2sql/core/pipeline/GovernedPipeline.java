@@ -2,6 +2,8 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.glossary.Glossary;
+import io.nl2sql.core.glossary.NoGlossary;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.history.History;
@@ -27,6 +29,7 @@ public final class GovernedPipeline implements Pipeline {
     private final Workers workers;
     private final Clock clock;
 
+    /** One in which nobody says what words mean. */
     public GovernedPipeline(
             DataSources sources,
             VisibleCatalogs catalogs,
@@ -36,7 +39,20 @@ public final class GovernedPipeline implements Pipeline {
             PipelineLimits limits,
             Workers workers,
             Clock clock) {
-        this.stages = new Stages(sources, catalogs, generator, guard, limits, workers, clock);
+        this(sources, catalogs, generator, guard, history, new NoGlossary(), limits, workers, clock);
+    }
+
+    public GovernedPipeline(
+            DataSources sources,
+            VisibleCatalogs catalogs,
+            SqlGenerator generator,
+            Guard guard,
+            History history,
+            Glossary glossary,
+            PipelineLimits limits,
+            Workers workers,
+            Clock clock) {
+        this.stages = new Stages(sources, catalogs, generator, guard, history, glossary, limits, workers, clock);
         this.recorder = new ExitRecorder(history);
         this.limits = limits;
         this.workers = workers;

@@ -5,6 +5,8 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.Cancellation;
 import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.glossary.Naming;
+import io.nl2sql.core.history.Dialogue;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Reply;
 import io.nl2sql.core.llm.Usage;
@@ -43,6 +45,8 @@ final class Journey {
     private List<String> policies = List.of();
     private String generator = "";
     private String sql = "";
+    private String conversation = "";
+    private Map<String, List<Naming>> offered = Map.of();
     private String executedSql = "";
     private long stageStart = start;
     private final Object leaving = new Object();
@@ -145,6 +149,20 @@ final class Journey {
     synchronized void written(String by, String text) {
         generator = by;
         sql = text;
+    }
+
+    /** @param name of the conversation that the question goes on with; a new one is named after the question */
+    synchronized void conversing(Optional<String> name) {
+        conversation = name.orElse(id.toString());
+    }
+
+    synchronized Dialogue dialogue() {
+        return new Dialogue(conversation, generated.map(GeneratedSql::takenAs).orElse(""), offered);
+    }
+
+    /** @param choices what each choice that the asker is given says of words */
+    synchronized void offering(Map<String, List<Naming>> choices) {
+        offered = choices;
     }
 
     synchronized void generated(GeneratedSql text) {
@@ -278,6 +296,7 @@ final class Journey {
                 generator,
                 warnings,
                 all,
-                usage);
+                usage,
+                conversation);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param tables of answers that are kept whole
  * @param streams of answers that are handed on row by row
  * @param costs what queries may cost by PostgreSQL's estimate
+ * @param conversations what is remembered of earlier questions and choices
  */
 public record PipelineLimits(
         int maxQuestionLength,
@@ -21,7 +22,10 @@ public record PipelineLimits(
         int corrections,
         Rows tables,
         Streams streams,
-        CostBudget costs) {
+        CostBudget costs,
+        Conversations conversations) {
+    private static final Conversations USUAL = new Conversations(10, Duration.ofHours(24), 200);
+
     /** Without a budget. */
     public PipelineLimits(
             int maxQuestionLength,
@@ -30,8 +34,15 @@ public record PipelineLimits(
             int corrections,
             Rows tables,
             Streams streams) {
-        this(maxQuestionLength, timeout, statementTimeout, corrections, tables, streams, CostBudget.NONE);
+        this(maxQuestionLength, timeout, statementTimeout, corrections, tables, streams, CostBudget.NONE, USUAL);
     }
+
+    /**
+     * @param maxQuestions how many earlier questions a generator is told; 0 lets every question stand for itself
+     * @param maxAge how old they may be
+     * @param maxSuggestions how many meanings of words are remembered for one person and data source
+     */
+    public record Conversations(int maxQuestions, Duration maxAge, int maxSuggestions) {}
 
     /**
      * @param maxRows rows returned

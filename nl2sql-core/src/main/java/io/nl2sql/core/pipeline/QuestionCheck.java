@@ -5,6 +5,8 @@ import io.nl2sql.core.error.Nl2SqlException;
 
 /** Refuses what is no question at all, before anything is spent on it. */
 final class QuestionCheck {
+    private static final int LONGEST_NAME = 100;
+
     private final int maxLength;
 
     QuestionCheck(int maxLength) {
@@ -23,7 +25,16 @@ final class QuestionCheck {
                     ErrorCode.QUESTION_NOT_TEXT,
                     "The question holds characters that are not text. Type it in plain words.");
         }
+        question.conversationId().ifPresent(QuestionCheck::checkConversation);
         return question.text().strip();
+    }
+
+    private static void checkConversation(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || !name.codePoints().allMatch(QuestionCheck::isText)) {
+            throw new Nl2SqlException(
+                    ErrorCode.REQUEST_MALFORMED,
+                    "The field 'conversationId' must hold 1 to " + LONGEST_NAME + " printable characters.");
+        }
     }
 
     private void checkLength(String text) {

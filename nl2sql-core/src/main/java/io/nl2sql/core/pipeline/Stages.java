@@ -4,9 +4,11 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.Cancellation;
 import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.glossary.Glossary;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.finding.Finding;
+import io.nl2sql.core.history.History;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
@@ -36,12 +38,15 @@ final class Stages {
     private final Proving proving;
     private final Running running;
     private final KnownValues known;
+    private final Memory memory;
 
     Stages(
             DataSources sources,
             VisibleCatalogs catalogs,
             SqlGenerator generator,
             Guard guard,
+            History history,
+            Glossary glossary,
             PipelineLimits limits,
             Workers workers,
             Clock clock) {
@@ -55,20 +60,23 @@ final class Stages {
         this.proving = new Proving(guard);
         this.running = new Running(limits, workers);
         this.known = new KnownValues(guard, workers.querying());
+        this.memory = new Memory(history, glossary, guard, limits, workers, clock);
     }
 
     CompletionStage<Answer> ask(Journey journey, Question question) {
         String words = questions.check(question);
         resolve(journey, question.dataSource());
         journey.written(generator.name(), "");
-        CompletableFuture<ValueIndex> values =
-                known.of(journey.source(), journey.catalog()).toCompletableFuture();
-        Function<ValueIndex, CompletionStage<Answer>> next =
-                some -> attempt(journey, prompt(journey, words, question.evidence(), some));
-        return values.isDone() ? values.thenCompose(next) : values.thenComposeAsync(next, workers.computing());
+        journey.conversing(question.conversationId());
+        CompletableFuture<Prompt> prompt = memory.of(journey, question)
+                .thenCombine(
+                        known.of(journey.source(), journey.catalog()),
+                        (recalled, values) -> prompt(journey, words, question.evidence(), values, recalled));
+        Function<Prompt, CompletionStage<Answer>> next = ready -> attempt(journey, ready);
+        return prompt.isDone() ? prompt.thenCompose(next) : prompt.thenComposeAsync(next, workers.computing());
     }
 
-    private Prompt prompt(Journey journey, String words, String evidence, ValueIndex values) {
+    private Prompt prompt(Journey journey, String words, String evidence, ValueIndex values, Memory.Recalled recalled) {
         journey.checkNotCancelled();
         return new Prompt(
                 words,
@@ -77,7 +85,8 @@ final class Stages {
                 values,
                 LocalDate.now(clock),
                 journey.source().fiscalYear(),
-                List.of(),
+                recalled.turns(),
+                recalled.synonyms(),
                 clock.instant().plus(journey.remaining()),
                 List.of());
     }
@@ -148,6 +157,7 @@ final class Stages {
     }
 
     private static Answer clarifying(Journey journey, Generation.Clarification back) {
+        journey.offering(back.decides());
         return journey.answer(
                 Answer.Status.NEEDS_CLARIFICATION,
                 ResultTable.empty(),

@@ -2,6 +2,7 @@ package io.nl2sql.core.prompt;
 
 import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.linking.ValueIndex;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param today the asker's date, from an injected clock
  * @param fiscalYear how the data source's business counts its years
  * @param earlier what was asked before in the same conversation, oldest first
+ * @param synonyms what words of the question mean for the asker; only of what the asker may see
  * @param deadline when the asker stops waiting
  * @param attempts what was written before and refused, oldest first
  */
@@ -30,8 +32,23 @@ public record Prompt(
         LocalDate today,
         FiscalYear fiscalYear,
         List<Turn> earlier,
+        List<Synonym> synonyms,
         Instant deadline,
         List<Attempt> attempts) {
+    /** One of an asker who never said what words mean. */
+    public Prompt(
+            String question,
+            String evidence,
+            VisibleCatalog catalog,
+            ValueIndex values,
+            LocalDate today,
+            FiscalYear fiscalYear,
+            List<Turn> earlier,
+            Instant deadline,
+            List<Attempt> attempts) {
+        this(question, evidence, catalog, values, today, fiscalYear, earlier, List.of(), deadline, attempts);
+    }
+
     public Prompt {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(evidence, "evidence");
@@ -41,6 +58,7 @@ public record Prompt(
         Objects.requireNonNull(fiscalYear, "fiscalYear");
         Objects.requireNonNull(deadline, "deadline");
         earlier = List.copyOf(earlier);
+        synonyms = List.copyOf(synonyms);
         attempts = List.copyOf(attempts);
     }
 
@@ -52,23 +70,29 @@ public record Prompt(
 
     /** The same for somebody who stops waiting at another time. */
     public Prompt dueBy(Instant moment) {
-        return new Prompt(question, evidence, catalog, values, today, fiscalYear, earlier, moment, attempts);
+        return new Prompt(question, evidence, catalog, values, today, fiscalYear, earlier, synonyms, moment, attempts);
     }
 
     /** The same seen from another day, or where years run otherwise. */
     public Prompt on(LocalDate day, FiscalYear years) {
-        return new Prompt(question, evidence, catalog, values, day, years, earlier, deadline, attempts);
+        return new Prompt(question, evidence, catalog, values, day, years, earlier, synonyms, deadline, attempts);
     }
 
     /** The same, asked after other questions. */
     public Prompt following(List<Turn> turns) {
-        return new Prompt(question, evidence, catalog, values, today, fiscalYear, turns, deadline, attempts);
+        return new Prompt(question, evidence, catalog, values, today, fiscalYear, turns, synonyms, deadline, attempts);
+    }
+
+    /** The same, with words that mean something of their own to the asker. */
+    public Prompt knowing(List<Synonym> meanings) {
+        return new Prompt(
+                question, evidence, catalog, values, today, fiscalYear, earlier, meanings, deadline, attempts);
     }
 
     /** The same question once more, told what was wrong. */
     public Prompt after(Attempt refused) {
         List<Attempt> all = new ArrayList<>(attempts);
         all.add(refused);
-        return new Prompt(question, evidence, catalog, values, today, fiscalYear, earlier, deadline, all);
+        return new Prompt(question, evidence, catalog, values, today, fiscalYear, earlier, synonyms, deadline, all);
     }
 }

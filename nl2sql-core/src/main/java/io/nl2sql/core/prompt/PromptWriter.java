@@ -1,5 +1,6 @@
 package io.nl2sql.core.prompt;
 
+import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
@@ -23,6 +24,7 @@ public final class PromptWriter {
     private static final int LONGEST_QUESTION = 4_000;
     private static final int LONGEST_VALUE = 80;
     private static final int LONGEST_SQL = 8_000;
+    private static final int LONGEST_EARLIER_SQL = 2_000;
     private static final int LONGEST_FINDING = 300;
     private static final int MOST_FINDINGS = 10;
 
@@ -48,9 +50,9 @@ public final class PromptWriter {
     }
 
     private String task(Prompt prompt) {
-        SchemaModel model = models.of(prompt.catalog());
+        SchemaModel model = models.of(prompt.catalog()).with(prompt.synonyms());
         List<String> texts = new ArrayList<>(List.of(prompt.question(), prompt.evidence()));
-        prompt.earlier().forEach(turn -> texts.add(turn.question()));
+        prompt.earlier().forEach(turn -> texts.add(turn.whole()));
         QuestionLinks links = QuestionLinks.of(model, prompt.values(), texts);
         StringBuilder text = new StringBuilder("Tables:\n");
         new TableChoice(model, limits.schemaSize()).texts(links).forEach(text::append);
@@ -71,14 +73,28 @@ public final class PromptWriter {
                     .append(prompt.fiscalYear().nameOf(prompt.fiscalYear().startOf(prompt.today())))
                     .append('\n');
         }
-        prompt.earlier()
-                .forEach(turn -> text.append("Earlier question: ")
-                        .append(Quoted.text(turn.question(), LONGEST_QUESTION))
-                        .append('\n'));
+        prompt.synonyms().forEach(synonym -> text.append(line(synonym.naming())));
+        prompt.earlier().forEach(turn -> text.append(before(turn)));
         return text.append("Question: ")
                 .append(Quoted.text(prompt.question(), LONGEST_QUESTION))
                 .append('\n')
                 .toString();
+    }
+
+    private static String before(Turn turn) {
+        String question = "Earlier question: " + Quoted.text(turn.whole(), LONGEST_QUESTION) + "\n";
+        return turn.sql().isEmpty()
+                ? question
+                : question + "Its SQL: " + Quoted.text(turn.sql(), LONGEST_EARLIER_SQL) + "\n";
+    }
+
+    private static String line(Naming naming) {
+        String table = SqlIdentifier.quoted(naming.table());
+        return "Here " + Quoted.text(naming.phrase(), LONGEST_VALUE) + " means "
+                + naming.column()
+                        .map(column -> table + "." + SqlIdentifier.quoted(column))
+                        .orElse(table)
+                + "\n";
     }
 
     private static String line(NamedValue value) {

@@ -111,6 +111,17 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     "Longest time from the first row of a streamed result to the last."),
             key("question.max-length", Kind.NUMBER, "4000", "Most characters of a question."),
             key("question.timeout", Kind.DURATION, "60s", "Longest time from question to answer, all stages together."),
+            key(
+                    "conversation.max-questions",
+                    Kind.NUMBER,
+                    "10",
+                    "Most earlier questions of a conversation that a question may go on from; 0 for none."),
+            key("conversation.max-age", Kind.DURATION, "24h", "How old they may be."),
+            key(
+                    "glossary.max-suggestions",
+                    Kind.NUMBER,
+                    "200",
+                    "Most meanings of words that are kept for one person and data source."),
             key("catalog.refresh", Kind.DURATION, "10m", "How often data sources are read anew."),
             key(
                     "values.max-count",

@@ -19,6 +19,7 @@ public record Settings(
         Execution execution,
         Streams streams,
         Questions questions,
+        Conversations conversations,
         Embedded embedded,
         LlmSettings llm,
         RateLimits rateLimits,
@@ -60,6 +61,9 @@ public record Settings(
     /** Bounds of questions. */
     public record Questions(int maxLength, Duration timeout) {}
 
+    /** What is remembered of earlier questions and choices. */
+    public record Conversations(int maxQuestions, Duration maxAge, int maxSuggestions) {}
+
     /** Thresholds of the embedded generator; empty means its own. */
     public record Embedded(Optional<Double> answerThreshold, Optional<Double> askThreshold, boolean embeddings) {}
 
@@ -95,6 +99,10 @@ public record Settings(
                 new Questions(
                         values.count("nl2sql.question.max-length", 1, 100_000),
                         values.duration("nl2sql.question.timeout")),
+                new Conversations(
+                        values.count("nl2sql.conversation.max-questions", 0, 100),
+                        values.duration("nl2sql.conversation.max-age"),
+                        values.count("nl2sql.glossary.max-suggestions", 0, 10_000)),
                 embedded(values),
                 LlmSettings.read(values),
                 new RateLimits(

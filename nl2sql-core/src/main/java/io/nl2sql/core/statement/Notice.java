@@ -12,6 +12,8 @@ public record Notice(Kind kind, String message) {
         GENERATED_SQL,
         POLICY,
         ASSUMPTION,
+        /** Another reading of the question, which could be asked instead. */
+        ALTERNATIVE,
         /** How the SQL came about, such as without the language model. */
         GENERATION,
         OTHER

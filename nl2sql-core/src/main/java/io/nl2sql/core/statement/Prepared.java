@@ -50,6 +50,9 @@ record Prepared(Heading.Kind kind, SplicedText sql, int parameters, List<Transla
                 .flatMap(translation -> translation.assumptions().stream())
                 .forEach(text -> notices.add(new Notice(Notice.Kind.ASSUMPTION, text)));
         translations.stream()
+                .flatMap(translation -> translation.alternatives().stream())
+                .forEach(text -> notices.add(new Notice(Notice.Kind.ALTERNATIVE, text)));
+        translations.stream()
                 .flatMap(translation -> translation.notices().stream())
                 .filter(text -> !policy.contains(text))
                 .forEach(text -> notices.add(new Notice(Notice.Kind.GENERATION, text)));

@@ -11,11 +11,19 @@ import java.util.List;
  * @param sql one complete statement, before policy
  * @param generator who wrote it
  * @param assumptions what was decided without being said
+ * @param alternatives other readings, each a question that could be asked instead
  * @param notices what else the asker should know, what policy did among it
  */
-record Translation(String question, String sql, String generator, List<String> assumptions, List<String> notices) {
+record Translation(
+        String question,
+        String sql,
+        String generator,
+        List<String> assumptions,
+        List<String> alternatives,
+        List<String> notices) {
     Translation {
         assumptions = List.copyOf(assumptions);
+        alternatives = List.copyOf(alternatives);
         notices = List.copyOf(notices);
     }
 
@@ -25,6 +33,7 @@ record Translation(String question, String sql, String generator, List<String> a
                 answer.sql(),
                 answer.generator(),
                 answer.assumptions(),
+                answer.alternatives(),
                 answer.warnings().stream()
                         .filter(warning -> !warning.equals(Notices.NOTHING_RUN))
                         .toList());

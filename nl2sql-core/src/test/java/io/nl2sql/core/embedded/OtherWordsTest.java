@@ -26,6 +26,14 @@ class OtherWordsTest {
         return ((Generation.Generated) generation).sql();
     }
 
+    @Test
+    void saysAsWhichWholeQuestionAFollowUpWasTaken() {
+        assertThat(sql("and in 2026?", "How many orders were there in 2025?").takenAs())
+                .isEqualTo("How many orders were there in 2026");
+        assertThat(sql("How many orders were there in 2025?").takenAs())
+                .isEqualTo("How many orders were there in 2025?");
+    }
+
     private static List<String> rows(String question, String... earlier) throws SQLException {
         List<String> rows = new ArrayList<>();
         company.rows(sql(question, earlier).sql()).forEach(row -> rows.add(String.join(", ", row)));

@@ -66,6 +66,7 @@ public final class InMemoryHistory implements History {
                 && isSame(filter.door(), entry.door())
                 && isSame(filter.dataSource(), entry.dataSource())
                 && isSame(filter.outcome(), entry.outcome())
+                && isSame(filter.conversation(), entry.dialogue().conversation())
                 && (filter.code().isEmpty() || filter.code().equals(entry.errorCode()))
                 && filter.from().filter(from -> entry.at().isBefore(from)).isEmpty()
                 && filter.to().filter(to -> !entry.at().isBefore(to)).isEmpty()

@@ -5,6 +5,8 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.execution.QueryRunner;
 import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.glossary.Glossary;
+import io.nl2sql.core.glossary.NoGlossary;
 import io.nl2sql.core.guard.AuthorizedQuery;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.ProvenQueries;
@@ -49,6 +51,7 @@ public final class PipelineFixture implements AutoCloseable {
     private static final PipelineLimits.Streams STREAMS = new PipelineLimits.Streams(ROWS, Duration.ofSeconds(20));
 
     private final InMemoryHistory history = new InMemoryHistory();
+    private Glossary glossary = new NoGlossary();
     private final Map<TableName, RowAccess> rows = new HashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(1);
@@ -66,6 +69,11 @@ public final class PipelineFixture implements AutoCloseable {
 
     public PipelineFixture generator(SqlGenerator written) {
         generator = written;
+        return this;
+    }
+
+    public PipelineFixture glossary(Glossary kept) {
+        glossary = kept;
         return this;
     }
 
@@ -108,6 +116,7 @@ public final class PipelineFixture implements AutoCloseable {
                 generator,
                 new WordGuard(tables, notices),
                 history,
+                glossary,
                 limits,
                 workers(),
                 Clock.fixed(Instant.parse("2026-05-06T07:08:09Z"), ZoneOffset.UTC));

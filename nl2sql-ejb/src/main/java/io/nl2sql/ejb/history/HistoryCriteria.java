@@ -26,6 +26,7 @@ final class HistoryCriteria {
         equal("dataSource", filter.dataSource());
         equal("outcome", filter.outcome().map(Enum::name));
         equal("errorCode", filter.code());
+        equal("conversation", filter.conversation());
         filter.from().ifPresent(from -> add("e.at >= :from", Map.of("from", from)));
         filter.to().ifPresent(to -> add("e.at < :to", Map.of("to", to)));
         filter.text().ifPresent(text -> add(CONTAINS, Map.of("pattern", '%' + escaped(text) + '%')));

@@ -1,5 +1,6 @@
 package io.nl2sql.ejb.history;
 
+import io.nl2sql.core.history.Dialogue;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.llm.Usage;
 import jakarta.persistence.Column;
@@ -67,6 +68,13 @@ public class HistoryEntity {
     @Column(name = "cost_usd")
     private Double costUsd;
 
+    private String conversation;
+
+    @Column(name = "taken_as")
+    private String takenAs;
+
+    private String offered;
+
     protected HistoryEntity() {}
 
     static HistoryEntity of(HistoryEntry entry) {
@@ -90,6 +98,9 @@ public class HistoryEntity {
         entity.rowCount = entry.rowCount();
         entity.truncated = entry.truncated();
         entity.durationMillis = entry.durationMillis();
+        entity.conversation = entry.dialogue().conversation();
+        entity.takenAs = entry.dialogue().takenAs();
+        entity.offered = OfferedJson.write(entry.dialogue().offered());
         entry.usage().ifPresent(entity::used);
         return entity;
     }
@@ -128,7 +139,8 @@ public class HistoryEntity {
                 durationMillis,
                 model == null
                         ? Optional.empty()
-                        : Optional.of(new Usage(model, promptTokens, completionTokens, costUsd)));
+                        : Optional.of(new Usage(model, promptTokens, completionTokens, costUsd)),
+                new Dialogue(conversation, takenAs, OfferedJson.read(offered)));
     }
 
     private static List<String> split(String joined, String separator) {

@@ -1,6 +1,7 @@
 package io.nl2sql.ejb.wiring;
 
 import io.nl2sql.core.embedded.Thresholds;
+import io.nl2sql.core.glossary.Glossary;
 import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.bound.GuardLimits;
@@ -19,6 +20,8 @@ import io.nl2sql.core.settings.Settings;
 import io.nl2sql.core.settings.SettingsException;
 import io.nl2sql.core.statement.Statements;
 import io.nl2sql.ejb.ask.ResponseThreads;
+import io.nl2sql.ejb.glossary.FailClosedGlossary;
+import io.nl2sql.ejb.glossary.JpaGlossary;
 import io.nl2sql.ejb.history.FailClosedHistory;
 import io.nl2sql.ejb.history.JpaHistory;
 import io.nl2sql.security.auth.LocalAccounts;
@@ -46,6 +49,9 @@ public class Components {
     @Inject
     JpaHistory stored;
 
+    @Inject
+    JpaGlossary storedGlossary;
+
     @Resource
     ManagedThreadFactory threadFactory;
 
@@ -57,6 +63,7 @@ public class Components {
     private WordMeanings meanings;
     private SqlGenerator generator;
     private History history;
+    private Glossary glossary;
     private VisibleCatalogs catalogs;
 
     @PostConstruct
@@ -68,6 +75,7 @@ public class Components {
         meanings = WordMeanings.of(settings.embedded().embeddings(), threads.learning());
         generator = Generators.of(settings.llm(), thresholds(settings.embedded()), meanings, threads.workers(), clock);
         history = new FailClosedHistory(stored);
+        glossary = new FailClosedGlossary(storedGlossary);
         catalogs = new VisibleCatalogs();
         Policies policies = new Policies(settings.files().policies());
         ValueKeeping values = new ValueKeeping(settings.values(), threads.indexing(), clock);
@@ -151,6 +159,12 @@ public class Components {
 
     @Produces
     @Singleton
+    Glossary glossary() {
+        return glossary;
+    }
+
+    @Produces
+    @Singleton
     DataSources dataSources() {
         return sources;
     }
@@ -188,7 +202,8 @@ public class Components {
     @Produces
     @Singleton
     Pipeline pipeline() {
-        return new GovernedPipeline(sources, catalogs, generator, guard, history, limits(), threads.workers(), clock);
+        return new GovernedPipeline(
+                sources, catalogs, generator, guard, history, glossary, limits(), threads.workers(), clock);
     }
 
     @Produces
@@ -209,7 +224,11 @@ public class Components {
                         new PipelineLimits.Rows(
                                 settings.streams().maxRows(), settings.streams().maxBytes()),
                         settings.streams().timeout()),
-                settings.execution().maxCost());
+                settings.execution().maxCost(),
+                new PipelineLimits.Conversations(
+                        settings.conversations().maxQuestions(),
+                        settings.conversations().maxAge(),
+                        settings.conversations().maxSuggestions()));
     }
 
     @Produces

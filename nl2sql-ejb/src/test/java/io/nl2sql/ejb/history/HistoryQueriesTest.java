@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.glossary.Naming;
+import io.nl2sql.core.history.Dialogue;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.history.HistoryEntry.Outcome;
 import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.core.testing.InMemoryHistory;
 import io.nl2sql.ejb.wiring.TestSystemDatabase;
+import io.nl2sql.security.policy.TableName;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +136,31 @@ class HistoryQueriesTest {
                         Optional.of("how MANY"))))
                 .containsExactly(wished);
         assertThat(found(ALL.askedBy("fay"))).hasSize(7);
+    }
+
+    @Test
+    void keepsConversationsAndWhatWasOffered() {
+        HistoryEntry plain = SampleEntry.of("cleo").entry();
+        Map<String, List<Naming>> offered = Map.of(
+                "Total \"turnover\"?",
+                List.of(
+                        new Naming("turnover", new TableName("sales", "orders"), Optional.of("amount")),
+                        new Naming("client", new TableName("sales", "customers"), Optional.empty())),
+                "Total orders?",
+                List.of());
+        HistoryEntry talk = SampleEntry.of("cleo")
+                .saying("and 2024?", "SELECT 2", "")
+                .entry(new Dialogue("talk", "Turnover in 2024?", offered));
+        database.inTransaction(entities -> {
+            new HistoryQueries(entities).insert(plain);
+            new HistoryQueries(entities).insert(talk);
+            return talk;
+        });
+
+        assertThat(found(ALL.askedBy("cleo").in("talk", "lab"))).containsExactly(talk);
+        assertThat(found(ALL.askedBy("cleo").in("talk", "elsewhere"))).isEmpty();
+        assertThat(found(ALL.askedBy("someone").in("talk", "lab"))).isEmpty();
+        assertThat(found(ALL.askedBy("cleo"))).hasSize(2);
     }
 
     @Test

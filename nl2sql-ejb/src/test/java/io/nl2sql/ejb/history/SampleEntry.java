@@ -1,5 +1,6 @@
 package io.nl2sql.ejb.history;
 
+import io.nl2sql.core.history.Dialogue;
 import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.llm.Usage;
 import java.time.Instant;
@@ -73,6 +74,10 @@ record SampleEntry(
     }
 
     HistoryEntry entry() {
+        return entry(Dialogue.NONE);
+    }
+
+    HistoryEntry entry(Dialogue dialogue) {
         return new HistoryEntry(
                 id,
                 kind,
@@ -93,6 +98,7 @@ record SampleEntry(
                 -1,
                 false,
                 12.5,
-                Optional.of(new Usage("small-1", 120, 30, 0.0001)));
+                Optional.of(new Usage("small-1", 120, 30, 0.0001)),
+                dialogue);
     }
 }

@@ -93,6 +93,10 @@ public final class ApiClient {
         return send(request, "text/csv, application/problem+json").text();
     }
 
+    public Reply delete(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).DELETE());
+    }
+
     public Reply get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }

@@ -76,6 +76,17 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Goes on from the answer that is shown, by keyboard alone. */
+    Visitor goOn(String question) {
+        String before = page.url();
+        page.locator("body").press("+");
+        page.keyboard().type(question);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.equals(before));
+        page.waitForSelector(OUTCOME);
+        return this;
+    }
+
     /** Runs SQL with the editor that stands below every answer. */
     Visitor runSql(String sql) {
         if (page.locator("[id='sql:text']").count() == 0) {

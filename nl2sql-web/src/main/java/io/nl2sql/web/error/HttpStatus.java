@@ -22,6 +22,7 @@ final class HttpStatus {
         put(ErrorCode.NOT_ACCEPTABLE, 406, "No such form of answer");
         put(ErrorCode.STATEMENT_TIMEOUT, 408, "The query took too long");
         put(ErrorCode.QUERY_CANCELLED, 409, "The query was cancelled");
+        put(ErrorCode.GLOSSARY_FULL, 409, "The vocabulary is full");
         put(ErrorCode.MEDIA_TYPE_UNSUPPORTED, 415, "The request must be JSON");
         put(ErrorCode.QUESTION_AMBIGUOUS, 422, "The question is ambiguous");
         put(ErrorCode.QUESTION_NOT_ANSWERABLE, 422, "The question cannot be answered");

@@ -79,7 +79,9 @@ public final class AnswerView {
     }
 
     public String generator() {
-        return generator(answer.generator());
+        return answer.sql().isEmpty() && answer.generator().equals("embedded")
+                ? "read by the embedded generator"
+                : generator(answer.generator());
     }
 
     /** Who wrote SQL, in words. */
@@ -132,6 +134,15 @@ public final class AnswerView {
 
     public boolean isEveryWordUnderstood() {
         return words().stream().noneMatch(word -> word.state() == BoundWord.State.UNBOUND);
+    }
+
+    /** The first run of words that was not understood. */
+    public String unknownWord() {
+        return words().stream()
+                .dropWhile(word -> word.state() != BoundWord.State.UNBOUND)
+                .takeWhile(word -> word.state() == BoundWord.State.UNBOUND)
+                .map(BoundWord::text)
+                .collect(Collectors.joining(" "));
     }
 
     public String wordStyle(BoundWord word) {

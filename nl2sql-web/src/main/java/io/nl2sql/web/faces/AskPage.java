@@ -36,7 +36,11 @@ public class AskPage implements Serializable {
     @Inject
     private PersonPage person;
 
+    @Inject
+    private EntryViews views;
+
     private String question = "";
+    private String further = "";
     private String sql = "";
     private String dataSource = "";
     private String answerId = "";
@@ -44,6 +48,7 @@ public class AskPage implements Serializable {
     private boolean waiting;
     private transient Optional<AskedQuestion> asked;
     private transient AnswerView view;
+    private transient List<EntryView> thread;
     private transient List<DataSourceInfo> choices;
     private transient List<String> examples;
 
@@ -65,19 +70,44 @@ public class AskPage implements Serializable {
                 : asked().flatMap(AskedQuestion::answer).map(Answer::sql).orElse("");
     }
 
+    /** Begins a conversation. */
     public void ask() throws IOException {
-        if (question.isBlank()) {
-            problem = "Type a question first.";
-            return;
-        }
-        Question asking = Question.of(question.strip());
-        show(asker.ask(dataSource.isEmpty() ? asking : asking.on(dataSource)));
+        ask(question, Optional.empty());
+    }
+
+    /** Goes on with the conversation of the answer that is shown. */
+    public void goOn() throws IOException {
+        ask(further, conversation());
     }
 
     /** Asks another wording that the answer offers. */
     public void askInstead(String other) throws IOException {
-        question = other;
-        ask();
+        ask(other, conversation());
+    }
+
+    /** Asks one of the choices that the page's answer gave, which is remembered. */
+    public void choose(String choice) throws IOException {
+        Optional<UUID> back = asked().flatMap(AskedQuestion::answer).map(Answer::id);
+        ask(choice, conversation(), back);
+    }
+
+    private void ask(String words, Optional<String> conversation) throws IOException {
+        ask(words, conversation, Optional.empty());
+    }
+
+    private void ask(String words, Optional<String> conversation, Optional<UUID> back) throws IOException {
+        if (words.isBlank()) {
+            problem = "Type a question first.";
+            return;
+        }
+        Question asking = Question.of(words.strip());
+        Question placed = dataSource.isEmpty() ? asking : asking.on(dataSource);
+        Question going = conversation.map(placed::in).orElse(placed);
+        show(asker.ask(back.map(going::clarifying).orElse(going)));
+    }
+
+    private Optional<String> conversation() {
+        return asked().flatMap(AskedQuestion::answer).map(Answer::conversation).filter(name -> !name.isEmpty());
     }
 
     public void runSql() throws IOException {
@@ -125,6 +155,11 @@ public class AskPage implements Serializable {
         return asked;
     }
 
+    /** What is shown as it ended; nothing on a page that waits, even when the answer has come meanwhile. */
+    private Optional<AskedQuestion> settled() {
+        return waiting ? Optional.empty() : asked();
+    }
+
     /** Whether this page was opened while the answer was not there yet; it stays so until the page moves on. */
     public boolean isWaiting() {
         return waiting;
@@ -135,15 +170,30 @@ public class AskPage implements Serializable {
     }
 
     public Failure failure() {
-        return asked().flatMap(AskedQuestion::failure).orElse(null);
+        return settled().flatMap(AskedQuestion::failure).orElse(null);
     }
 
     /** The answer to show, or null. */
     public AnswerView view() {
         if (view == null) {
-            view = asked().flatMap(AskedQuestion::answer).map(asker::view).orElse(null);
+            view = settled().flatMap(AskedQuestion::answer).map(asker::view).orElse(null);
         }
         return view;
+    }
+
+    /** What was asked before in the same conversation, oldest first. */
+    public List<EntryView> thread() {
+        if (thread == null) {
+            thread = settled().flatMap(AskedQuestion::answer).map(asker::before).orElse(List.of()).stream()
+                    .map(views::of)
+                    .toList();
+        }
+        return thread;
+    }
+
+    /** Whether a question can go on from what is shown. */
+    public boolean isOpenEnded() {
+        return view() != null && conversation().isPresent() && (view().isAnswered() || !thread().isEmpty());
     }
 
     /** Whether this page shows a question's fate rather than an invitation. */
@@ -191,6 +241,14 @@ public class AskPage implements Serializable {
 
     public void setQuestion(String question) {
         this.question = question == null ? "" : question;
+    }
+
+    public String getFurther() {
+        return further;
+    }
+
+    public void setFurther(String further) {
+        this.further = further == null ? "" : further;
     }
 
     public String getSql() {

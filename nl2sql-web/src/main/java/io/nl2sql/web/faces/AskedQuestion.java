@@ -97,8 +97,9 @@ public final class AskedQuestion {
      * @param question the words; empty for written SQL
      * @param sql SQL that the person wrote; empty for a question
      * @param dataSource the data source's name; empty asks the default one
+     * @param conversation that it goes on with; empty begins one
      */
-    public record Asking(String question, String sql, String dataSource) {
+    public record Asking(String question, String sql, String dataSource, String conversation) {
         public boolean isWritten() {
             return !sql.isEmpty();
         }

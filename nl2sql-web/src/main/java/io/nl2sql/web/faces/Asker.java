@@ -1,6 +1,9 @@
 package io.nl2sql.web.faces;
 
 import io.nl2sql.core.error.Nl2SqlException;
+import io.nl2sql.core.history.History;
+import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.history.HistoryFilter;
 import io.nl2sql.core.pipeline.Answer;
 import io.nl2sql.core.pipeline.Caller;
 import io.nl2sql.core.pipeline.Question;
@@ -8,11 +11,15 @@ import io.nl2sql.core.pipeline.SqlRequest;
 import io.nl2sql.ejb.ask.AskBean;
 import io.nl2sql.ejb.ask.SourcesBean;
 import io.nl2sql.ejb.history.HistoryBean;
+import io.nl2sql.security.identity.Principal;
 import io.nl2sql.web.faces.AskedQuestion.Asking;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +31,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Asker {
     private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final int MOST_OF_A_CONVERSATION = 20;
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Inject
@@ -44,12 +52,18 @@ public class Asker {
     AskedQuestion ask(Question question) {
         Caller caller = person.reader();
         return keep(
-                new Asking(question.text(), "", question.dataSource().orElse("")), () -> asking.ask(question, caller));
+                new Asking(
+                        question.text(),
+                        "",
+                        question.dataSource().orElse(""),
+                        question.conversationId().orElse("")),
+                () -> asking.ask(question, caller));
     }
 
     AskedQuestion run(SqlRequest request) {
         Caller caller = person.reader();
-        return keep(new Asking("", request.sql(), request.dataSource().orElse("")), () -> asking.run(request, caller));
+        return keep(
+                new Asking("", request.sql(), request.dataSource().orElse(""), ""), () -> asking.run(request, caller));
     }
 
     private AskedQuestion keep(Asking what, Supplier<CompletionStage<Answer>> start) {
@@ -74,6 +88,21 @@ public class Asker {
         return readId(id)
                 .flatMap(known -> history.find(person.principal(), known))
                 .isPresent();
+    }
+
+    /** What was asked before in the conversation of an answer, oldest first. */
+    List<HistoryEntry> before(Answer answer) {
+        if (answer.conversation().isEmpty()) {
+            return List.of();
+        }
+        Principal principal = person.principal();
+        HistoryFilter filter = HistoryFilter.everything().in(answer.conversation(), answer.dataSource());
+        List<HistoryEntry> entries = new ArrayList<>(history.find(principal, answer.id())
+                .map(entry -> history.page(
+                        principal, filter, Optional.of(History.Cursor.behind(entry)), MOST_OF_A_CONVERSATION))
+                .orElse(List.of()));
+        Collections.reverse(entries);
+        return entries;
     }
 
     Optional<UUID> readId(String text) {

@@ -31,9 +31,13 @@ public final class EntryView {
         return entry.question().isBlank() && !entry.sql().isBlank();
     }
 
-    /** Whether somebody looked at other people's entries. */
+    /** Whether nothing was asked: somebody looked at other people's entries or words, or changed what words mean. */
     public boolean isReading() {
-        return entry.kind() == HistoryEntry.Kind.AUDIT_READ;
+        return entry.kind() == HistoryEntry.Kind.AUDIT_READ || isAboutWords();
+    }
+
+    private boolean isAboutWords() {
+        return entry.kind() == HistoryEntry.Kind.VOCABULARY;
     }
 
     /** Whether there is anything to ask again. */
@@ -56,7 +60,7 @@ public final class EntryView {
 
     public String heading() {
         if (isReading()) {
-            return "Reading of the audit";
+            return isAboutWords() ? "Vocabulary" : "Reading of the audit";
         }
         return isWritten() ? "SQL written by hand" : title();
     }
@@ -94,6 +98,9 @@ public final class EntryView {
             return "";
         }
         String count = String.format(Locale.ENGLISH, "%,d", entry.rowCount());
+        if (isAboutWords()) {
+            return "";
+        }
         if (isReading()) {
             return count + (entry.rowCount() == 1 ? " entry" : " entries");
         }

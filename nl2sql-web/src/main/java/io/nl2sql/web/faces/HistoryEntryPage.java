@@ -73,7 +73,8 @@ public class HistoryEntryPage implements Serializable {
         if (old.question().isBlank()) {
             return asker.run(SqlRequest.of(old.sql(), source));
         }
-        Question question = Question.of(old.question());
+        String whole = old.dialogue().takenAs();
+        Question question = Question.of(whole.isEmpty() ? old.question() : whole);
         return asker.ask(source.map(question::on).orElse(question));
     }
 

@@ -15,7 +15,7 @@ final class SqlStates {
     static String of(ErrorCode code) {
         return switch (code) {
             case QUESTION_EMPTY, REQUEST_MALFORMED -> SYNTAX;
-            case QUESTION_TOO_LONG, QUERY_TOO_EXPENSIVE, RATE_LIMITED -> BEYOND_A_BOUND;
+            case QUESTION_TOO_LONG, QUERY_TOO_EXPENSIVE, RATE_LIMITED, GLOSSARY_FULL -> BEYOND_A_BOUND;
             case QUESTION_AMBIGUOUS -> "N1001";
             case QUESTION_NOT_TEXT, QUESTION_NOT_ANSWERABLE -> "N1002";
             case DATA_SOURCE_UNKNOWN -> "3D000";

@@ -28,6 +28,7 @@ record Warning(String sqlState, String message) {
             case GENERATED_SQL -> new Warning("01N01", "Generated SQL: " + notice.message());
             case POLICY -> new Warning("01N02", notice.message());
             case ASSUMPTION -> new Warning("01N04", notice.message());
+            case ALTERNATIVE -> new Warning("01N06", "Could also be asked: " + notice.message());
             case GENERATION -> new Warning("01N05", notice.message());
             case OTHER -> new Warning("01000", notice.message());
         };

@@ -35,6 +35,7 @@ final class AnswerJson {
                 .write("status", answer.status().name())
                 .write("question", answer.question())
                 .write("dataSource", answer.dataSource())
+                .write("conversationId", answer.conversation())
                 .write("sql", answer.sql());
         if (showExecuted) {
             json.write("executedSql", answer.executedSql());

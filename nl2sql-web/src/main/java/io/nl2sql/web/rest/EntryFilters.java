@@ -14,7 +14,7 @@ final class EntryFilters {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,64}");
     private static final String EXAMPLE = "2026-05-06T12:00:00Z";
     private static final Set<String> OWN =
-            Set.of("limit", "after", "door", "dataSource", "outcome", "code", "from", "to", "q");
+            Set.of("limit", "after", "door", "dataSource", "outcome", "code", "from", "to", "q", "conversationId");
 
     private EntryFilters() {}
 
@@ -40,6 +40,7 @@ final class EntryFilters {
                 address.text("code", CODE, "a code such as STATEMENT_TIMEOUT"),
                 from,
                 to,
-                address.text("q"));
+                address.text("q"),
+                address.text("conversationId"));
     }
 }

@@ -31,6 +31,7 @@ enum HistoryJson {
                 .add("principal", entry.principal())
                 .add("door", entry.door())
                 .add("dataSource", entry.dataSource())
+                .add("conversationId", entry.dialogue().conversation())
                 .add("question", entry.question())
                 .add("sql", entry.sql())
                 .add("outcome", entry.outcome().name())

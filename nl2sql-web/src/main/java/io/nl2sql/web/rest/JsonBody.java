@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The JSON object of a request, read strictly: UTF-8 only, of bounded size, no field twice, no field that is not known.
@@ -195,6 +196,17 @@ public final class JsonBody {
 
     public String text(String name) {
         return optionalText(name).orElseThrow(() -> malformed("The field '" + name + "' is missing."));
+    }
+
+    Optional<UUID> optionalId(String name) {
+        return optionalText(name).map(text -> {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                throw new Nl2SqlException(
+                        ErrorCode.REQUEST_MALFORMED, "The field '" + name + "' must be the id of an answer.", e);
+            }
+        });
     }
 
     public Optional<String> optionalText(String name) {

@@ -27,7 +27,7 @@ import java.util.concurrent.CompletionStage;
 @Consumes(MediaType.APPLICATION_JSON)
 public class QueryResource {
     private static final List<String> FIELDS =
-            List.of("question", "dataSource", "maxRows", "conversationId", "dryRun", "evidence");
+            List.of("question", "dataSource", "maxRows", "conversationId", "dryRun", "evidence", "clarifies");
 
     @Inject
     private Admission admission;
@@ -56,7 +56,8 @@ public class QueryResource {
                 fields.optionalCount("maxRows"),
                 fields.optionalText("conversationId"),
                 fields.flag("dryRun"),
-                fields.optionalText("evidence").orElse(""));
+                fields.optionalText("evidence").orElse(""),
+                fields.optionalId("clarifies"));
         return asker.ask(question, new Caller(principal, "rest"));
     }
 }

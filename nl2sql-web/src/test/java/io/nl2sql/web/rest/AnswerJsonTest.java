@@ -49,7 +49,8 @@ class AnswerJsonTest {
                 "embedded",
                 List.of(),
                 Map.of("execute", 1.23456),
-                Optional.empty());
+                Optional.empty(),
+                "talk");
     }
 
     @Test
@@ -59,7 +60,7 @@ class AnswerJsonTest {
 
         assertThat(written(answer(Answer.Status.ANSWERED, result), false))
                 .isEqualTo("{\"id\":\"6b0f2a0e-4a7b-4e0c-9d0e-5f3f0a4f5b11\",\"status\":\"ANSWERED\","
-                        + "\"question\":\"How many?\",\"dataSource\":\"lab\",\"sql\":\"SELECT 1\","
+                        + "\"question\":\"How many?\",\"dataSource\":\"lab\",\"conversationId\":\"talk\",\"sql\":\"SELECT 1\","
                         + "\"columns\":[{\"name\":\"n\",\"type\":\"bigint\"}],\"rows\":[[7]],\"rowCount\":1,"
                         + "\"truncated\":false,\"explanation\":\"Counts.\",\"assumptions\":[\"all years\"],"
                         + "\"alternatives\":[],\"words\":[{\"text\":\"many\",\"meaning\":\"count\",\"state\":\"BOUND\"}],"

@@ -16,13 +16,15 @@ import java.util.TreeMap;
 /**
  * How likely an interpretation is what was meant. Decision trees score the evidence, and a curve maps the score to
  * the share of right answers that questions with such a score had; both are data, fitted on development databases. A word
- * that was not understood caps the confidence whatever else speaks for it.
+ * that was not understood caps the confidence whatever else speaks for it, as does what no row can meet.
  */
 public final class Confidence {
     private static final double UNKNOWN_CAP = 0.42;
     private static final double UNKNOWN_NAME_CAP = 0.25;
     private static final double MEANT_CAP = 0.74;
     private static final double EACH_UNKNOWN = 0.08;
+    private static final double CONTRADICTION = 2;
+    private static final double CONTRADICTION_CAP = 0.25;
     private static final double LEAST = 0.01;
     private static final double UNUSED_SENSE = 0.18;
     private static final double UNUSED_CUE = 0.06;
@@ -54,7 +56,10 @@ public final class Confidence {
 
     /** How good an interpretation is beside others of the same question. */
     public static double rank(Interpretation some) {
-        return some.reading().score() - 1.5 * some.draft().doubt() - 1.5 * unused(some);
+        return some.reading().score()
+                - 1.5 * some.draft().doubt()
+                - 1.5 * unused(some)
+                - CONTRADICTION * contradictions(some);
     }
 
     /**
@@ -64,8 +69,8 @@ public final class Confidence {
      * @param reading the words, of which some were not understood, or only by what they mean
      */
     public static double of(Map<String, Double> evidence, Reading reading) {
-        double most = Math.min(cap(reading.unknown()), cap(reading));
-        double sure = Math.min(onCurve(TREES.score(evidence)), most);
+        double words = Math.min(cap(reading.unknown()), cap(reading));
+        double sure = Math.min(onCurve(TREES.score(evidence)), Math.min(words, capOfSense(evidence)));
         return Math.round(100 * Math.max(LEAST, sure)) / 100.0;
     }
 
@@ -94,8 +99,17 @@ public final class Confidence {
         return (name ? UNKNOWN_NAME_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown.size() - 1);
     }
 
+    /** A query that can find nothing is no answer that anybody can count on. */
+    private static double capOfSense(Map<String, Double> evidence) {
+        return evidence.containsKey(Evidence.CONTRADICTIONS) ? CONTRADICTION_CAP : 1;
+    }
+
     private static boolean isName(Item item) {
         return Character.isUpperCase(item.text().codePointAt(0));
+    }
+
+    static int contradictions(Interpretation some) {
+        return new Contradictions(some.draft().model()).in(some.query());
     }
 
     private static double unused(Interpretation some) {

@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** What speaks for or against an interpretation, by name; absent means none of it. */
 public final class Evidence {
+    /** The name of what no row can meet. */
+    static final String CONTRADICTIONS = "contradictions";
+
     private static final double CLOSE = 0.25;
     private static final double CLEAR = 2;
     private static final double STRONG = 0.8;
@@ -35,6 +38,7 @@ public final class Evidence {
         evidence.add("margin", Math.min(margin, CLEAR));
         evidence.add("doubt", some.draft().doubt());
         evidence.add("guesses", some.draft().guesses());
+        evidence.add(CONTRADICTIONS, Confidence.contradictions(some));
         evidence.words(some);
         evidence.unused(some.draft());
         evidence.query(some.query());

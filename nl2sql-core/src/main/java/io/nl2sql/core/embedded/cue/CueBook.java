@@ -27,8 +27,14 @@ public final class CueBook {
     private final Map<String, Set<String>> clauses = new HashMap<>();
     private final Dealings dealings = Dealings.english();
 
-    /** A cue that starts at some token. */
-    public record Match(int length, Cue cue) {}
+    /**
+     * A cue that starts at some token.
+     *
+     * @param length in tokens
+     * @param cue what it does
+     * @param isTrailing whether it follows the number that it compares with: "or older"
+     */
+    public record Match(int length, Cue cue, boolean isTrailing) {}
 
     private CueBook() {}
 
@@ -126,7 +132,10 @@ public final class CueBook {
             if (span.stream().noneMatch(Token::quoted)) {
                 Cue cue = phrases.get(span.stream().map(Token::lower).collect(Collectors.joining(" ")));
                 if (cue != null && (matches.isEmpty() || cue.is(Cue.Operation.OR))) {
-                    matches.add(new Match(length, cue));
+                    boolean trails = length > 1
+                            && cue.is(Cue.Operation.COMPARE)
+                            && span.get(0).lower().equals("or");
+                    matches.add(new Match(length, cue, trails));
                 }
             }
         }

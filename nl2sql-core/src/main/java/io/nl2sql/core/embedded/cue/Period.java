@@ -43,6 +43,11 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> to, String sp
                 spoken + (other.spoken.isEmpty() ? "" : " ") + other.spoken);
     }
 
+    /** Whether no day is in it. */
+    public boolean isEmpty() {
+        return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get());
+    }
+
     /** Whether one of its ends is open. */
     public boolean isOpen() {
         return from.isEmpty() || to.isEmpty();

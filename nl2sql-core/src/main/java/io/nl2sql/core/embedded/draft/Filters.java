@@ -142,7 +142,7 @@ final class Filters {
         return draft.model()
                 .graph()
                 .tree(root, tables)
-                .filter(tree -> tree.stream().filter(join -> join.touches(root)).count() == 1)
+                .filter(tree -> Paths.isOneBranch(root, tree))
                 .map(tree -> new Condition.Related(root, tree, two.conditions(), false, Optional.empty()));
     }
 

@@ -10,6 +10,11 @@ import java.util.Set;
 public final class Paths {
     private Paths() {}
 
+    /** Whether the joins leave the root in one direction, so that they make one chain of rows. */
+    public static boolean isOneBranch(TableName root, List<Join> joins) {
+        return joins.stream().filter(join -> join.touches(root)).count() == 1;
+    }
+
     /** Whether several rows are found only through tables that pair rows, each pair of which counts once. */
     public static boolean multiplyOnlyByPairing(TableName root, List<Join> joins) {
         Set<TableName> reached = new HashSet<>(Set.of(root));

@@ -22,14 +22,17 @@ import io.nl2sql.core.embedded.rule.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.MeasureRule;
 import io.nl2sql.core.embedded.rule.NegationRule;
 import io.nl2sql.core.embedded.rule.OrderRule;
+import io.nl2sql.core.embedded.rule.OthersRule;
 import io.nl2sql.core.embedded.rule.OutputRule;
 import io.nl2sql.core.embedded.rule.PeriodRule;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.embedded.rule.SuperlativeRule;
 import io.nl2sql.core.embedded.rule.TopRule;
 import io.nl2sql.core.embedded.rule.TotalRule;
+import io.nl2sql.core.embedded.rule.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.ValueRule;
 import io.nl2sql.core.embedded.rule.WhereRule;
+import io.nl2sql.core.embedded.rule.WithinOthersRule;
 import io.nl2sql.core.embedded.rule.WithoutRule;
 import io.nl2sql.core.embedded.shape.BestRule;
 import io.nl2sql.core.embedded.shape.LineRule;
@@ -59,14 +62,17 @@ final class Composer {
     private static final List<Rule> PLAIN = List.of(
             new OrderRule(),
             new TopRule(),
+            new OthersRule(),
             new SuperlativeRule(),
             new ComparisonRule(),
             new FlagRule(),
             new WithoutRule(),
             new PeriodRule(),
             new ValueRule(),
+            new ValueOwnerRule(),
             new ReportRule(),
             new NegationRule(),
+            new WithinOthersRule(),
             new CombinationRule(),
             new GroupRule(),
             new MeasureRule(),

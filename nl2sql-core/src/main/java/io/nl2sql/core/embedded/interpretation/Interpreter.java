@@ -21,6 +21,7 @@ import io.nl2sql.core.embedded.reading.Words;
 import io.nl2sql.core.embedded.wording.Spelling;
 import io.nl2sql.core.embedded.wording.Translation;
 import io.nl2sql.core.embedded.wording.Wording;
+import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.linking.Coordination;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
@@ -54,6 +55,7 @@ public final class Interpreter {
      * @param explanation in words
      * @param assumptions what was decided without being said
      * @param reworded the question with its ambiguous words spelled out as understood here
+     * @param decided what is said of those words, where it is a table or column that they mean
      * @param confidence 0 to 1
      * @param words how each word was understood
      * @param evidence what the confidence rests on, by name
@@ -63,11 +65,13 @@ public final class Interpreter {
             String explanation,
             List<String> assumptions,
             String reworded,
+            List<Naming> decided,
             double confidence,
             List<BoundWord> words,
             Map<String, Double> evidence) {
         public Understanding {
             assumptions = List.copyOf(assumptions);
+            decided = List.copyOf(decided);
             words = List.copyOf(words);
             evidence = Map.copyOf(evidence);
         }
@@ -187,6 +191,7 @@ public final class Interpreter {
                     explainer.explain(some.statement()),
                     assumptions(wording, some),
                     Words.reworded(wording, some.reading(), all),
+                    Words.decided(wording, some.reading(), all),
                     Confidence.of(evidence, some.reading()),
                     Words.of(some.reading().items(), wording),
                     evidence));

@@ -6,7 +6,9 @@ import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.embedded.reading.Words;
 import io.nl2sql.core.embedded.wording.Wording;
+import io.nl2sql.core.glossary.Naming;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +34,16 @@ final class Rivals {
         }
         List<Reading> readings =
                 rivals.stream().map(rival -> rival.getValue().reading()).toList();
-        List<String> choices = readings.stream()
-                .map(reading -> Words.reworded(wording, reading, readings))
-                .distinct()
-                .limit(MOST)
-                .toList();
-        return choices.size() > 1 ? Optional.of(new Doubt("Which of these do you mean?", choices)) : Optional.empty();
+        Map<String, List<Naming>> choices = new LinkedHashMap<>();
+        for (Reading reading : readings) {
+            if (choices.size() < MOST) {
+                choices.putIfAbsent(
+                        Words.reworded(wording, reading, readings), Words.decided(wording, reading, readings));
+            }
+        }
+        return choices.size() > 1
+                ? Optional.of(new Doubt("Which of these do you mean?", List.copyOf(choices.keySet()), choices))
+                : Optional.empty();
     }
 
     private static boolean isRival(Interpretation best, Interpretation other) {

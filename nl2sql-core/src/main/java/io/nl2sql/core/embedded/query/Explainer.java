@@ -198,7 +198,14 @@ public final class Explainer implements Condition.Fold<String> {
     @Override
     public String againstAll(Condition.AgainstAll condition) {
         return column(condition.attribute()) + " is " + condition.operator().spoken() + " "
-                + function(condition.function()) + column(condition.attribute());
+                + function(condition.function()) + column(condition.attribute()) + others(condition);
+    }
+
+    /** Of the best, that they meet the other conditions goes without saying. */
+    private String others(Condition.AgainstAll condition) {
+        return condition.within().isEmpty() || condition.operator() == Condition.Operator.EQUAL
+                ? ""
+                : " of all " + table(condition.attribute().table()) + " whose " + all(condition.within());
     }
 
     @Override

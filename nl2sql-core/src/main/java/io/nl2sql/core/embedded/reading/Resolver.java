@@ -101,6 +101,8 @@ public final class Resolver {
         return score
                 + afterCount(before, item)
                 + ownLabel(before, item)
+                + rowName(item)
+                + alike(before, item)
                 + ownName(before, item)
                 - tornName(before, item)
                 - noFigure(before, item);
@@ -154,6 +156,45 @@ public final class Resolver {
     /** A mere "name" or "id", which any table may have. */
     private static boolean isBare(Item item) {
         return item.field().isPresent() && BARE.contains(Stems.of(item.text()));
+    }
+
+    /** A name such as "Boston" is rather that of a city than where something else is. */
+    private double rowName(Item item) {
+        return item.value()
+                        .filter(value -> value.entity().named()
+                                && value.entity().labels().contains(value.attribute()))
+                        .isPresent()
+                ? weights.rowName()
+                : 0;
+    }
+
+    /** In "club name, id and founder" a mere "id" is of what stands before it in the list. */
+    private double alike(List<Item> before, Item item) {
+        int last = before.size() - 1;
+        while (last >= 0 && before.get(last).meaning() instanceof Meaning.Filler) {
+            last--;
+        }
+        int at = last;
+        boolean listed = at > 0
+                && (before.get(at).does(Cue.Operation.AND) || before.get(at).does(Cue.Operation.OR));
+        boolean values = listed
+                && item.value()
+                        .map(Meaning.Value::attribute)
+                        .filter(attribute -> before.get(at - 1)
+                                .value()
+                                .filter(other -> other.attribute().equals(attribute))
+                                .isPresent())
+                        .isPresent();
+        if (!isBare(item)) {
+            return values ? weights.alike() : 0;
+        }
+        boolean same = listed
+                && before.get(at - 1)
+                        .field()
+                        .filter(field ->
+                                field.entity().equals(item.field().orElseThrow().entity()))
+                        .isPresent();
+        return same ? weights.alike() : 0;
     }
 
     /** Weak evidence is not made strong by what stands near. */

@@ -18,13 +18,18 @@ import java.util.stream.IntStream;
 public final class Segmenter {
     private static final Set<String> BEFORE_YEAR = Set.of(
             "in", "since", "before", "after", "during", "until", "till", "from", "to", "for", "of", "by", "and",
-            "between", "through", "or", "than", "year", "on");
+            "between", "through", "or", "than", "year", "on", "both");
+    private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
+    private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
+    private static final Set<String> EXTREMES =
+            Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
     private static final double SHAPE = 1.6;
     private static final double SHAPE_WORD = 0.84;
     private static final double GRAIN = 0.85;
+    private static final double TRAILING = 1.5;
     private static final double TIME = 1.3;
     private static final double FIGURE = 1.05;
     private static final double EXTRA_WORD = 0.3;
@@ -106,6 +111,7 @@ public final class Segmenter {
                 .forEach(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Doing(match.cue()), weight(match)))));
         numbers.longest(tokens, at)
+                .filter(match -> !isPronoun(tokens, at))
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
         dates.longest(grows(tokens) ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
@@ -122,12 +128,51 @@ public final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return SHAPE;
         }
+        if (match.isTrailing()) {
+            return TRAILING;
+        }
         return match.cue().is(Cue.Operation.GRAIN) ? GRAIN : CUE;
+    }
+
+    /** In "the one with the most" nothing is counted. */
+    private static boolean isPronoun(List<Token> tokens, int at) {
+        boolean one = tokens.get(at).lower().equals("one");
+        boolean last = at + 1 == tokens.size();
+        return one
+                && (at > 0 && BEFORE_PRONOUN.contains(tokens.get(at - 1).lower()) && last
+                        || !last && AFTER_PRONOUN.contains(tokens.get(at + 1).lower()));
+    }
+
+    /** In "average and minimum number of rooms" the number is what all the functions before are of. */
+    private boolean isFunctionOf(List<Token> tokens, int at, CueBook.Match match) {
+        boolean listed = at > 1
+                && (tokens.get(at - 1).lower().equals("and")
+                        || tokens.get(at - 1).lower().equals(","));
+        int before = listed && tokens.get(at - 2).lower().equals(",") ? at - 2 : at - 1;
+        boolean extreme = match.cue().is(Cue.Operation.MOST)
+                && cues.longest(tokens, at + (tokens.get(at).lower().equals("the") ? 1 : 0))
+                        .filter(some -> some.length() > 1)
+                        .isPresent()
+                && EXTREMES.contains(tokens.get(at + (tokens.get(at).lower().equals("the") ? 1 : 0))
+                        .lower());
+        return listed
+                && extreme
+                && cues.endsAt(tokens, before)
+                        .filter(some -> some.cue().is(Cue.Operation.AGGREGATE)
+                                || some.cue().is(Cue.Operation.EXTREME)
+                                || some.cue().is(Cue.Operation.ADJECTIVE))
+                        .isPresent();
     }
 
     /** A "share" that a column is called by is no part of a whole; a "more" whose "than" follows is a comparison. */
     private boolean isOtherwiseNamed(Source source, int at, CueBook.Match match) {
         List<Token> tokens = source.tokens();
+        boolean leading = match.isTrailing()
+                && at + match.length() < tokens.size()
+                && numbers.longest(tokens, at + match.length()).isPresent();
+        if (leading || isFunctionOf(tokens, at, match)) {
+            return true;
+        }
         if (match.cue().is(Cue.Operation.SPLIT)) {
             return !isSplit(tokens, at);
         }

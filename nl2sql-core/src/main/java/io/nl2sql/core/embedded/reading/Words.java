@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.wording.Wording;
+import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.llm.BoundWord;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says of each run of words what it was taken to mean. */
 public final class Words {
@@ -112,6 +114,33 @@ public final class Words {
                 .filter(Item::isByMeaning)
                 .map(item -> "\"" + item.text() + "\" was read as " + spelled(item) + ".")
                 .toList();
+    }
+
+    /** What is said of words that other readings take otherwise, where it is a table or column that they mean. */
+    public static List<Naming> decided(Wording wording, Reading reading, List<Reading> all) {
+        List<Naming> namings = new ArrayList<>();
+        List<Item> items = reading.items();
+        for (int at = 0; at < items.size(); at++) {
+            int place = at;
+            Item item = items.get(at);
+            boolean ambiguous = all.stream()
+                    .map(other -> other.items().get(place).meaning())
+                    .anyMatch(meaning -> !meaning.equals(item.meaning()));
+            if (ambiguous) {
+                naming(said(item, wording), item.meaning()).ifPresent(namings::add);
+            }
+        }
+        return namings;
+    }
+
+    private static Optional<Naming> naming(String phrase, Meaning meaning) {
+        if (meaning instanceof Meaning.Field field) {
+            return Optional.of(new Naming(
+                    phrase, field.entity().name(), Optional.of(field.attribute().name())));
+        }
+        return meaning instanceof Meaning.Named named
+                ? Optional.of(new Naming(phrase, named.entity().name(), Optional.empty()))
+                : Optional.empty();
     }
 
     private static String spelled(Item item) {

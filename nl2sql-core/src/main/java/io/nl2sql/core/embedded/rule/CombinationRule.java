@@ -5,10 +5,12 @@ import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
 import io.nl2sql.core.embedded.query.Query.SetOperator;
+import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Conditions that no single row can meet together speak of two rows: "cities that have both old and young members", "with
@@ -22,6 +24,7 @@ public final class CombinationRule implements Rule {
         }
         if (draft.shape().isEmpty()) {
             comparisons(draft);
+            periods(draft);
         }
     }
 
@@ -62,6 +65,44 @@ public final class CombinationRule implements Rule {
                 }
             }
         }
+    }
+
+    /** "In 2009 and 2010" means either, unless both are insisted on. */
+    private static void periods(Draft draft) {
+        List<Draft.Placed> all = List.copyOf(draft.filters());
+        for (int i = 0; i + 1 < all.size(); i++) {
+            Draft.Placed left = all.get(i);
+            Draft.Placed right = all.get(i + 1);
+            boolean apart = left.condition() instanceof Condition.Within one
+                    && right.condition() instanceof Condition.Within other
+                    && one.attribute().equals(other.attribute())
+                    && one.period().and(other.period()).isEmpty();
+            if (apart && !isEither(draft, left, right)) {
+                boolean open = ((Condition.Within) left.condition()).period().isOpen();
+                boolean both = !draft.places(Operation.BOTH).isEmpty();
+                if (open && !both && !asksForKinds(draft)) {
+                    return;
+                }
+                draft.filters().removeAll(List.of(left, right));
+                if (both || open) {
+                    draft.places(Operation.BOTH).forEach(draft::use);
+                    combine(draft, left.at(), left.condition(), right.condition());
+                } else {
+                    draft.filter(left.at(), new Condition.AnyOf(List.of(left.condition(), right.condition())));
+                }
+                return;
+            }
+        }
+    }
+
+    /** Whether a column is asked for that several rows can share. */
+    private static boolean asksForKinds(Draft draft) {
+        return IntStream.range(0, draft.size())
+                .filter(at -> !draft.isAside(at))
+                .mapToObj(draft::field)
+                .flatMap(Optional::stream)
+                .map(Meaning.Field::attribute)
+                .anyMatch(attribute -> attribute.role() == Attribute.Role.TEXT);
     }
 
     private static boolean isEither(Draft draft, Draft.Placed left, Draft.Placed right) {

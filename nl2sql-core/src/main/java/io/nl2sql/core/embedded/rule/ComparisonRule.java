@@ -126,6 +126,9 @@ public final class ComparisonRule implements Rule {
         if (TIMES.contains(draft.wordAfter(figure))
                 || ONCE.contains(draft.item(figure).text())) {
             times(draft, at, bound);
+        } else if (countedAfter.isPresent() && isCountedThere(draft, figure, after, before)) {
+            draft.use(after);
+            Counts.require(draft, after, countedAfter.get(), bound);
         } else if (isCount(draft, before)) {
             counted(draft, before, bound);
         } else if (isAggregate(draft, before)) {
@@ -145,11 +148,39 @@ public final class ComparisonRule implements Rule {
             Meaning.Field field = draft.field(next).orElseThrow();
             draft.use(next);
             Counts.require(draft, next, field.entity(), bound);
+        } else if (alternative(draft, at, bound)) {
+            draft.use(at);
         } else if (isInTotal(draft)) {
             total(draft, draft.entity(), bound);
         } else {
             unnamed(draft, at, bound);
         }
+    }
+
+    /** In "years when more than two shops opened" the shops are counted, whatever column stands before. */
+    private static boolean isCountedThere(Draft draft, int figure, int counted, int before) {
+        boolean apart = before < 0
+                || draft
+                        .words(
+                                draft.item(before).end(),
+                                draft.item(Math.min(before + 1, figure)).start())
+                        .stream()
+                        .anyMatch(word -> draft.cues().opensAside(word) || word.equals("there"));
+        return draft.isBeside(figure, counted) && !draft.cues().isCurrency(draft.wordAfter(figure)) && apart;
+    }
+
+    /** In "a height above 200 or below 190" the height is compared twice. */
+    private static boolean alternative(Draft draft, int at, Bound bound) {
+        boolean or = draft.does(at - 1, Operation.OR) || draft.does(at - 1, Operation.AND);
+        Optional<Draft.Placed> last = draft.filters().stream()
+                .filter(placed -> placed.at() < at && placed.condition() instanceof Condition.Compare)
+                .reduce((first, second) -> second);
+        if (!or || last.isEmpty()) {
+            return false;
+        }
+        Condition.Compare before = (Condition.Compare) last.get().condition();
+        draft.filter(at, new Condition.Compare(before.left(), bound.operator(), bound.number()));
+        return true;
     }
 
     /** In "three cancelled orders" the orders are counted. */

@@ -46,7 +46,8 @@ final class DateChoice {
         for (int i = 0; i < draft.filters().size(); i++) {
             if (draft.filters().get(i).condition() instanceof Condition.Within known
                     && known.attribute().equals(date)
-                    && (known.period().isOpen() || period.isOpen())) {
+                    && (known.period().isOpen() || period.isOpen())
+                    && !known.period().and(period).isEmpty()) {
                 draft.filters()
                         .set(
                                 i,

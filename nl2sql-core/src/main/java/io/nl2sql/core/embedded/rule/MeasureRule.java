@@ -29,6 +29,7 @@ public final class MeasureRule implements Rule {
             if (aggregated) {
                 draft.use(at);
             } else {
+                together(draft, at);
                 count(draft, at);
             }
         }
@@ -39,7 +40,31 @@ public final class MeasureRule implements Rule {
         }
     }
 
+    /** "The maximum and total number of points", "how many total credits": functions of the number that is counted. */
+    private static void together(Draft draft, int at) {
+        boolean total = draft.isFree(at + 1)
+                && draft.does(at + 1, Operation.AGGREGATE)
+                && Targets.function(draft.item(at + 1)) == AggregateFunction.SUM
+                && draft.field(at + 2)
+                        .filter(field -> isAggregable(field.attribute(), false))
+                        .isPresent();
+        if (total) {
+            draft.use(at);
+        }
+        Optional<Attribute> number =
+                draft.field(at + 1).map(Meaning.Field::attribute).filter(attribute -> isAggregable(attribute, false));
+        boolean listed =
+                draft.does(at - 1, Operation.AND) && draft.isFree(at - 2) && draft.does(at - 2, Operation.AGGREGATE);
+        if (listed && number.isPresent()) {
+            draft.use(at - 2);
+            show(draft, at - 2, new Aggregate(Targets.function(draft.item(at - 2)), number, false));
+        }
+    }
+
     private static void count(Draft draft, int at) {
+        if (!draft.isFree(at)) {
+            return;
+        }
         draft.use(at);
         boolean distinct = draft.isFree(at + 1) && draft.does(at + 1, Operation.DISTINCT);
         int next = distinct ? at + 2 : at + 1;
@@ -81,7 +106,9 @@ public final class MeasureRule implements Rule {
 
     /** "How many citizens does Boston have": the number is stored; over several rows it is summed. */
     private static void quantity(Draft draft, int at, Attribute attribute) {
-        boolean pinned = draft.filters().stream().anyMatch(placed -> placed.condition() instanceof Condition.OneOf);
+        boolean pinned = draft.filters().stream()
+                .anyMatch(placed -> placed.condition() instanceof Condition.OneOf some
+                        && !draft.multiplies(some.attribute().table(), attribute.table()));
         show(
                 draft,
                 at,
@@ -94,8 +121,10 @@ public final class MeasureRule implements Rule {
     private static void aggregate(Draft draft, int at) {
         List<Integer> functions = new ArrayList<>(List.of(at));
         int next = afterCount(draft, draft.after(at));
-        while (draft.isFree(next) && draft.does(next, Operation.AGGREGATE)) {
-            functions.add(next);
+        while (draft.isFree(next) && draft.does(next, Operation.AGGREGATE) || isExtremeShown(draft, next)) {
+            if (draft.isFree(next)) {
+                functions.add(next);
+            }
             next = afterCount(draft, draft.after(next));
         }
         functions.forEach(place -> draft.use(place));
@@ -111,6 +140,14 @@ public final class MeasureRule implements Rule {
             table(draft, at, next);
         }
         kinds(draft, next + 2 * columns.size() - 1);
+    }
+
+    /** "Average and oldest age": the second was read as an extreme. */
+    private static boolean isExtremeShown(Draft draft, int at) {
+        return draft.does(at - 1, Operation.AND)
+                && !draft.isFree(at)
+                && draft.shown().stream().anyMatch(shown -> shown.at() == at)
+                && (draft.does(at, Operation.EXTREME) || draft.does(at, Operation.ADJECTIVE));
     }
 
     /** "How many customers in total" has said already what is counted. */

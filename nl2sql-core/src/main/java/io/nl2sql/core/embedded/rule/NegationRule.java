@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.rule;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Paths;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
@@ -51,7 +52,9 @@ public final class NegationRule implements Rule {
                 tables.add(further.get().name());
             }
         }
-        Optional<List<Join>> path = draft.model().graph().tree(draft.entity().name(), tables);
+        TableName root = draft.entity().name();
+        Optional<List<Join>> path =
+                draft.model().graph().tree(root, tables).filter(tree -> Paths.isOneBranch(root, tree));
         if (path.isEmpty()) {
             draft.doubt(0.6);
             return;
@@ -59,9 +62,7 @@ public final class NegationRule implements Rule {
         draft.filters().removeAll(inside);
         List<Condition> conditions =
                 inside.stream().map(Draft.Placed::condition).toList();
-        draft.filter(
-                lack.at(),
-                new Condition.Related(draft.entity().name(), path.get(), conditions, true, Optional.empty()));
+        draft.filter(lack.at(), new Condition.Related(root, path.get(), conditions, true, Optional.empty()));
     }
 
     /** Whether the condition is about rows that belong to the entity's rows, rather than about those themselves. */

@@ -16,11 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
 public final class OutputRule implements Rule {
+    private static final Set<String> AUXILIARIES = Set.of(
+            "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "who", "that", "which", "also");
+    private static final Set<String> PARTICIPLES = Set.of(
+            "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
+            "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
     private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
 
     @Override
@@ -70,10 +76,27 @@ public final class OutputRule implements Rule {
                                 !draft.isAside(other) && draft.field(other).isPresent());
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
+        boolean done = isDone(draft, at);
         boolean plural = draft.item(at).text().endsWith("es") && draft.shown().isEmpty();
         boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
                 && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
-        return asked && (happening || verb && !plural || draft.isAside(at));
+        return asked && (happening || done || verb && !plural || draft.isAside(at));
+    }
+
+    /** In "mills built by Poles" the part of a column's name is a verb that says what was done. */
+    private static boolean isDone(Draft draft, int at) {
+        Item item = draft.item(at);
+        String text = Stems.fold(item.text());
+        boolean participle = text.endsWith("ed") || PARTICIPLES.contains(text);
+        boolean part = item.candidate().source() == SchemaHit.Source.PART_OF_NAME && text.indexOf(' ') < 0;
+        boolean follows = at > 0
+                && draft.isBeside(at - 1, at)
+                && draft.item(at - 1).named().isPresent();
+        return part
+                && participle
+                && item.field().filter(field -> field.attribute().isTemporal()).isEmpty()
+                && (follows || AUXILIARIES.contains(draft.wordBefore(at)))
+                && !draft.does(at + 1, Operation.AND);
     }
 
     /** In "employees who requested orders" the column only says how the employees come in. */

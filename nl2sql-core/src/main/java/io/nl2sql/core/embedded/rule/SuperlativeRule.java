@@ -112,6 +112,10 @@ public final class SuperlativeRule implements Rule {
             draft.use(next);
             draft.counted(named);
             draft.order().add(new Query.Order(Aggregate.rows(), descending));
+        } else if (field.isPresent() && isOfOther(draft, at, field.get().attribute())) {
+            draft.use(next);
+            draft.limit(OptionalInt.empty());
+            rank(draft, at, field.get().attribute(), descending);
         } else if (field.isPresent() && field.get().attribute().isMeasurable()) {
             draft.use(next);
             draft.order().add(new Query.Order(draft.rank(field.get().attribute()), descending));
@@ -190,14 +194,18 @@ public final class SuperlativeRule implements Rule {
     /** In "highest and lowest price" the first shares the column of the second. */
     private static int sharedTarget(Draft draft, int at) {
         int next = draft.after(at);
-        while (next < draft.size()
-                && draft.item(next)
-                        .cue()
-                        .map(c -> KINDS.contains(c.operation()))
-                        .orElse(false)) {
+        while (next < draft.size() && isFurtherFunction(draft, next)) {
             next = draft.after(next);
         }
         return next;
+    }
+
+    private static boolean isFurtherFunction(Draft draft, int at) {
+        return draft.item(at)
+                .cue()
+                .filter(cue -> KINDS.contains(cue.operation())
+                        || cue.is(Operation.AGGREGATE) && draft.does(at - 1, Operation.AND))
+                .isPresent();
     }
 
     /** "students of the dorm with the largest capacity": the other table's best row, whatever else is asked. */
@@ -206,6 +214,17 @@ public final class SuperlativeRule implements Rule {
                 && draft.items().stream()
                         .flatMap(item -> item.named().stream())
                         .anyMatch(named -> named.entity().name().equals(attribute.table()));
+    }
+
+    /** "Cities of the county with the most officers" are all cities of that county. */
+    private static boolean isOfOther(Draft draft, int at, Attribute attribute) {
+        return attribute.isMeasurable()
+                && draft.limit().equals(OptionalInt.of(1))
+                && draft.figure(at - 1).isEmpty()
+                && isElsewhere(draft, attribute)
+                && draft.path(draft.entity().name(), attribute.table())
+                        .filter(path -> !Paths.multiply(draft.entity().name(), path))
+                        .isPresent();
     }
 
     private static boolean isOnePerRow(Draft draft, Attribute attribute) {
@@ -250,7 +269,10 @@ public final class SuperlativeRule implements Rule {
         if (isAsked(draft, at)) {
             AggregateFunction function = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.shown().add(new Draft.Shown(at, new Aggregate(function, Optional.of(attribute), false)));
-            boolean shared = next > at + 1 && draft.isFree(at + 2) && draft.after(at) < next;
+            boolean before = draft.does(at - 1, Operation.AND)
+                    && draft.isFree(at - 2)
+                    && draft.does(at - 2, Operation.AGGREGATE);
+            boolean shared = before || next > at + 1 && draft.isFree(at + 2) && draft.after(at) < next;
             if (!shared) {
                 draft.use(next);
             }

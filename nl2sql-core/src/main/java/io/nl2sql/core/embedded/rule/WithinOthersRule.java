@@ -1,0 +1,84 @@
+package io.nl2sql.core.embedded.rule;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Condition.Operator;
+import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** In "older than the average of the guests from Rome", it is the others who are from Rome. */
+public final class WithinOthersRule implements Rule {
+    private static final Set<Operation> ENDS =
+            Set.of(Operation.ORDER, Operation.DIRECTION, Operation.GROUP, Operation.AND, Operation.OR);
+    private static final Set<String> RELATIVES = Set.of("who", "whose", "that", "which");
+
+    @Override
+    public void apply(Draft draft) {
+        for (Draft.Placed placed : List.copyOf(draft.filters())) {
+            if (placed.condition() instanceof Condition.AgainstAll others
+                    && others.operator() != Operator.EQUAL
+                    && others.within().isEmpty()) {
+                narrow(draft, placed, others);
+            }
+        }
+    }
+
+    private static void narrow(Draft draft, Draft.Placed placed, Condition.AgainstAll others) {
+        int end = end(draft, placed.at(), others.attribute().table());
+        List<Draft.Placed> inside = draft.filters().stream()
+                .filter(filter -> filter.at() > placed.at() && filter.at() < end)
+                .toList();
+        List<Condition> within = new ArrayList<>();
+        for (Draft.Placed filter : inside) {
+            seenFrom(draft, others.attribute().table(), filter.condition()).ifPresent(within::add);
+        }
+        if (within.isEmpty() || within.size() < inside.size()) {
+            return;
+        }
+        draft.filters().removeAll(inside);
+        draft.filters()
+                .set(
+                        draft.filters().indexOf(placed),
+                        new Draft.Placed(
+                                placed.at(),
+                                new Condition.AgainstAll(
+                                        others.attribute(), others.operator(), others.function(), within)));
+    }
+
+    /** Where the words about the others end: at an "and", or where it is said of the rows themselves what they do. */
+    private static int end(Draft draft, int from, TableName table) {
+        boolean named = false;
+        for (int at = from + 1; at < draft.size(); at++) {
+            Item item = draft.item(at);
+            boolean ends =
+                    item.cue().filter(cue -> ENDS.contains(cue.operation())).isPresent();
+            List<String> words = draft.words(draft.item(at - 1).end(), item.start());
+            if (ends || !named && words.stream().anyMatch(RELATIVES::contains)) {
+                return at;
+            }
+            named |= item.named()
+                    .filter(some ->
+                            some.entity().name().equals(table) || some.entity().equals(draft.entity()))
+                    .isPresent();
+        }
+        return draft.size();
+    }
+
+    private static Optional<Condition> seenFrom(Draft draft, TableName table, Condition condition) {
+        List<TableName> tables = condition.tables();
+        if (condition instanceof Condition.Related related) {
+            return Optional.of(condition).filter(some -> related.from().equals(table));
+        } else if (tables.equals(List.of(table))) {
+            return Optional.of(condition);
+        }
+        return tables.size() != 1
+                ? Optional.empty()
+                : draft.path(table, tables.get(0))
+                        .map(path -> new Condition.Related(table, path, List.of(condition), false, Optional.empty()));
+    }
+}

@@ -1,0 +1,138 @@
+package io.nl2sql.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nl2sql.core.glossary.GlossaryFilter;
+import io.nl2sql.core.glossary.Naming;
+import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.prompt.Prompt;
+import io.nl2sql.core.testing.InMemoryGlossary;
+import io.nl2sql.core.testing.PipelineFixture;
+import io.nl2sql.core.testing.SampleCatalog;
+import io.nl2sql.core.testing.ScriptedGenerator;
+import io.nl2sql.security.identity.Claims;
+import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.policy.TableName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChoicesTest {
+    private static final Caller BOB = new Caller(new Principal("bob", Set.of("analyst"), Claims.none()), "rest");
+    private static final String CHOICE = "Total orders amount by customer";
+    private static final Naming AMOUNT = new Naming("Turnover", SampleCatalog.ORDERS, Optional.of("amount"));
+    private static final Naming HIDDEN =
+            new Naming("Turnover", new TableName("sales", "secrets"), Optional.of("token"));
+
+    private final InMemoryGlossary glossary = new InMemoryGlossary();
+    private final ScriptedGenerator generator = ScriptedGenerator.writing("SELECT 1");
+    private final PipelineFixture given = new PipelineFixture().glossary(glossary);
+    private Answer back;
+
+    @AfterEach
+    void close() {
+        given.close();
+    }
+
+    @BeforeEach
+    void askBack() {
+        given.generator(ScriptedGenerator.replying(new Generation.Clarification(
+                "Which?",
+                List.of(CHOICE, "Total orders by customer"),
+                List.of(),
+                Map.of(CHOICE, List.of(AMOUNT), "Total orders by customer", List.of(HIDDEN)))));
+        back = ask(Question.of("Turnover by customer"), PipelineFixture.ANN);
+        given.generator(generator);
+    }
+
+    private Answer ask(Question question, Caller caller) {
+        return given.pipeline().ask(question, caller).toCompletableFuture().join();
+    }
+
+    private List<Synonym> known() {
+        return glossary.page(new GlossaryFilter(Optional.empty(), Set.of(), Optional.empty()), Optional.empty(), 100);
+    }
+
+    private List<Synonym> told(String question, Caller caller) {
+        ask(Question.of(question), caller);
+        List<Prompt> prompts = generator.prompts();
+        return prompts.get(prompts.size() - 1).synonyms();
+    }
+
+    @Test
+    void areRememberedForWhoeverChoseAtOnce() {
+        Answer answer = ask(Question.of(" " + CHOICE + " ").clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(answer.warnings()).contains("Remembered for you: \"Turnover\" means sales.orders.amount.");
+        assertThat(known()).singleElement().satisfies(synonym -> {
+            assertThat(synonym.naming()).isEqualTo(AMOUNT);
+            assertThat(synonym.owner()).isEqualTo("ann");
+            assertThat(synonym.state()).isEqualTo(Synonym.State.SUGGESTED);
+        });
+        assertThat(told("What was our turnover?", PipelineFixture.ANN))
+                .extracting(Synonym::naming)
+                .containsExactly(AMOUNT);
+        assertThat(told("How many customers?", PipelineFixture.ANN)).isEmpty();
+    }
+
+    @Test
+    void helpNobodyElseUntilTheyAreAuthored() {
+        ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
+        assertThat(told("What was our turnover?", BOB)).isEmpty();
+
+        glossary.keep(known().get(0).become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+
+        assertThat(told("What was our turnover?", BOB)).hasSize(1);
+    }
+
+    @Test
+    void areOnRecord() {
+        ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(given.history().entries())
+                .filteredOn(entry -> entry.kind() == HistoryEntry.Kind.VOCABULARY)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.principal()).isEqualTo("ann");
+                    assertThat(entry.message())
+                            .isEqualTo("Chose when asked back: \"Turnover\" means sales.orders.amount.");
+                });
+    }
+
+    @Test
+    void areOnlyThoseThatWereGiven() {
+        ask(Question.of("How many customers?").clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(known()).isEmpty();
+    }
+
+    @Test
+    void areNotThoseGivenToSomebodyElse() {
+        Answer bobs = ask(Question.of(CHOICE).clarifying(back.id()), BOB);
+        Answer unknown = ask(Question.of(CHOICE).clarifying(UUID.randomUUID()), BOB);
+
+        assertThat(known()).isEmpty();
+        assertThat(bobs.warnings())
+                .isEqualTo(unknown.warnings())
+                .startsWith("This choice was not remembered: there is no such question back to you.");
+    }
+
+    @Test
+    void areForgottenWhereTheAskerDoesNotSeeWhatIsMeant() {
+        Answer answer = ask(Question.of("Total orders by customer").clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(known()).isEmpty();
+        assertThat(answer.warnings()).noneMatch(warning -> warning.contains("emember"));
+        glossary.keep(Synonym.suggested("shop", HIDDEN, "turnover", "ann", Instant.EPOCH)
+                .become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+        assertThat(told("What was our turnover?", PipelineFixture.ANN)).isEmpty();
+    }
+}

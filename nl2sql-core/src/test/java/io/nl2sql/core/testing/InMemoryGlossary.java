@@ -1,0 +1,50 @@
+package io.nl2sql.core.testing;
+
+import io.nl2sql.core.glossary.Glossary;
+import io.nl2sql.core.glossary.GlossaryFilter;
+import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.glossary.Synonym.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Meanings in a list, in the order of writing. */
+public final class InMemoryGlossary implements Glossary {
+    private final List<Synonym> synonyms = new ArrayList<>();
+
+    @Override
+    public synchronized List<Synonym> helping(String person, String dataSource, Set<String> keys) {
+        return synonyms.stream()
+                .filter(synonym -> synonym.dataSource().equals(dataSource) && keys.contains(synonym.key()))
+                .filter(synonym -> synonym.state() == State.AUTHORED
+                        || synonym.state() == State.SUGGESTED && synonym.owner().equals(person))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Synonym> suggest(Synonym suggestion, int most) {
+        if (synonyms.size() >= most) {
+            return Optional.empty();
+        }
+        synonyms.add(suggestion);
+        return Optional.of(suggestion);
+    }
+
+    @Override
+    public synchronized void keep(Synonym synonym) {
+        synonyms.removeIf(old -> old.id().equals(synonym.id()));
+        synonyms.add(synonym);
+    }
+
+    @Override
+    public synchronized Optional<Synonym> find(UUID id) {
+        return synonyms.stream().filter(synonym -> synonym.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public synchronized List<Synonym> page(GlossaryFilter filter, Optional<Cursor> after, int limit) {
+        return synonyms.stream().limit(limit).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.nl2sql.ejb.glossary;
+
+import io.nl2sql.core.glossary.Glossary;
+import io.nl2sql.core.glossary.GlossaryFilter;
+import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.glossary.Synonym.State;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads and writes meanings through one entity manager; transactions are the caller's. */
+final class GlossaryQueries {
+    private static final int MOST = 500;
+    private static final int MOST_HELPING = 100;
+    private static final String HELPING = "select s from SynonymEntity s where s.state <> 'DELETED'"
+            + " and s.dataSource = :source and s.key in :keys"
+            + " and (s.state = 'AUTHORED' or s.owner = :owner) order by s.at desc, s.id desc";
+    private static final String OWN = "select s from SynonymEntity s where s.state = 'SUGGESTED'"
+            + " and s.dataSource = :source and s.key = :key and s.owner = :owner order by s.at desc";
+    private static final String COUNT = "select count(s) from SynonymEntity s where s.state = 'SUGGESTED'"
+            + " and s.dataSource = :source and s.owner = :owner";
+
+    private final EntityManager entities;
+
+    GlossaryQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<Synonym> helping(String person, String dataSource, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Synonym> all = new ArrayList<>(entities.createQuery(HELPING, SynonymEntity.class)
+                .setParameter("source", dataSource)
+                .setParameter("keys", keys)
+                .setParameter("owner", person)
+                .setMaxResults(MOST_HELPING)
+                .getResultStream()
+                .map(SynonymEntity::synonym)
+                .toList());
+        all.sort(Comparator.comparing((Synonym synonym) -> synonym.state() == State.AUTHORED));
+        return List.copyOf(all);
+    }
+
+    Optional<Synonym> suggest(Synonym suggestion, int most) {
+        List<Synonym> own = entities.createQuery(OWN, SynonymEntity.class)
+                .setParameter("source", suggestion.dataSource())
+                .setParameter("key", suggestion.key())
+                .setParameter("owner", suggestion.owner())
+                .getResultStream()
+                .map(SynonymEntity::synonym)
+                .toList();
+        Optional<Synonym> same = own.stream()
+                .filter(old -> old.naming().element().equals(suggestion.naming().element()))
+                .findFirst();
+        if (same.isEmpty() && own.isEmpty() && count(suggestion) >= most) {
+            return Optional.empty();
+        }
+        Synonym kept = same.map(old -> old.again(suggestion.at())).orElse(suggestion);
+        own.stream()
+                .filter(old -> !old.id().equals(kept.id()))
+                .forEach(old -> keep(old.become(State.DELETED, suggestion.owner(), suggestion.at())));
+        keep(kept);
+        return Optional.of(kept);
+    }
+
+    private long count(Synonym suggestion) {
+        return entities.createQuery(COUNT, Long.class)
+                .setParameter("source", suggestion.dataSource())
+                .setParameter("owner", suggestion.owner())
+                .getSingleResult();
+    }
+
+    void keep(Synonym synonym) {
+        entities.merge(SynonymEntity.of(synonym));
+        entities.flush();
+    }
+
+    Optional<Synonym> find(UUID id) {
+        return Optional.ofNullable(entities.find(SynonymEntity.class, id)).map(SynonymEntity::synonym);
+    }
+
+    List<Synonym> page(GlossaryFilter filter, Optional<Glossary.Cursor> after, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("A page has 1 to " + MOST + " meanings, not " + limit);
+        }
+        List<String> conditions = new ArrayList<>(List.of("s.state in :states"));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("states", filter.states().stream().map(Enum::name).toList());
+        filter.dataSource().ifPresent(name -> {
+            conditions.add("s.dataSource = :source");
+            values.put("source", name);
+        });
+        filter.owner().ifPresent(name -> {
+            conditions.add("(s.owner = :owner or s.state = 'AUTHORED')");
+            values.put("owner", name);
+        });
+        after.ifPresent(cursor -> {
+            conditions.add("s.at <= :at and (s.at < :at or s.id < :id)");
+            values.putAll(Map.<String, Object>of("at", cursor.at(), "id", cursor.id()));
+        });
+        TypedQuery<SynonymEntity> query = entities.createQuery(
+                "select s from SynonymEntity s where " + String.join(" and ", conditions)
+                        + " order by s.at desc, s.id desc",
+                SynonymEntity.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(limit)
+                .getResultStream()
+                .map(SynonymEntity::synonym)
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package io.nl2sql.ejb.glossary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nl2sql.core.glossary.Glossary.Cursor;
+import io.nl2sql.core.glossary.GlossaryFilter;
+import io.nl2sql.core.glossary.Naming;
+import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.glossary.Synonym.State;
+import io.nl2sql.ejb.wiring.TestSystemDatabase;
+import io.nl2sql.security.policy.TableName;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GlossaryQueriesTest {
+    private static final Instant NOON = Instant.parse("2026-05-06T12:00:00.123456Z");
+    private static final Set<State> LIVING = Set.of(State.SUGGESTED, State.AUTHORED);
+    private static TestSystemDatabase database;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        database = new TestSystemDatabase("system_glossary", List.of(SynonymEntity.class));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    private static Synonym said(String owner, String phrase, String column, int second) {
+        Naming naming = new Naming(phrase, new TableName("sales", "orders"), Optional.ofNullable(column));
+        return Synonym.suggested("lab", naming, phrase, owner, NOON.plusSeconds(second));
+    }
+
+    private static <T> T with(Function<GlossaryQueries, T> work) {
+        return database.inTransaction(entities -> work.apply(new GlossaryQueries(entities)));
+    }
+
+    private static Optional<Synonym> suggest(Synonym synonym) {
+        return with(queries -> queries.suggest(synonym, 3));
+    }
+
+    private static void keep(Synonym synonym) {
+        with(queries -> {
+            queries.keep(synonym);
+            return synonym;
+        });
+    }
+
+    private static List<Synonym> helping(String person, String... keys) {
+        return with(queries -> queries.helping(person, "lab", Set.of(keys)));
+    }
+
+    private static List<Synonym> page(String owner, Set<State> states, Optional<Cursor> after, int limit) {
+        GlossaryFilter filter = new GlossaryFilter(Optional.of("lab"), states, Optional.of(owner));
+        return with(queries -> queries.page(filter, after, limit));
+    }
+
+    @Test
+    void helpTheirOwnerAloneUntilTheyAreAuthored() {
+        Synonym sales = suggest(said("al", "sales", "amount", 0)).orElseThrow();
+
+        assertThat(helping("al", "sales", "more")).containsExactly(sales);
+        assertThat(helping("al", "more")).isEmpty();
+        assertThat(helping("al")).isEmpty();
+        assertThat(helping("bea", "sales")).isEmpty();
+
+        Synonym authored = sales.become(State.AUTHORED, "dora", NOON);
+        keep(authored);
+        Synonym beas = suggest(said("bea", "sales", null, 1)).orElseThrow();
+
+        assertThat(helping("bea", "sales")).containsExactly(beas, authored);
+        keep(authored.become(State.DELETED, "dora", NOON));
+        assertThat(helping("bea", "sales")).containsExactly(beas);
+    }
+
+    @Test
+    void areReplacedBySayingOtherwiseAndConfirmedBySayingTheSame() {
+        Synonym first = suggest(said("cy", "income", "amount", 0)).orElseThrow();
+        Synonym again = suggest(said("cy", "income", "amount", 5)).orElseThrow();
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.weight()).isGreaterThan(first.weight());
+
+        Synonym other = suggest(said("cy", "income", "ordered_on", 9)).orElseThrow();
+
+        assertThat(helping("cy", "income")).containsExactly(other);
+        assertThat(page("cy", Set.of(State.DELETED), Optional.empty(), 10))
+                .extracting(Synonym::id)
+                .contains(first.id());
+    }
+
+    @Test
+    void areABoundedNumberForEachPerson() {
+        List.of("a", "b", "c")
+                .forEach(phrase ->
+                        assertThat(suggest(said("di", phrase, "amount", 0))).isPresent());
+
+        assertThat(suggest(said("di", "d", "amount", 0))).isEmpty();
+        assertThat(suggest(said("di", "a", "ordered_on", 0))).isPresent();
+        assertThat(suggest(said("ed", "d", "amount", 0))).isPresent();
+    }
+
+    @Test
+    void areListedNewestFirstAndPartByPart() {
+        Synonym old = suggest(said("flo", "x", "amount", 1)).orElseThrow();
+        Synonym young = suggest(said("flo", "y", "amount", 2)).orElseThrow();
+
+        List<Synonym> first = page("flo", Set.of(State.SUGGESTED), Optional.empty(), 1);
+
+        assertThat(first).containsExactly(young);
+        assertThat(page("flo", Set.of(State.SUGGESTED), Optional.of(Cursor.behind(young)), 1))
+                .containsExactly(old);
+        assertThat(page("gus", LIVING, Optional.empty(), 10)).doesNotContain(old, young);
+        Optional<Synonym> found = with(queries -> queries.find(old.id()));
+        assertThat(found).contains(old);
+    }
+}

@@ -1,0 +1,2 @@
+/** Meanings of words in a real system database. */
+package io.nl2sql.ejb.glossary;
