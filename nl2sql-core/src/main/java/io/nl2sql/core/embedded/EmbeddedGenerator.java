@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Writes SQL without any model: pure computation, nothing leaves the process. Thread-safe. */
 public final class EmbeddedGenerator implements SqlGenerator {
     private static final int ALTERNATIVES = 3;
     private static final double CLEARLY_POSSIBLE = 0.3;
+    private static final double COMPARABLE = 0.4;
 
     private final Thresholds thresholds;
     private final SchemaModels models;
@@ -107,7 +109,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
             return new Generation.Generated(generated(best, all, question));
         }
         boolean unknown = best.words().stream().anyMatch(word -> word.state() == BoundWord.State.UNBOUND);
-        List<String> choices = all.stream()
+        List<String> choices = comparable(all)
                 .map(Understanding::reworded)
                 .distinct()
                 .limit(ALTERNATIVES)
@@ -117,6 +119,18 @@ public final class EmbeddedGenerator implements SqlGenerator {
                     "Which of these do you mean?", choices, best.words(), decided(all, choices));
         }
         return NotUnderstood.reply(outcome, best.words(), model);
+    }
+
+    /** The likeliest and those about as likely that a person would recognise: nobody means a key by a table's name. */
+    private static Stream<Understanding> comparable(List<Understanding> all) {
+        Understanding best = all.get(0);
+        return all.stream()
+                .filter(some -> some == best
+                        || some.confidence() >= COMPARABLE * best.confidence() && guessedKeys(some) <= guessedKeys(best));
+    }
+
+    private static double guessedKeys(Understanding some) {
+        return some.evidence().getOrDefault("guessed keys", 0.0);
     }
 
     private static Map<String, List<Naming>> decided(List<Understanding> all, List<String> choices) {
@@ -130,7 +144,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     private GeneratedSql generated(Understanding best, List<Understanding> all, String question) {
         List<String> alternatives = best.confidence() >= thresholds.answer()
                 ? List.of()
-                : all.stream()
+                : comparable(all)
                         .skip(1)
                         .map(Understanding::reworded)
                         .filter(other -> !other.equals(best.reworded()))

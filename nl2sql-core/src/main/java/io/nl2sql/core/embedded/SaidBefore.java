@@ -40,7 +40,6 @@ final class SaidBefore {
 
     private static String sentence(Synonym synonym) {
         String by = synonym.state() == Synonym.State.AUTHORED ? "as the vocabulary has it" : "as you said before";
-        return "\"" + synonym.naming().phrase() + "\" means "
-                + synonym.naming().element() + ", " + by + ".";
+        return "\"" + synonym.naming().phrase() + "\" means " + synonym.naming().element() + ", " + by + ".";
     }
 }

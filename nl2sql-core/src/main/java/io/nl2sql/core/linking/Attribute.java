@@ -55,6 +55,12 @@ public record Attribute(
         return role == Role.MEASURE || role == Role.RATE || role == Role.NUMBER;
     }
 
+    /** Whether "the number of citations" may be stored in it: {@code citation_num}. */
+    public boolean isNumberOfThings() {
+        int last = words.size() - 1;
+        return isNumeric() && role == Role.TEXT && last > 0 && words.get(last).equals("number");
+    }
+
     /** The words of the whole name, with those of the table. */
     public List<String> nameWords() {
         return NameWords.of(name);

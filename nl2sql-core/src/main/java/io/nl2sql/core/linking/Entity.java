@@ -77,11 +77,14 @@ public record Entity(
                 == 1;
     }
 
-    /** The number of what the table is called: rows of {@code visitors} with a column {@code visitors} are no visitors. */
+    /**
+     * The number of what the table is called: rows of {@code visitors} with a column {@code visitors}, or {@code count}, are
+     * no visitors.
+     */
     public Optional<Attribute> ownNumber() {
         return attributes.stream()
                 .filter(a -> a.role() == Attribute.Role.NUMBER && !a.masked())
-                .filter(a -> Stems.key(a.words()).equals(Stems.key(words)))
+                .filter(a -> Stems.key(a.words()).equals(Stems.key(words)) || a.words().equals(List.of("count")))
                 .findFirst();
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Phrases, as stems, that name the tables and columns of one caller's view. Immutable. */
@@ -40,6 +41,7 @@ public final class Lexicon {
     private static final int SHORTEST_PART = 3;
     private static final double OTHER_NAME = 0.85;
     private static final double VERB = 0.5;
+    private static final double INITIALS = 0.82;
     private static final double SILENT = 0.8;
     private static final double SILENT_REFERENCE = 0.6;
     private static final double EACH_FURTHER_WORD = 0.25;
@@ -226,8 +228,19 @@ public final class Lexicon {
                     .forEach(label -> add(
                             List.of("name"), new SchemaHit(entity, Optional.of(label), weight, Source.PART_OF_NAME)));
         }
+        addInitials(NameWords.of(entity.name().table()), new SchemaHit(entity, none, INITIALS, Source.SYNONYM));
         addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
         OtherNames.of(entity).forEach(name -> add(name, new SchemaHit(entity, none, OTHER_NAME, Source.COMMENT)));
+    }
+
+    /** "PO" and "POs" for purchase orders. */
+    private void addInitials(List<String> words, SchemaHit hit) {
+        if (words.size() > 1) {
+            String initials =
+                    words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+            put(initials, hit);
+            put(initials + "s", hit);
+        }
     }
 
     private void addColumn(Entity entity, Attribute attribute) {

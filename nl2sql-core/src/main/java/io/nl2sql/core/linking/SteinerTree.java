@@ -20,6 +20,7 @@ final class SteinerTree {
     private static final double DECLARED = 1.0;
     private static final double SUGGESTED = 1.3;
     private static final double AT_ROOT = 0.02;
+    private static final double FROM_ROOT = 0.01;
     private static final double PAIRING = 0.05;
     private static final double SAME_TABLE_AGAIN = 0.001;
 
@@ -108,7 +109,10 @@ final class SteinerTree {
         double cost = join.declared() ? DECLARED : SUGGESTED;
         cost -= graph.isPairing(join.from()) ? PAIRING : 0;
         TableName root = terminals.get(0);
-        return join.from().equals(root) || join.to().equals(root) ? cost - AT_ROOT : cost;
+        if (join.from().equals(root)) {
+            return cost - AT_ROOT - FROM_ROOT;
+        }
+        return join.to().equals(root) ? cost - AT_ROOT : cost;
     }
 
     private void collect(int mask, TableName at, Set<Join> tree) {

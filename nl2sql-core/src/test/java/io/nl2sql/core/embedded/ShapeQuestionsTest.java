@@ -45,7 +45,7 @@ class ShapeQuestionsTest {
     @Test
     void saysOfWhichGroupTheFirstAreShown() {
         assertThat(answer("top 2 shops by sales in each town").explanation())
-                .contains("of which the first 2 by the total total, highest first, for each shops town");
+                .contains("of which the first 2 by the sum of the total, highest first, for each shops town");
     }
 
     @Test

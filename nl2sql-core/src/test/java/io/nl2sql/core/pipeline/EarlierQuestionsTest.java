@@ -87,9 +87,7 @@ class EarlierQuestionsTest {
         assertThat(second.conversation()).isEqualTo(first.conversation());
         assertThat(told()).containsExactly(new Turn("How many customers?", "", "SELECT 1"));
         ask("by month instead", second.conversation());
-        assertThat(told())
-                .extracting(Turn::question)
-                .containsExactlyInAnyOrder("How many customers?", "and orders?");
+        assertThat(told()).extracting(Turn::question).containsExactlyInAnyOrder("How many customers?", "and orders?");
     }
 
     @Test

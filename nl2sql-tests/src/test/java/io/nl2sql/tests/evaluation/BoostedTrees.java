@@ -8,15 +8,16 @@ import java.util.stream.IntStream;
 
 /**
  * Fits decision trees to yes-or-no samples, each tree to what those before it left unexplained (gradient boosting of the
- * logistic loss). The same samples give the same trees.
+ * logistic loss), each from a part of the samples and of their columns. The same samples give the same trees.
  */
 final class BoostedTrees {
-    private static final int TREES = 120;
-    private static final int DEPTH = 4;
-    private static final double STEP = 0.08;
+    private static final int TREES = 200;
+    private static final int DEPTH = 5;
+    private static final double STEP = 0.05;
     private static final double PART_OF_SAMPLES = 0.7;
+    private static final double PART_OF_COLUMNS = 0.4;
     private static final int FEWEST_IN_LEAF = 20;
-    private static final double SHRINKAGE = 2.0;
+    private static final double SHRINKAGE = 8.0;
     private static final int MOST_CUTS = 24;
     private static final long SEED = 7;
 
@@ -26,6 +27,7 @@ final class BoostedTrees {
     private final double[] gradients;
     private final double[] curvatures;
     private final double[][] cuts;
+    private List<Boolean> offered = List.of();
 
     /** A split, or with column -1 a leaf. */
     record Node(int column, double cut, double value, Node below, Node above) {
@@ -105,6 +107,9 @@ final class BoostedTrees {
             int[] rows = IntStream.range(0, wanted.length)
                     .filter(row -> drawn[row] == 1)
                     .toArray();
+            offered = random.doubles(columns.length)
+                    .mapToObj(d -> d < PART_OF_COLUMNS)
+                    .toList();
             Node tree = grow(rows, DEPTH);
             trees.add(tree);
             for (int row = 0; row < wanted.length; row++) {
@@ -151,7 +156,7 @@ final class BoostedTrees {
     private Split best(int[] rows) {
         Split best = null;
         for (int column = 0; column < columns.length; column++) {
-            Split split = best(rows, column);
+            Split split = offered.get(column) ? best(rows, column) : null;
             if (split != null && (best == null || split.gain() > best.gain())) {
                 best = split;
             }

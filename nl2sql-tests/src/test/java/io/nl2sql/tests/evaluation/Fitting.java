@@ -48,7 +48,8 @@ public final class Fitting {
     private static int sample(Options options, PrintStream messages) {
         Map<String, List<EvaluationQuestion>> byDatabase = new QuestionFile(options.questions())
                 .read().stream()
-                        .filter(question -> options.isWanted(question.database()) && question.isScored())
+                        .filter(question -> options.isWanted(question.database()))
+                        .filter(question -> question.isScored() || !question.answerable())
                         .collect(Collectors.groupingBy(
                                 EvaluationQuestion::database, LinkedHashMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();

@@ -119,7 +119,7 @@ final class QuestionFile {
                 required(node, "db_id", number),
                 required(node, "question", number),
                 optional(node, "evidence", number),
-                texts(node, "gold_pg", number),
+                golds(node, number),
                 texts(node, "also_pg", number),
                 expected(node, number),
                 new Setting(optional(node, "category", number), texts(node, "previous", number), now, years));
@@ -155,6 +155,15 @@ final class QuestionFile {
             throw wrong(number, "the field " + field + " is not a text");
         }
         return value.asText();
+    }
+
+    /** The expected SQL, with every choice of columns that a {@code gold_raw} leaves open. */
+    private List<String> golds(JsonNode node, int number) {
+        List<String> golds = new ArrayList<>(texts(node, "gold_pg", number));
+        if (!golds.isEmpty() && optional(node, "gold_raw", number).contains("{")) {
+            golds.addAll(AnyColumns.spelledOut(optional(node, "gold_raw", number)));
+        }
+        return golds;
     }
 
     private List<String> texts(JsonNode node, String field, int number) {

@@ -11,6 +11,7 @@ import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +45,29 @@ final class Sampling {
     List<Sample> samples(String database, List<EvaluationQuestion> questions) {
         List<Sample> samples = new ArrayList<>();
         for (EvaluationQuestion question : questions) {
-            sample(database, question.text(), question.golds(), false).ifPresent(samples::add);
-            sample(database, Keywords.of(question.text()), question.golds(), true)
-                    .ifPresent(samples::add);
+            Calendar calendar = calendar(question.setting());
+            String whole =
+                    interpreter.whole(question.setting().previous(), question.text(), model, source.values(), calendar);
+            List<String> golds = question.answerable() ? question.golds() : List.of();
+            sample(database, whole, golds, false, calendar).ifPresent(samples::add);
+            if (question.answerable()) {
+                sample(database, Keywords.of(whole), question.golds(), true, calendar)
+                        .ifPresent(samples::add);
+            }
         }
         new KeywordQuestions(database, model, this::first)
                 .make()
-                .forEach(question -> sample(database, question.text(), question.golds(), true)
+                .forEach(question -> sample(database, question.text(), question.golds(), true, Calendar.of(today))
                         .ifPresent(samples::add));
         return samples;
+    }
+
+    private Calendar calendar(Setting setting) {
+        return new Calendar(
+                setting.now()
+                        .map(now -> LocalDate.ofInstant(now, ZoneOffset.UTC))
+                        .orElse(today),
+                setting.years());
     }
 
     private Optional<String> first(String sql) {
@@ -62,11 +77,12 @@ final class Sampling {
                 .map(Object::toString);
     }
 
-    private Optional<Sample> sample(String database, String question, List<String> golds, boolean keywords) {
-        List<Understanding> all = interpreter
-                .read(question, model, source.values(), Calendar.of(today))
-                .understandings();
-        if (all.isEmpty() || golds.isEmpty()) {
+    /** No answer is right where there is no expected SQL. */
+    private Optional<Sample> sample(
+            String database, String question, List<String> golds, boolean keywords, Calendar calendar) {
+        List<Understanding> all =
+                interpreter.read(question, model, source.values(), calendar).understandings();
+        if (all.isEmpty()) {
             return Optional.empty();
         }
         Understanding best = all.get(0);

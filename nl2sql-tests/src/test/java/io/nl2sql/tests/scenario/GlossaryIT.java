@@ -47,7 +47,8 @@ class GlossaryIT {
     }
 
     private static Reply choose(ApiClient person, String choice, String answer) {
-        return person.post("api/query", ApiClient.object().put("question", choice).put("clarifies", answer));
+        return person.post(
+                "api/query", ApiClient.object().put("question", choice).put("clarifies", answer));
     }
 
     private static Reply say(ApiClient person, String phrase, String table, String column) {
@@ -86,7 +87,8 @@ class GlossaryIT {
         JsonNode seen = bob.get("api/glossary").body().path("items").path(0);
         assertThat(seen.path("phrase").asText()).isEqualTo("amount");
         assertThat(seen.path("owner").asText()).isEmpty();
-        assertThat(ann.delete("api/glossary/" + kept.path("id").asText()).code()).isEqualTo("NOT_FOUND");
+        assertThat(ann.delete("api/glossary/" + kept.path("id").asText()).code())
+                .isEqualTo("NOT_FOUND");
         assertThat(Audit.texts("message", "kind=VOCABULARY&principal=dora", RunningApplication.shared()))
                 .anyMatch(message -> message.startsWith("Authored: \"amount\" means finance.accruals.amount"));
     }
@@ -128,7 +130,8 @@ class GlossaryIT {
         say(ann, "flarbs", "accruals", "status");
 
         JsonNode first = ann.get("api/glossary?limit=1").body();
-        JsonNode second = ann.get("api/glossary?limit=1&after=" + first.path("next").asText())
+        JsonNode second = ann.get(
+                        "api/glossary?limit=1&after=" + first.path("next").asText())
                 .body();
 
         assertThat(first.path("items").findValuesAsText("phrase")).containsExactly("flarbs");
@@ -183,13 +186,13 @@ class GlossaryIT {
         String url = "jdbc:nl2sql://localhost:" + application.baseUri().getPort() + "/accruals";
         try (Connection connection = DriverManager.getConnection(url, "ann", application.passwordOf("ann"));
                 Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.executeQuery(VAGUE))
-                    .isInstanceOfSatisfying(SQLException.class, back -> {
-                        assertThat(back.getSQLState()).isEqualTo("N1001");
-                        assertThat(back.getMessage())
-                                .contains("accruals amount per country\npurchase orders amount per country");
-                    });
-            assertThat(statement.executeQuery("accruals amount per country").next()).isTrue();
+            assertThatThrownBy(() -> statement.executeQuery(VAGUE)).isInstanceOfSatisfying(SQLException.class, back -> {
+                assertThat(back.getSQLState()).isEqualTo("N1001");
+                assertThat(back.getMessage())
+                        .contains("accruals amount per country\npurchase orders amount per country");
+            });
+            assertThat(statement.executeQuery("accruals amount per country").next())
+                    .isTrue();
         }
     }
 }

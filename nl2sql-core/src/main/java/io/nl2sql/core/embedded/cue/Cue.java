@@ -38,6 +38,8 @@ public record Cue(Operation operation, String argument) {
         AND,
         BOTH,
         GRAIN,
+        WEEKDAY,
+        UNIT,
         SHARE,
         RUNNING,
         MOVING,

@@ -129,6 +129,9 @@ public final class Finisher {
         if (ranked && !most && draft.limit().isPresent() && draft.limit().getAsInt() > 1) {
             draft.order().forEach(order -> columns.add(order.by()));
         }
+        if (draft.isSortedList() && draft.limit().isEmpty()) {
+            draft.order().forEach(order -> columns.add(order.by()));
+        }
         return columns.stream().distinct().toList();
     }
 

@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 /** The words that a query is made of, and which of them are used up already. Confined to one thread. */
 public class Passage {
     private static final Pattern INSIDE = Pattern.compile("(?i)\\W*in (its|their|his|her|the)\\s+");
+    private static final Pattern SORTED = Pattern.compile("(?i), (sorted|ordered|ranked|arranged) (by|from|in)\\b");
     private static final Pattern FURTHER = Pattern.compile("(?i)(\\W|\\b(and|then|by|their|the)\\b)+");
 
     private final CueBook cues;
@@ -99,6 +101,22 @@ public class Passage {
     public String wordAfter(int at) {
         List<Token> after = Tokenizer.tokens(question.substring(items.get(at).end()));
         return after.isEmpty() ? "" : after.get(0).lower();
+    }
+
+    /** "Which lakes are largest, ordered from largest to smallest?" wants them all: of a single one there is no order. */
+    public boolean isSortedList() {
+        boolean plural = items.stream()
+                .filter(item -> item.named().isPresent() || item.field().isPresent())
+                .limit(1)
+                .map(Item::text)
+                .anyMatch(text -> text.endsWith("s") && !Stems.of(text).endsWith("s"));
+        boolean counted = items.stream().anyMatch(item -> item.figure().isPresent());
+        return plural && !counted && SORTED.matcher(question).find();
+    }
+
+    /** Whether a colon between two items announces what is to be shown. */
+    public boolean isAnnounced(int left, int right) {
+        return question.substring(items.get(left).end(), items.get(right).start()).contains(":");
     }
 
     /** Whether nothing stands between two items. */

@@ -15,7 +15,9 @@ import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.embedded.rule.AverageRule;
 import io.nl2sql.core.embedded.rule.CombinationRule;
 import io.nl2sql.core.embedded.rule.ComparisonRule;
+import io.nl2sql.core.embedded.rule.DaysRule;
 import io.nl2sql.core.embedded.rule.ExtremeColumnRule;
+import io.nl2sql.core.embedded.rule.FiguresRule;
 import io.nl2sql.core.embedded.rule.FlagRule;
 import io.nl2sql.core.embedded.rule.GroupRule;
 import io.nl2sql.core.embedded.rule.KindsWithoutRule;
@@ -29,8 +31,10 @@ import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.embedded.rule.SuperlativeRule;
 import io.nl2sql.core.embedded.rule.TopRule;
 import io.nl2sql.core.embedded.rule.TotalRule;
+import io.nl2sql.core.embedded.rule.UnitRule;
 import io.nl2sql.core.embedded.rule.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.ValueRule;
+import io.nl2sql.core.embedded.rule.WeekdayRule;
 import io.nl2sql.core.embedded.rule.WhereRule;
 import io.nl2sql.core.embedded.rule.WithinOthersRule;
 import io.nl2sql.core.embedded.rule.WithoutRule;
@@ -61,12 +65,15 @@ final class Composer {
     private static final double UNSHAPED = 0.3;
     private static final List<Rule> PLAIN = List.of(
             new OrderRule(),
+            new DaysRule(),
             new TopRule(),
+            new FiguresRule(),
             new OthersRule(),
             new SuperlativeRule(),
             new ComparisonRule(),
             new FlagRule(),
             new WithoutRule(),
+            new WeekdayRule(),
             new PeriodRule(),
             new ValueRule(),
             new ValueOwnerRule(),
@@ -81,7 +88,8 @@ final class Composer {
             new WhereRule(),
             new KindsWithoutRule(),
             new TotalRule(),
-            new LineRule());
+            new LineRule(),
+            new UnitRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
                             new TwoFactsRule(),
@@ -130,11 +138,15 @@ final class Composer {
         draft.shape().ifPresent(shape -> shape.settle(draft));
         Finisher finisher = new Finisher(draft);
         return finisher.query()
+                .filter(Types::fit)
                 .flatMap(query -> statement(draft, query, finisher)
                         .map(statement -> new Interpretation(query, statement, reading, draft)));
     }
 
     private static Optional<Statement> statement(Draft draft, Query query, Finisher finisher) {
+        if (draft.shape().isPresent() && query.combination().isPresent()) {
+            return Optional.empty();
+        }
         return draft.shape().isPresent()
                 ? draft.shape().get().over(query, finisher.parts(), draft)
                 : Optional.of(query);

@@ -27,6 +27,17 @@ public sealed interface Condition {
     /** A date, timestamp or year within a period. */
     record Within(Attribute attribute, Period period) implements Condition {}
 
+    /**
+     * A date that falls on some days of the week.
+     *
+     * @param days from 1, Monday, to 7
+     */
+    record OnWeekday(Attribute attribute, List<Integer> days) implements Condition {
+        public OnWeekday {
+            days = List.copyOf(days);
+        }
+    }
+
     /** A text that contains, starts or ends with another, ignoring case. */
     record Matches(Attribute attribute, String before, String text, String after, boolean negated)
             implements Condition {}
@@ -166,6 +177,8 @@ public sealed interface Condition {
 
         T within(Within condition);
 
+        T onWeekday(OnWeekday condition);
+
         T matches(Matches condition);
 
         T flag(Flag condition);
@@ -198,6 +211,8 @@ public sealed interface Condition {
             return fold.oneOf(some);
         } else if (this instanceof Within some) {
             return fold.within(some);
+        } else if (this instanceof OnWeekday some) {
+            return fold.onWeekday(some);
         } else if (this instanceof Matches some) {
             return fold.matches(some);
         } else if (this instanceof Flag some) {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.query;
 
+import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
@@ -75,13 +76,26 @@ final class ConditionPrinter implements Condition.Fold<String> {
     }
 
     @Override
+    public String onWeekday(Condition.OnWeekday condition) {
+        String days = condition.days().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "extract(isodow FROM " + names.column(condition.attribute()) + ")"
+                + (condition.days().size() == 1 ? " = " + days : " IN (" + days + ")");
+    }
+
+    @Override
     public String matches(Condition.Matches condition) {
         String escaped =
                 condition.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         String pattern = condition.before() + escaped + condition.after();
-        return names.column(condition.attribute())
+        return text(condition.attribute())
                 + (condition.negated() ? " NOT ILIKE " : " ILIKE ")
                 + SqlNames.literal(pattern);
+    }
+
+    /** A number begins with digits as a text with letters does. */
+    private String text(Attribute attribute) {
+        String column = names.column(attribute);
+        return attribute.type().category() == ColumnType.Category.TEXT ? column : "CAST(" + column + " AS text)";
     }
 
     @Override

@@ -23,6 +23,11 @@ final class ConditionTables implements Condition.Fold<List<TableName>> {
     }
 
     @Override
+    public List<TableName> onWeekday(Condition.OnWeekday condition) {
+        return List.of(condition.attribute().table());
+    }
+
+    @Override
     public List<TableName> matches(Condition.Matches condition) {
         return List.of(condition.attribute().table());
     }

@@ -6,6 +6,8 @@ import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.format.TextStyle;
+import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -98,7 +100,7 @@ public final class Explainer implements Condition.Fold<String> {
                 .toList();
         String subject = list((shown.isEmpty() ? query.outputs() : shown)
                 .stream().map(this::spoken).toList());
-        boolean saysRows = shown.stream().anyMatch(output -> output.equals(Expression.Aggregate.rows()));
+        boolean saysRows = subject.contains(spoken(Expression.Aggregate.rows()));
         String different = query.distinct() ? "the different values of " : "";
         String whose = saysRows ? "" : " of " + rows;
         String each = grouped && !shown.isEmpty()
@@ -127,6 +129,21 @@ public final class Explainer implements Condition.Fold<String> {
     /** The rows that are counted. */
     String rows() {
         return rows;
+    }
+
+    private static boolean isPlural(String things) {
+        return things.endsWith("s") && !things.endsWith("ss");
+    }
+
+    /** An aggregate of a column: of dates there is an earliest, and a column that says "total" is not called so twice. */
+    String figure(AggregateFunction function, Attribute of) {
+        boolean extreme = function == AggregateFunction.MIN || function == AggregateFunction.MAX;
+        if (extreme && of.isTemporal()) {
+            return (function == AggregateFunction.MIN ? "the earliest " : "the latest ") + column(of);
+        }
+        return function == AggregateFunction.SUM && of.spoken().startsWith("total")
+                ? "the sum of the " + column(of)
+                : function(function) + column(of);
     }
 
     static String function(AggregateFunction function) {
@@ -178,6 +195,14 @@ public final class Explainer implements Condition.Fold<String> {
     }
 
     @Override
+    public String onWeekday(Condition.OnWeekday condition) {
+        return column(condition.attribute()) + " is a "
+                + condition.days().stream()
+                        .map(day -> DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                        .collect(Collectors.joining(" or "));
+    }
+
+    @Override
     public String matches(Condition.Matches condition) {
         String how =
                 condition.before().isEmpty() ? "starts with" : condition.after().isEmpty() ? "ends with" : "contains";
@@ -220,11 +245,13 @@ public final class Explainer implements Condition.Fold<String> {
                         + list(condition.conditions().stream()
                                 .map(c -> c.fold(this))
                                 .toList());
+        String things = table(last);
         String how = condition
                 .count()
                 .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString() + " ")
-                .orElse(condition.negated() ? "no " : "some ");
-        return "there is " + how + table(last) + inner;
+                .orElse(condition.negated() ? "no " : "");
+        boolean one = how.isEmpty() && !isPlural(things);
+        return (isPlural(things) ? "there are " : one ? "there is some " : "there is ") + how + things + inner;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.query;
 
+import io.nl2sql.core.linking.Attribute;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,15 +31,16 @@ final class ExpressionWords implements Expression.Fold<String> {
     public String aggregate(Expression.Aggregate expression) {
         return expression
                 .of()
-                .map(of -> Explainer.function(expression.function())
-                        + (expression.distinct() ? "different " : "")
-                        + explainer.column(of))
+                .map(of -> expression.distinct()
+                        ? Explainer.function(expression.function()) + "different " + explainer.column(of)
+                        : explainer.figure(expression.function(), of))
                 .orElse("the number of " + explainer.rows());
     }
 
     @Override
     public String computed(Expression.Computed expression) {
-        return Explainer.function(expression.function()) + expression.of().fold(this);
+        String of = expression.of().fold(this);
+        return Explainer.function(expression.function()) + (of.startsWith("the ") ? "of " : "") + of;
     }
 
     @Override
@@ -58,6 +60,11 @@ final class ExpressionWords implements Expression.Fold<String> {
 
     @Override
     public String arithmetic(Expression.Arithmetic expression) {
+        boolean days = expression.sign() == Expression.Sign.MINUS
+                && expression.left().reads().filter(Attribute::isTemporal).isPresent();
+        if (days) {
+            return "the days from " + expression.right().fold(this) + " to " + expression.left().fold(this);
+        }
         String how =
                 switch (expression.sign()) {
                     case PLUS -> " plus ";

@@ -11,6 +11,7 @@ import io.nl2sql.core.linking.ValueIndex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -55,6 +56,7 @@ public final class Segmenter {
         Spans spans = new Spans(source, cues);
         Cut[] best = new Cut[tokens.size() + 1];
         best[0] = new Cut(0, 0, List.of());
+        Optional<Candidate> before = Optional.empty();
         for (int at = 0; at < tokens.size(); at++) {
             for (int length = 1; length <= Spans.LONGEST && at + length <= tokens.size(); length++) {
                 boolean opening =
@@ -65,6 +67,12 @@ public final class Segmenter {
             }
             for (Proposal proposal : proposals(source, at)) {
                 improve(best, at, proposal.length(), List.of(proposal.candidate()));
+                before = proposal.candidate().meaning() instanceof Meaning.Time
+                        ? Optional.of(proposal.candidate())
+                        : before;
+            }
+            if (before.isPresent() && isThatTime(tokens, at)) {
+                improve(best, at, 2, List.of(before.get()));
             }
             Token token = tokens.get(at);
             Meaning rest = cues.isFiller(token) ? new Meaning.Filler() : new Meaning.Unknown();
@@ -74,6 +82,15 @@ public final class Segmenter {
     }
 
     private record Proposal(int length, Candidate candidate) {}
+
+    /** "In that year" says once more when. */
+    private boolean isThatTime(List<Token> tokens, int at) {
+        return tokens.get(at).lower().equals("that")
+                && at + 1 < tokens.size()
+                && cues.longest(tokens, at + 1)
+                        .filter(match -> match.length() == 1 && match.cue().is(Cue.Operation.GRAIN))
+                        .isPresent();
+    }
 
     /** "sales 2011 by country": whoever writes keywords leaves the "in" out. */
     private boolean isAmongKeywords(List<Token> tokens, int at) {
@@ -176,6 +193,9 @@ public final class Segmenter {
         if (match.cue().is(Cue.Operation.SPLIT)) {
             return !isSplit(tokens, at);
         }
+        if (match.cue().is(Cue.Operation.WEEKDAY)) {
+            return isStored(source, tokens.get(at + match.length() - 1));
+        }
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
@@ -195,6 +215,12 @@ public final class Segmenter {
                                 || next.cue().is(Cue.Operation.COMMON)
                                 || next.cue().is(Cue.Operation.ADJECTIVE))
                         .isPresent();
+    }
+
+    /** Where days of the week are stored, or columns are called so, those are meant. */
+    private static boolean isStored(Source source, Token token) {
+        return !source.values().find(token.stem()).isEmpty()
+                || !source.model().lexicon().find(token.stem()).isEmpty();
     }
 
     private static boolean isColumn(Source source, Token token) {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Equivalents;
@@ -51,6 +52,9 @@ final class Spans {
             String key = span.stream().map(Token::stem).collect(Collectors.joining(" "));
             focus.names(key).forEach(hit -> candidates.add(candidate(hit)));
         }
+        if (candidates.isEmpty() && isHyphenated(span)) {
+            focus.names(Stems.of(span.get(0).lower() + span.get(1).lower())).forEach(hit -> candidates.add(candidate(hit)));
+        }
         candidates.addAll(values(span));
         candidates.addAll(namesakes(span));
         if (span.size() == 1 && candidates.stream().allMatch(some -> some.source() == SchemaHit.Source.VERB)) {
@@ -69,6 +73,15 @@ final class Spans {
                 .toList();
     }
 
+    /** "Check-ins" for {@code checkin}. */
+    private boolean isHyphenated(List<Token> span) {
+        return span.size() == 2
+                && span.get(1).start() - span.get(0).end() == 1
+                && !span.get(1).isCapitalised()
+                && span.stream().noneMatch(token -> cues.isFiller(token)
+                        || !cues.all(List.of(token), 0).isEmpty());
+    }
+
     private List<Candidate> dealings(Token token) {
         return cues.dealings().of(token.lower(), source.model()).stream()
                 .map(hit ->
@@ -82,11 +95,12 @@ final class Spans {
                 && cues.all(List.of(token), 0).isEmpty();
     }
 
-    private static boolean isFunctionWord(List<Token> span) {
+    private boolean isFunctionWord(List<Token> span) {
         return span.size() == 1
                 && span.get(0).lower().length() <= 2
                 && !span.get(0).isUpperCase()
-                && !span.get(0).lower().equals("id");
+                && !span.get(0).lower().equals("id")
+                && (cues.isFiller(span.get(0)) || !cues.all(span, 0).isEmpty());
     }
 
     private static Candidate candidate(SchemaHit hit) {
@@ -171,7 +185,10 @@ final class Spans {
 
     private boolean mayMean(List<Token> span, ValueHit hit) {
         boolean common = span.size() == 1
-                && (cues.isFiller(span.get(0)) || cues.longest(span, 0).isPresent());
+                && (cues.isFiller(span.get(0))
+                        || cues.longest(span, 0)
+                                .filter(match -> !match.cue().is(Cue.Operation.WEEKDAY))
+                                .isPresent());
         boolean number = span.stream().allMatch(Token::startsWithDigit);
         return !(common && !span.get(0).text().equals(hit.value()))
                 && !(number && span.size() == 1 && hit.value().length() < 3);

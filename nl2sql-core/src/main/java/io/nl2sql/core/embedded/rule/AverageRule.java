@@ -129,7 +129,9 @@ public final class AverageRule implements Rule {
         for (int at = from; at < Math.min(draft.size(), from + 3); at++) {
             String before = draft.wordBefore(at);
             boolean own = before.equals("their") || before.equals("its") || before.equals("own");
-            boolean that = before.equals("that") && draft.does(at, Operation.GRAIN);
+            boolean that = before.equals("that") && draft.does(at, Operation.GRAIN)
+                    || draft.item(at).time().isPresent()
+                            && draft.item(at).text().toLowerCase(Locale.ROOT).startsWith("that ");
             if (that) {
                 draft.use(at);
                 return period(draft, at);
@@ -149,8 +151,10 @@ public final class AverageRule implements Rule {
     }
 
     private static List<Expression> period(Draft draft, int at) {
-        Expression.Grain grain = Expression.Grain.valueOf(
-                draft.item(at).cue().orElseThrow().argument().toUpperCase(Locale.ROOT));
+        String said = draft.item(at).cue().map(Cue::argument).orElseGet(() -> draft.item(at)
+                .text()
+                .substring("that ".length()));
+        Expression.Grain grain = Expression.Grain.valueOf(said.toUpperCase(Locale.ROOT));
         return draft.entity()
                 .mainDate()
                 .filter(Attribute::isTemporal)

@@ -76,7 +76,8 @@ final class DateChoice {
         for (int beside : new int[] {at - 1, at - 2, at + 1}) {
             Optional<Attribute> date =
                     draft.field(beside).map(Meaning.Field::attribute).filter(DateChoice::isDate);
-            if (date.isPresent() && !draft.does(beside - 1, Operation.GROUP)) {
+            boolean announced = date.isPresent() && beside > at && draft.isAnnounced(at, beside);
+            if (date.isPresent() && !announced && !draft.does(beside - 1, Operation.GROUP)) {
                 draft.use(beside);
                 return Optional.of(new Choice(date.get(), false));
             }
@@ -99,9 +100,13 @@ final class DateChoice {
         List<Token> after = Tokenizer.tokens(question.substring(draft.item(at).end()));
         List<Token> nearest = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0; i--) {
-            nearest.add(before.get(i));
+            if (!isThing(before.get(i).start(), before.get(i))) {
+                nearest.add(before.get(i));
+            }
         }
-        nearest.addAll(after);
+        after.stream()
+                .filter(token -> !isThing(draft.item(at).end() + token.start(), token))
+                .forEach(nearest::add);
         for (Token token : nearest) {
             List<Attribute> dates = candidates(at).stream()
                     .filter(attribute -> DateVerbs.english().say(token.stem(), attribute))
@@ -112,6 +117,13 @@ final class DateChoice {
             }
         }
         return Optional.empty();
+    }
+
+    /** The order of "purchase order" is no verb, that of "ordered" is. */
+    private boolean isThing(int offset, Token token) {
+        return !token.lower().endsWith("ed")
+                && draft.items().stream()
+                        .anyMatch(item -> item.named().isPresent() && item.start() <= offset && offset < item.end());
     }
 
     /** Dates of what is asked for, then of the other tables that the question speaks of. */

@@ -93,7 +93,7 @@ public final class MeasureRule implements Rule {
 
     private static void field(Draft draft, int at, Meaning.Field field, boolean distinct) {
         Attribute attribute = field.attribute();
-        boolean quantity = attribute.isMeasurable() && attribute.isNumeric();
+        boolean quantity = attribute.isMeasurable() && attribute.isNumeric() || attribute.isNumberOfThings();
         if (quantity && !distinct) {
             quantity(draft, at, attribute);
         } else if (distinct || !field.entity().labels().contains(attribute) && attribute.role() != Attribute.Role.KEY) {
@@ -129,6 +129,9 @@ public final class MeasureRule implements Rule {
         }
         functions.forEach(place -> draft.use(place));
         boolean extreme = functions.stream().allMatch(place -> isExtreme(draft.item(place)));
+        if (isOwner(draft, next, extreme)) {
+            draft.use(next++);
+        }
         List<Attribute> columns = columns(draft, next, extreme);
         for (int function : functions) {
             columns.forEach(column -> show(
@@ -140,6 +143,15 @@ public final class MeasureRule implements Rule {
             table(draft, at, next);
         }
         kinds(draft, next + 2 * columns.size() - 1);
+    }
+
+    /** In "total order value" the order is that of the value. */
+    private static boolean isOwner(Draft draft, int at, boolean extreme) {
+        return draft.isBeside(at, at + 1)
+                && draft.field(at + 1)
+                        .filter(f -> isAggregable(f.attribute(), extreme))
+                        .filter(f -> draft.named(at).filter(f.entity()::equals).isPresent())
+                        .isPresent();
     }
 
     /** "Average and oldest age": the second was read as an extreme. */

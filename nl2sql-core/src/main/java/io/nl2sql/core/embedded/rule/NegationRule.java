@@ -21,6 +21,9 @@ public final class NegationRule implements Rule {
     @Override
     public void apply(Draft draft) {
         draft.lacks().forEach(lack -> lack(draft, lack));
+        List<Integer> nors = draft.places(Operation.NOR);
+        nors.stream().limit(1).forEach(at -> negateNext(draft, at));
+        nors.forEach(draft::use);
         draft.places(Operation.NOT).forEach(at -> negateNext(draft, at));
         draft.places(Operation.WITHOUT).forEach(at -> negateNext(draft, at));
         draft.places(Operation.COMPARE).stream()

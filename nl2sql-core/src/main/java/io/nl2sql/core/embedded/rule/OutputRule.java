@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
 public final class OutputRule implements Rule {
+    private static final Pattern WHOSE = Pattern.compile("(?i)\\b(with|and|including|as well as) (their|its)\\b");
+    private static final Set<String> WITH = Set.of("with", "their");
     private static final Set<String> AUXILIARIES = Set.of(
             "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "who", "that", "which", "also");
     private static final Set<String> PARTICIPLES = Set.of(
@@ -61,8 +64,33 @@ public final class OutputRule implements Rule {
         if (isListOfKinds(draft)) {
             draft.makeDistinct();
         }
+        whose(draft);
         if (draft.shown().isEmpty() && draft.showsEverything()) {
             draft.entity().attributes().forEach(a -> draft.shown().add(new Draft.Shown(0, new Expression.Column(a))));
+        }
+    }
+
+    /** "The shops and their towns" are shown with what they are called. */
+    private static void whose(Draft draft) {
+        List<Expression> labels = Draft.labels(draft.entity());
+        boolean own = !draft.shown().isEmpty()
+                && draft.shown().stream()
+                        .map(Draft.Shown::expression)
+                        .allMatch(shown -> shown instanceof Expression.Column column
+                                && column.attribute().table().equals(draft.entity().name())
+                                && !labels.contains(shown));
+        boolean named = draft.items().stream()
+                .anyMatch(item -> item.named().filter(some -> some.entity().equals(draft.entity())).isPresent());
+        Matcher whose = WHOSE.matcher(draft.question());
+        boolean only = own
+                && named
+                && draft.dimensions().isEmpty()
+                && whose.find()
+                && draft.shown().stream()
+                        .allMatch(shown -> shown.at() >= draft.size()
+                                || draft.item(shown.at()).start() >= whose.start());
+        if (only) {
+            labels.forEach(label -> draft.shown().add(0, new Draft.Shown(0, label)));
         }
     }
 
@@ -74,6 +102,9 @@ public final class OutputRule implements Rule {
                 || IntStream.range(0, draft.size())
                         .anyMatch(other ->
                                 !draft.isAside(other) && draft.field(other).isPresent());
+        if (isInList(draft, at) && draft.isAside(at) && isAfterWith(draft, at)) {
+            return false;
+        }
         boolean verb = draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && VERB.matcher(draft.item(at).text()).matches();
         boolean done = isDone(draft, at);
@@ -99,6 +130,27 @@ public final class OutputRule implements Rule {
                 && !draft.does(at + 1, Operation.AND);
     }
 
+    /** In "date, state and total" there are several. */
+    private static boolean isInList(Draft draft, int at) {
+        return draft.does(at - 1, Operation.AND) && isColumn(draft, at - 2)
+                || draft.does(at + 1, Operation.AND) && isColumn(draft, at + 2);
+    }
+
+    private static boolean isColumn(Draft draft, int at) {
+        return at >= 0
+                && at < draft.size()
+                && (draft.item(at).field().isPresent() || draft.item(at).named().isPresent());
+    }
+
+    /** "List the bills with number, date and total": a list after "with" in a wish is what to show. */
+    private static boolean isAfterWith(Draft draft, int at) {
+        int first = at;
+        while (draft.does(first - 1, Operation.AND) && isColumn(draft, first - 2)) {
+            first -= 2;
+        }
+        return WITH.contains(draft.wordBefore(first)) && !draft.asksWhich();
+    }
+
     /** In "employees who requested orders" the column only says how the employees come in. */
     private static boolean isRole(Draft draft, int at, Meaning.Field field) {
         return References.isSpoken(draft.item(at).text(), field.attribute())
@@ -111,7 +163,8 @@ public final class OutputRule implements Rule {
 
     /** "sorted by the year they joined": part of a name that was read already. */
     private static boolean isEcho(Draft draft, int at, Attribute attribute) {
-        boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME;
+        boolean announced = draft.question().contains(": ") && isInList(draft, at);
+        boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME && !announced;
         boolean ordered = draft.order().stream()
                 .anyMatch(order -> order.by().reads().filter(attribute::equals).isPresent());
         boolean filtered = draft.filters().stream()
@@ -182,7 +235,7 @@ public final class OutputRule implements Rule {
         boolean describes = isShownAt(draft, at + 1) && draft.isBeside(at, at + 1);
         return (before || after)
                 && !describes
-                && !draft.isAside(at)
+                && (!draft.isAside(at) || isAfterWith(draft, at))
                 && draft.dimensions().isEmpty();
     }
 

@@ -86,7 +86,7 @@ public final class SuperlativeRule implements Rule {
         if (next == at + 2 && draft.does(at + 1, Operation.COUNT)) {
             draft.use(at + 1);
         }
-        boolean value = field.filter(f -> f.attribute().isMeasurable()).isPresent()
+        boolean value = field.filter(f -> isNumber(f.attribute())).isPresent()
                 && draft.item(at)
                         .cue()
                         .filter(cue -> isExtremeNumber(draft.item(at)))
@@ -116,7 +116,7 @@ public final class SuperlativeRule implements Rule {
             draft.use(next);
             draft.limit(OptionalInt.empty());
             rank(draft, at, field.get().attribute(), descending);
-        } else if (field.isPresent() && field.get().attribute().isMeasurable()) {
+        } else if (field.isPresent() && isNumber(field.get().attribute())) {
             draft.use(next);
             draft.order().add(new Query.Order(draft.rank(field.get().attribute()), descending));
         } else if (field.isPresent()) {
@@ -140,6 +140,10 @@ public final class SuperlativeRule implements Rule {
         }
     }
 
+    private static boolean isNumber(Attribute attribute) {
+        return attribute.isMeasurable() || attribute.isNumberOfThings();
+    }
+
     /** "The highest number of points" may be asked for itself, "the most points" never is. */
     private static boolean isExtremeNumber(Item item) {
         return item.text().contains(" ") && !item.text().endsWith("most");
@@ -149,7 +153,9 @@ public final class SuperlativeRule implements Rule {
         Optional<Adjective> adjective = draft.cues().adjective(draft.item(at).text());
         boolean descending = adjective.map(Adjective::descending).orElseGet(cue::isDescending);
         int next = sharedTarget(draft, at);
-        if (draft.named(next).isPresent() && isRankedBy(draft, at, next, descending)) {
+        boolean thing = draft.named(next).isPresent()
+                || draft.field(next).filter(f -> !f.attribute().isMeasurable()).isPresent();
+        if (thing && isRankedBy(draft, at, next, descending)) {
             return;
         }
         if (draft.isFree(next) && draft.does(next, Operation.AGGREGATE)) {
@@ -236,7 +242,9 @@ public final class SuperlativeRule implements Rule {
     }
 
     private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
-        boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty();
+        boolean single = draft.figure(at - 1).isEmpty()
+                && draft.figure(at + 1).isEmpty()
+                && !draft.isSortedList();
         if (single && isElsewhere(draft, attribute) && isOnePerRow(draft, attribute)) {
             AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
@@ -331,7 +339,7 @@ public final class SuperlativeRule implements Rule {
 
     private static void limit(Draft draft, int at) {
         boolean sorted = draft.does(at - 1, Operation.ORDER) || draft.does(at - 2, Operation.ORDER);
-        if (draft.limit().isPresent() || sorted) {
+        if (draft.limit().isPresent() || sorted || draft.isSortedList()) {
             return;
         }
         OptionalInt place = number(draft, at);

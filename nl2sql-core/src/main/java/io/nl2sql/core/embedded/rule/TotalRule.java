@@ -9,11 +9,18 @@ import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
+import java.util.Optional;
 
 /** "Sales last month" and "ordered amount by region" are totals, though nothing says so. */
 public final class TotalRule implements Rule {
     @Override
     public void apply(Draft draft) {
+        if (draft.shown().isEmpty() && asksWhatCame(draft)) {
+            Dealings.amount(draft.entity())
+                    .ifPresent(amount -> draft.shown()
+                            .add(new Draft.Shown(
+                                    draft.size(), new Aggregate(AggregateFunction.SUM, Optional.of(amount), false))));
+        }
         boolean amounts = !draft.shown().isEmpty()
                 && draft.shown().stream().map(Draft.Shown::expression).allMatch(TotalRule::isAmount);
         boolean split =
@@ -27,6 +34,19 @@ public final class TotalRule implements Rule {
                                         shown.expression().reads(),
                                         false))
                         : shown);
+    }
+
+    /** "What did Ghent sell last month", "orders of the year to date": what it comes to, not the list. */
+    private static boolean asksWhatCame(Draft draft) {
+        boolean plain = draft.limit().isEmpty()
+                && draft.order().isEmpty()
+                && draft.having().isEmpty()
+                && draft.counted().isEmpty()
+                && draft.shape().isEmpty()
+                && !draft.entity().named();
+        boolean came = draft.opensWith("what") && (draft.says("did") || draft.says("do"));
+        boolean toDate = draft.isTerse() && draft.says("date") && draft.says("to");
+        return plain && (came || toDate);
     }
 
     private static boolean isAmount(Expression expression) {

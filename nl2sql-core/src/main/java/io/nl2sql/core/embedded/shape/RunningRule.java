@@ -55,12 +55,15 @@ public final class RunningRule implements Rule {
             along.add(bucket.get());
         } else {
             Optional<Attribute> date = draft.entity().mainDate();
-            boolean single = query.groups().isEmpty() && date.isPresent();
+            boolean single = query.groups().isEmpty()
+                    && date.isPresent()
+                    && draft.entity().name().equals(query.root());
             if (!single) {
                 return Optional.empty();
             }
             Expression figure = query.outputs().get(query.outputs().size() - 1);
-            Optional<Expression> plain = figure.reads().map(Expression.Column::new);
+            Optional<Expression> plain =
+                    figure.reads().filter(Attribute::isNumeric).map(Expression.Column::new);
             if (plain.isEmpty()) {
                 return Optional.empty();
             }
