@@ -7,9 +7,13 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,28 +24,50 @@ import java.util.regex.Pattern;
 final class MiniLm implements Embedder {
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+    private static final int LONGEST_COMMAND = 3_000;
     private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\"\\s*:\\s*(\\d+)");
 
     private final OrtEnvironment environment;
+    /** Must outlive the session. */
+    private final OrtSession.SessionOptions options;
+
     private final OrtSession session;
     private final WordPiece pieces;
+    /** Native memory must not be given back while somebody computes with it. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
 
-    private MiniLm(OrtEnvironment environment, OrtSession session, WordPiece pieces) {
+    private boolean closed;
+
+    private MiniLm(
+            OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session, WordPiece pieces) {
         this.environment = environment;
+        this.options = options;
         this.session = session;
         this.pieces = pieces;
     }
 
     /** Takes about a second. */
     static MiniLm load() throws OrtException, IOException {
+        refuseLongCommand(Path.of("/proc/self/cmdline"));
         WordPiece pieces = new WordPiece(vocabulary(new String(resource(TOKENIZER), StandardCharsets.UTF_8)));
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         environment.setTelemetry(false);
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        try {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            options.setCPUArenaAllocator(false);
-            return new MiniLm(environment, environment.createSession(resource(MODEL), options), pieces);
+            return new MiniLm(environment, options, environment.createSession(resource(MODEL), options), pieces);
+        } catch (OrtException | IOException e) {
+            options.close();
+            throw e;
+        }
+    }
+
+    /** This version of ONNX Runtime ends the whole process while it starts in one with a very long command line. */
+    static void refuseLongCommand(Path command) throws IOException {
+        if (Files.exists(command) && Files.readAllBytes(command).length > LONGEST_COMMAND) {
+            throw new IOException("the command line of this process has more than " + LONGEST_COMMAND
+                    + " bytes; an argument file (java @file) shortens it");
         }
     }
 
@@ -65,6 +91,18 @@ final class MiniLm implements Embedder {
 
     @Override
     public float[] embed(String text) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The sentence model is closed");
+            }
+            return run(text);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private float[] run(String text) {
         long[] numbers = pieces.numbers(text);
         long[] all = new long[numbers.length];
         Arrays.fill(all, 1);
@@ -104,10 +142,17 @@ final class MiniLm implements Embedder {
 
     @Override
     public void close() {
+        use.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+                options.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model cannot be closed", e);
+        } finally {
+            use.writeLock().unlock();
         }
     }
 }

@@ -1,14 +1,19 @@
 package io.nl2sql.core.linking.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nl2sql.core.linking.meaning.Meanings.Likeness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WordMeaningsTest {
     private static final List<String> NAMES =
@@ -96,6 +101,13 @@ class WordMeaningsTest {
             assertThat(meanings.like("cost", NAMES).get(0).name()).isEqualTo("unit price");
             assertThat(meanings.like("staff", NAMES).get(0).name()).isEqualTo("employees");
         }
+    }
+
+    @Test
+    void doesNotLoadTheModelInAProcessThatItWouldEnd(@TempDir Path directory) throws IOException {
+        Path command = Files.writeString(directory.resolve("cmdline"), "java ".repeat(1_000));
+        assertThatThrownBy(() -> MiniLm.refuseLongCommand(command)).hasMessageContaining("java @file");
+        MiniLm.refuseLongCommand(Files.writeString(directory.resolve("short"), "java -jar"));
     }
 
     @Test
