@@ -126,7 +126,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
         Understanding best = all.get(0);
         return all.stream()
                 .filter(some -> some == best
-                        || some.confidence() >= COMPARABLE * best.confidence() && guessedKeys(some) <= guessedKeys(best));
+                        || some.confidence() >= COMPARABLE * best.confidence()
+                                && guessedKeys(some) <= guessedKeys(best));
     }
 
     private static double guessedKeys(Understanding some) {

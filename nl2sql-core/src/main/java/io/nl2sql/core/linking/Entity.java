@@ -84,7 +84,8 @@ public record Entity(
     public Optional<Attribute> ownNumber() {
         return attributes.stream()
                 .filter(a -> a.role() == Attribute.Role.NUMBER && !a.masked())
-                .filter(a -> Stems.key(a.words()).equals(Stems.key(words)) || a.words().equals(List.of("count")))
+                .filter(a -> Stems.key(a.words()).equals(Stems.key(words))
+                        || a.words().equals(List.of("count")))
                 .findFirst();
     }
 

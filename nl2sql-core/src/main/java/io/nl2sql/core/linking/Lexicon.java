@@ -236,8 +236,7 @@ public final class Lexicon {
     /** "PO" and "POs" for purchase orders. */
     private void addInitials(List<String> words, SchemaHit hit) {
         if (words.size() > 1) {
-            String initials =
-                    words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+            String initials = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
             put(initials, hit);
             put(initials + "s", hit);
         }

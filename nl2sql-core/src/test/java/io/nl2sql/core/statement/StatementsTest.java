@@ -12,6 +12,7 @@ import io.nl2sql.core.execution.ResultColumn;
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.guard.finding.FindingCode;
 import io.nl2sql.core.history.HistoryEntry;
+import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.pipeline.Caller;
 import io.nl2sql.core.pipeline.SqlRefusedException;
@@ -98,6 +99,21 @@ class StatementsTest {
                         new Notice(Notice.Kind.GENERATED_SQL, "SELECT 7 AS n"),
                         new Notice(Notice.Kind.ASSUMPTION, "An assumption"),
                         new Notice(Notice.Kind.POLICY, "Some rows are hidden."));
+    }
+
+    @Test
+    void tellsWhatElseTheQuestionMayHaveMeant() {
+        given.generator(ScriptedGenerator.replying(new Generation.Generated(new GeneratedSql(
+                "SELECT 7 AS n", "", List.of("All years."), List.of("How many open ones?"), List.of(), 0.6))));
+        Collected sink = new Collected();
+
+        run(given.statements(), "How many?", ANN, sink);
+
+        assertThat(sink.heading.notices())
+                .containsExactly(
+                        new Notice(Notice.Kind.GENERATED_SQL, "SELECT 7 AS n"),
+                        new Notice(Notice.Kind.ASSUMPTION, "All years."),
+                        new Notice(Notice.Kind.ALTERNATIVE, "How many open ones?"));
     }
 
     @Test

@@ -89,7 +89,10 @@ class GlossaryIT {
         assertThat(seen.path("owner").asText()).isEmpty();
         assertThat(ann.delete("api/glossary/" + kept.path("id").asText()).code())
                 .isEqualTo("NOT_FOUND");
-        assertThat(Audit.texts("message", "kind=VOCABULARY&principal=dora", RunningApplication.shared()))
+        assertThat(dora.get("api/audit?kind=VOCABULARY&principal=dora")
+                        .body()
+                        .path("items")
+                        .findValuesAsText("message"))
                 .anyMatch(message -> message.startsWith("Authored: \"amount\" means finance.accruals.amount"));
     }
 

@@ -51,6 +51,11 @@ class EntryViewTest {
         assertThat(reading.message()).isEmpty();
         assertThat(reading.rows()).isEqualTo("1 entry");
         assertThat(reading.isRepeatable()).isFalse();
+        EntryView words = new EntryView(entry(Kind.VOCABULARY, "", "", "Authored: …", Outcome.ANSWERED), false);
+        assertThat(words.title()).isEqualTo("Authored: …");
+        assertThat(words.heading()).isEqualTo("Vocabulary");
+        assertThat(words.rows()).isEmpty();
+        assertThat(words.isRepeatable()).isFalse();
         assertThat(nothing.isWritten()).isFalse();
         assertThat(nothing.isRepeatable()).isFalse();
         assertThat(nothing.message()).isEqualTo("Ask something.");

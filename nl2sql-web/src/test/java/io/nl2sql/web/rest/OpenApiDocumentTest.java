@@ -2,6 +2,7 @@ package io.nl2sql.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,7 +29,8 @@ class OpenApiDocumentTest {
             DataSourcesResource.class,
             HistoryResource.class,
             AuditResource.class,
-            PoliciesResource.class);
+            PoliciesResource.class,
+            GlossaryResource.class);
 
     private static Map<String, Map<String, Object>> paths() throws IOException {
         try (InputStream document = OpenApiDocumentTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
@@ -51,6 +53,9 @@ class OpenApiDocumentTest {
                 }
                 if (method.isAnnotationPresent(POST.class)) {
                     calls.add("post " + path);
+                }
+                if (method.isAnnotationPresent(DELETE.class)) {
+                    calls.add("delete " + path);
                 }
             }
         }

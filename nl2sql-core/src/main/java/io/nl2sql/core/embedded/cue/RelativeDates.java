@@ -29,6 +29,7 @@ final class RelativeDates {
                 .or(() -> counted(tokens, at, calendar))
                 .or(() -> ago(tokens, at, calendar))
                 .or(() -> distant(tokens, at, calendar))
+                .or(() -> aged(tokens, at, calendar))
                 .or(() -> unit(tokens, at, calendar))
                 .or(() -> toDate(tokens, at, calendar))
                 .or(() -> open(tokens, at, calendar));
@@ -136,6 +137,26 @@ final class RelativeDates {
                 ? new Period(Optional.empty(), Optional.of(day), spoken + " (before " + day + ")")
                 : Period.of(day, calendar.today().plusDays(1), spoken + " (since " + day + ")");
         return Optional.of(new Match(whole, period));
+    }
+
+    /** "Older than 90 days": of a day before those. Years are the age of people. */
+    private Optional<Match> aged(List<Token> tokens, int at, Calendar calendar) {
+        int older = words.length("older", tokens, at);
+        int newer = words.length("newer", tokens, at);
+        int comparison = Math.max(older, newer);
+        Optional<Amount> amount = comparison == 0
+                ? Optional.empty()
+                : amount(tokens, at + comparison).filter(some -> some.unit() != Unit.YEAR);
+        return amount.map(some -> {
+            int length = comparison + some.length();
+            LocalDate day = some.unit().plus(calendar.today(), -some.count());
+            String spoken = spoken(tokens, at, length);
+            return new Match(
+                    length,
+                    older > 0
+                            ? new Period(Optional.empty(), Optional.of(day), spoken + " (before " + day + ")")
+                            : Period.of(day, calendar.today().plusDays(1), spoken + " (since " + day + ")"));
+        });
     }
 
     /** "last month", "this quarter so far", "next year", "so far this year", "last fiscal quarter". */

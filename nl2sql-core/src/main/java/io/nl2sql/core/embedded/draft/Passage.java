@@ -26,6 +26,7 @@ public class Passage {
     private final List<Item> items;
     private final String question;
     private final Set<Integer> asides;
+    private final List<String> said;
     private final boolean[] used;
     private int border = Integer.MAX_VALUE;
 
@@ -35,6 +36,7 @@ public class Passage {
         this.question = reading.question();
         this.asides = new Clauses(cues, question, reading.items()).asides();
         this.used = new boolean[items.size()];
+        this.said = words(0, question.length());
     }
 
     public CueBook cues() {
@@ -55,13 +57,12 @@ public class Passage {
 
     /** Whether the question is no sentence: "accruals by month" rather than "Show the accruals by month". */
     public boolean isTerse() {
-        return Tokenizer.tokens(question).stream().map(Token::lower).noneMatch(cues::makesSentence);
+        return said.stream().noneMatch(cues::makesSentence);
     }
 
     /** Whether the question begins with the word. */
     public boolean opensWith(String word) {
-        List<Token> tokens = Tokenizer.tokens(question);
-        return !tokens.isEmpty() && tokens.get(0).lower().equals(word);
+        return !said.isEmpty() && said.get(0).equals(word);
     }
 
     public String question() {
@@ -70,21 +71,20 @@ public class Passage {
 
     /** Whether the question can be answered with yes or no. */
     public boolean isYesNo() {
-        List<String> words = words(0, question.length());
-        return !words.isEmpty() && cues.opensYesNo(words.get(0)) && !asksWhich();
+        return !said.isEmpty() && cues.opensYesNo(said.get(0)) && !asksWhich();
     }
 
     /** Whether the question asks which things do or are something. */
     public boolean asksWhich() {
-        return words(0, question.length()).stream().anyMatch(cues::asksWhich);
+        return said.stream().anyMatch(cues::asksWhich);
     }
 
     public boolean says(String word) {
-        return words(0, question.length()).contains(word);
+        return said.contains(word);
     }
 
     /** The words between two offsets of the question, folded. */
-    public List<String> words(int from, int to) {
+    public final List<String> words(int from, int to) {
         return Tokenizer.tokens(question.substring(Math.min(from, to), to)).stream()
                 .map(Token::lower)
                 .toList();
@@ -116,7 +116,8 @@ public class Passage {
 
     /** Whether a colon between two items announces what is to be shown. */
     public boolean isAnnounced(int left, int right) {
-        return question.substring(items.get(left).end(), items.get(right).start()).contains(":");
+        return question.substring(items.get(left).end(), items.get(right).start())
+                .contains(":");
     }
 
     /** Whether nothing stands between two items. */

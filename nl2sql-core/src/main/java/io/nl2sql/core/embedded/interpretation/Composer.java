@@ -28,6 +28,7 @@ import io.nl2sql.core.embedded.rule.OthersRule;
 import io.nl2sql.core.embedded.rule.OutputRule;
 import io.nl2sql.core.embedded.rule.PeriodRule;
 import io.nl2sql.core.embedded.rule.Rule;
+import io.nl2sql.core.embedded.rule.SideRule;
 import io.nl2sql.core.embedded.rule.SuperlativeRule;
 import io.nl2sql.core.embedded.rule.TopRule;
 import io.nl2sql.core.embedded.rule.TotalRule;
@@ -75,6 +76,7 @@ final class Composer {
             new WithoutRule(),
             new WeekdayRule(),
             new PeriodRule(),
+            new SideRule(),
             new ValueRule(),
             new ValueOwnerRule(),
             new ReportRule(),

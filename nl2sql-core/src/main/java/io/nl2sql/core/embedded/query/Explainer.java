@@ -4,16 +4,17 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.security.policy.TableName;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.format.TextStyle;
-import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in English what a typed query does. Confined to one thread. */
 public final class Explainer implements Condition.Fold<String> {
-    private static final List<String> OPEN = List.of("since ", "after ", "before ", "until ", "from ");
+    private static final List<String> OPEN =
+            List.of("older", "newer", "since ", "after ", "before ", "until ", "from ");
 
     private final SchemaModel model;
     private TableName root = new TableName("", "");

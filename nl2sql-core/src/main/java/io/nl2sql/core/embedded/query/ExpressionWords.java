@@ -63,7 +63,8 @@ final class ExpressionWords implements Expression.Fold<String> {
         boolean days = expression.sign() == Expression.Sign.MINUS
                 && expression.left().reads().filter(Attribute::isTemporal).isPresent();
         if (days) {
-            return "the days from " + expression.right().fold(this) + " to " + expression.left().fold(this);
+            return "the days from " + expression.right().fold(this) + " to "
+                    + expression.left().fold(this);
         }
         String how =
                 switch (expression.sign()) {

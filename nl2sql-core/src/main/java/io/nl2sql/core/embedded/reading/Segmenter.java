@@ -56,6 +56,7 @@ public final class Segmenter {
         Spans spans = new Spans(source, cues);
         Cut[] best = new Cut[tokens.size() + 1];
         best[0] = new Cut(0, 0, List.of());
+        boolean grows = grows(tokens);
         Optional<Candidate> before = Optional.empty();
         for (int at = 0; at < tokens.size(); at++) {
             for (int length = 1; length <= Spans.LONGEST && at + length <= tokens.size(); length++) {
@@ -65,7 +66,7 @@ public final class Segmenter {
                 boolean said = length == 1 && !candidates.isEmpty() && cues.isFiller(tokens.get(at));
                 improve(best, at, length, said ? withFiller(candidates) : candidates);
             }
-            for (Proposal proposal : proposals(source, at)) {
+            for (Proposal proposal : proposals(source, at, grows)) {
                 improve(best, at, proposal.length(), List.of(proposal.candidate()));
                 before = proposal.candidate().meaning() instanceof Meaning.Time
                         ? Optional.of(proposal.candidate())
@@ -75,10 +76,18 @@ public final class Segmenter {
                 improve(best, at, 2, List.of(before.get()));
             }
             Token token = tokens.get(at);
-            Meaning rest = cues.isFiller(token) ? new Meaning.Filler() : new Meaning.Unknown();
+            boolean filler = cues.isFiller(token) && !isAbbreviation(tokens, token);
+            Meaning rest = filler ? new Meaning.Filler() : new Meaning.Unknown();
             improve(best, at, 1, List.of(Candidate.sure(rest, rest instanceof Meaning.Filler ? FILLER : 0)));
         }
         return backwards(tokens, best);
+    }
+
+    /** The IT among words in lower case is a name of something. */
+    private static boolean isAbbreviation(List<Token> tokens, Token token) {
+        return token.isUpperCase()
+                && token.text().length() > 1
+                && tokens.stream().anyMatch(other -> !other.isUpperCase() && !other.startsWithDigit());
     }
 
     private record Proposal(int length, Candidate candidate) {}
@@ -117,7 +126,7 @@ public final class Segmenter {
                         .isPresent());
     }
 
-    private List<Proposal> proposals(Source source, int at) {
+    private List<Proposal> proposals(Source source, int at, boolean grows) {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
@@ -131,7 +140,7 @@ public final class Segmenter {
                 .filter(match -> !isPronoun(tokens, at))
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
-        dates.longest(grows(tokens) ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
+        dates.longest(grows ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;

@@ -53,7 +53,8 @@ final class Spans {
             focus.names(key).forEach(hit -> candidates.add(candidate(hit)));
         }
         if (candidates.isEmpty() && isHyphenated(span)) {
-            focus.names(Stems.of(span.get(0).lower() + span.get(1).lower())).forEach(hit -> candidates.add(candidate(hit)));
+            focus.names(Stems.of(span.get(0).lower() + span.get(1).lower()))
+                    .forEach(hit -> candidates.add(candidate(hit)));
         }
         candidates.addAll(values(span));
         candidates.addAll(namesakes(span));
@@ -78,8 +79,9 @@ final class Spans {
         return span.size() == 2
                 && span.get(1).start() - span.get(0).end() == 1
                 && !span.get(1).isCapitalised()
-                && span.stream().noneMatch(token -> cues.isFiller(token)
-                        || !cues.all(List.of(token), 0).isEmpty());
+                && span.stream()
+                        .noneMatch(token -> cues.isFiller(token)
+                                || !cues.all(List.of(token), 0).isEmpty());
     }
 
     private List<Candidate> dealings(Token token) {

@@ -151,9 +151,10 @@ public final class AverageRule implements Rule {
     }
 
     private static List<Expression> period(Draft draft, int at) {
-        String said = draft.item(at).cue().map(Cue::argument).orElseGet(() -> draft.item(at)
-                .text()
-                .substring("that ".length()));
+        String said = draft.item(at)
+                .cue()
+                .map(Cue::argument)
+                .orElseGet(() -> draft.item(at).text().substring("that ".length()));
         Expression.Grain grain = Expression.Grain.valueOf(said.toUpperCase(Locale.ROOT));
         return draft.entity()
                 .mainDate()

@@ -26,11 +26,34 @@ public final class DaysRule implements Rule {
     private static final Pattern ASKED = Pattern.compile(
             "(?i)\\b(how many days|(number|no\\.?) of days|days (between|from|after|before|lie)|in days|how long|time (to|from|between))\\b");
     private static final Set<String> BEGINS = Set.of(
-            "join", "joined", "start", "started", "hire", "hired", "begin", "open", "opened", "arrival", "arrived", "admission",
-            "checkin", "from");
+            "join",
+            "joined",
+            "start",
+            "started",
+            "hire",
+            "hired",
+            "begin",
+            "open",
+            "opened",
+            "arrival",
+            "arrived",
+            "admission",
+            "checkin",
+            "from");
     private static final Set<String> ENDS = Set.of(
-            "leave", "left", "end", "ended", "finish", "finished", "close", "closed", "departure", "departed", "until",
-            "checkout", "to");
+            "leave",
+            "left",
+            "end",
+            "ended",
+            "finish",
+            "finished",
+            "close",
+            "closed",
+            "departure",
+            "departed",
+            "until",
+            "checkout",
+            "to");
 
     private record Said(int at, Attribute date) {}
 
@@ -53,26 +76,31 @@ public final class DaysRule implements Rule {
         for (int at = 0; at < draft.size(); at++) {
             int place = at;
             date(draft, at)
-                    .filter(date -> said.stream().noneMatch(known -> known.date().equals(date)))
+                    .filter(date ->
+                            said.stream().noneMatch(known -> known.date().equals(date)))
                     .ifPresent(date -> said.add(new Said(place, date)));
         }
-        boolean one = said.stream().map(Said::date).map(Attribute::table).distinct().count() == 1;
+        boolean one =
+                said.stream().map(Said::date).map(Attribute::table).distinct().count() == 1;
         return one ? said : List.of();
     }
 
     /** A date, or a state such as "paid" beside which the table has the day of it. */
     private static Optional<Attribute> date(Draft draft, int at) {
-        Optional<Attribute> field = draft.field(at).map(Meaning.Field::attribute).filter(Attribute::isTemporal);
+        Optional<Attribute> field =
+                draft.field(at).map(Meaning.Field::attribute).filter(Attribute::isTemporal);
         if (field.isPresent()) {
             return isDay(draft, at) ? Optional.empty() : field;
         }
         return draft.isFree(at)
-                ? draft.item(at).value().flatMap(value -> value.entity().attributes().stream()
-                        .filter(attribute -> attribute.isTemporal()
-                                && attribute.words().stream()
-                                        .map(Stems::of)
-                                        .anyMatch(Stems.of(value.stored())::equals))
-                        .findFirst())
+                ? draft.item(at)
+                        .value()
+                        .flatMap(value -> value.entity().attributes().stream()
+                                .filter(attribute -> attribute.isTemporal()
+                                        && attribute.words().stream()
+                                                .map(Stems::of)
+                                                .anyMatch(Stems.of(value.stored())::equals))
+                                .findFirst())
                 : Optional.empty();
     }
 

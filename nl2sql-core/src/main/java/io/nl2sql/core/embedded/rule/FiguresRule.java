@@ -62,7 +62,8 @@ public final class FiguresRule implements Rule {
 
     private static Optional<Attribute> column(Draft draft, int at) {
         Optional<Attribute> own = draft.field(at + 1)
-                .filter(field -> draft.named(at).filter(field.entity()::equals).isPresent() && draft.isBeside(at, at + 1))
+                .filter(field ->
+                        draft.named(at).filter(field.entity()::equals).isPresent() && draft.isBeside(at, at + 1))
                 .map(Meaning.Field::attribute)
                 .filter(Attribute::isMeasurable);
         return own.or(() -> draft.field(at).map(Meaning.Field::attribute).filter(Attribute::isMeasurable))
@@ -77,7 +78,9 @@ public final class FiguresRule implements Rule {
                             place, new Aggregate(function(draft, place).orElseThrow(), Optional.of(column), false)));
         }
         draft.use(next);
-        if (draft.field(next + 1).filter(field -> field.attribute().equals(column)).isPresent()) {
+        if (draft.field(next + 1)
+                .filter(field -> field.attribute().equals(column))
+                .isPresent()) {
             draft.use(next + 1);
         }
         draft.model().entity(column.table()).ifPresent(draft::entity);

@@ -77,10 +77,14 @@ public final class OutputRule implements Rule {
                 && draft.shown().stream()
                         .map(Draft.Shown::expression)
                         .allMatch(shown -> shown instanceof Expression.Column column
-                                && column.attribute().table().equals(draft.entity().name())
+                                && column.attribute()
+                                        .table()
+                                        .equals(draft.entity().name())
                                 && !labels.contains(shown));
         boolean named = draft.items().stream()
-                .anyMatch(item -> item.named().filter(some -> some.entity().equals(draft.entity())).isPresent());
+                .anyMatch(item -> item.named()
+                        .filter(some -> some.entity().equals(draft.entity()))
+                        .isPresent());
         Matcher whose = WHOSE.matcher(draft.question());
         boolean only = own
                 && named

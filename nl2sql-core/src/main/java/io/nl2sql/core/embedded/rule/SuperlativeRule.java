@@ -242,9 +242,7 @@ public final class SuperlativeRule implements Rule {
     }
 
     private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
-        boolean single = draft.figure(at - 1).isEmpty()
-                && draft.figure(at + 1).isEmpty()
-                && !draft.isSortedList();
+        boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty() && !draft.isSortedList();
         if (single && isElsewhere(draft, attribute) && isOnePerRow(draft, attribute)) {
             AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));

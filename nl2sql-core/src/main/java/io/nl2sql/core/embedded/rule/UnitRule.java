@@ -18,10 +18,14 @@ import java.util.Optional;
 /** "The length in minutes" of what is stored in milliseconds. */
 public final class UnitRule implements Rule {
     private static final Map<String, BigDecimal> SECONDS = Map.of(
-            "millisecond", new BigDecimal("0.001"),
-            "second", BigDecimal.ONE,
-            "minute", BigDecimal.valueOf(60),
-            "hour", BigDecimal.valueOf(3600));
+            "millisecond",
+            new BigDecimal("0.001"),
+            "second",
+            BigDecimal.ONE,
+            "minute",
+            BigDecimal.valueOf(60),
+            "hour",
+            BigDecimal.valueOf(3600));
 
     @Override
     public void apply(Draft draft) {
@@ -33,8 +37,7 @@ public final class UnitRule implements Rule {
                 Optional<BigDecimal> stored = shown.expression().reads().flatMap(UnitRule::seconds);
                 if (stored.isPresent()) {
                     draft.use(at);
-                    draft.shown()
-                            .set(i, new Draft.Shown(shown.at(), in(shown.expression(), stored.get(), wanted)));
+                    draft.shown().set(i, new Draft.Shown(shown.at(), in(shown.expression(), stored.get(), wanted)));
                 }
             }
         }

@@ -20,7 +20,8 @@ public final class WeekdayRule implements Rule {
             if (date.isPresent()) {
                 SortedSet<Integer> days = new TreeSet<>();
                 use(draft, at, days);
-                draft.filter(at, new Condition.OnWeekday(date.get(), days.stream().toList()));
+                draft.filter(
+                        at, new Condition.OnWeekday(date.get(), days.stream().toList()));
             }
         }
     }

@@ -20,11 +20,15 @@ public final class PreviousRule implements Rule {
     public void apply(Draft draft) {
         List<Integer> previous = draft.places(Operation.PREVIOUS);
         long times = Periods.places(draft).size();
+        if (previous.isEmpty() && times <= 1 && draft.shape().isEmpty()) {
+            previous = growing(draft);
+        }
         if (previous.isEmpty() || times > 1 || draft.shape().isPresent()) {
             return;
         }
         boolean percent = Growth.isPercent(draft);
         Grain grain = grain(draft, previous.get(0));
+        int first = previous.get(0);
         previous.forEach(draft::use);
         draft.places(Operation.GROWTH).forEach(draft::use);
         draft.places(Operation.PERCENT).forEach(draft::use);
@@ -39,10 +43,20 @@ public final class PreviousRule implements Rule {
         Facts.read(draft, false);
         draft.entity().mainDate().ifPresent(date -> {
             if (date.isTemporal()) {
-                draft.dimensions().add(new Draft.Shown(previous.get(0), new Bucket(grain, date)));
+                draft.dimensions().add(new Draft.Shown(first, new Bucket(grain, date)));
             }
         });
         draft.shape((query, parts, d) -> over(query, percent));
+    }
+
+    /** "Growth of sales by quarter" is that over the quarter before. */
+    private static List<Integer> growing(Draft draft) {
+        return draft.places(Operation.GROWTH).isEmpty() || draft.isYesNo() || draft.asksWhich()
+                ? List.of()
+                : draft.places(Operation.GRAIN).stream()
+                        .filter(at -> draft.does(at - 1, Operation.GROUP))
+                        .limit(1)
+                        .toList();
     }
 
     private static Grain grain(Draft draft, int at) {
