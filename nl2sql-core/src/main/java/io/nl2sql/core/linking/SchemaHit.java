@@ -17,7 +17,8 @@ public record SchemaHit(Entity entity, Optional<Attribute> attribute, double wei
         SYNONYM,
         COMMENT,
         RELATED_WORD,
-        VERB
+        VERB,
+        MEANING
     }
 
     boolean meansTheSameAs(SchemaHit other) {

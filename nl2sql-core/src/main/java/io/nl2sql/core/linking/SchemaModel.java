@@ -3,6 +3,7 @@ package io.nl2sql.core.linking;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,13 +23,15 @@ public final class SchemaModel {
     private final Map<TableName, Entity> byName;
     private final Lexicon lexicon;
     private final JoinGraph graph;
+    private final MeantNames meant;
     private final List<Entity> busiest;
 
-    private SchemaModel(List<Entity> entities, Lexicon lexicon, JoinGraph graph) {
+    private SchemaModel(List<Entity> entities, Lexicon lexicon, JoinGraph graph, MeantNames meant) {
         this.entities = entities;
         this.byName = entities.stream().collect(Collectors.toMap(Entity::name, Function.identity()));
         this.lexicon = lexicon;
         this.graph = graph;
+        this.meant = meant;
         this.busiest = entities.stream()
                 .sorted(Comparator.comparingInt(
                                 (Entity entity) -> graph.of(entity.name()).size())
@@ -42,6 +45,7 @@ public final class SchemaModel {
         this.byName = names.byName;
         this.lexicon = lexicon;
         this.graph = names.graph;
+        this.meant = names.meant;
         this.busiest = names.busiest;
     }
 
@@ -68,7 +72,12 @@ public final class SchemaModel {
                         entity, column.flatMap(entity::attribute), synonym.weight(), SchemaHit.Source.NAME));
     }
 
+    /** Without a sense of what words mean beside the names. */
     public static SchemaModel of(VisibleCatalog catalog) {
+        return of(catalog, Meanings.none());
+    }
+
+    public static SchemaModel of(VisibleCatalog catalog, Meanings meanings) {
         List<VisibleTable> tables = UndeclaredKeys.guessed(catalog.tables());
         Set<VisibleTable> declared = Set.copyOf(catalog.tables());
         Set<TableName> guessed = tables.stream()
@@ -76,13 +85,14 @@ public final class SchemaModel {
                 .map(VisibleTable::name)
                 .collect(Collectors.toSet());
         List<Entity> entities = tables.stream().map(Profiler::profile).toList();
-        return new SchemaModel(entities, new Lexicon(entities), new JoinGraph(entities, guessed));
+        return new SchemaModel(
+                entities, new Lexicon(entities), new JoinGraph(entities, guessed), new MeantNames(entities, meanings));
     }
 
     /** The same with the joins that stored values suggest; this one where they suggest none. */
     SchemaModel joinedBy(List<ValueIndex.Inclusion> inclusions) {
         List<Join> joins = ValueJoins.of(this, inclusions);
-        return joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins));
+        return joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins), meant);
     }
 
     public List<Entity> entities() {
@@ -112,6 +122,11 @@ public final class SchemaModel {
 
     public Lexicon lexicon() {
         return lexicon;
+    }
+
+    /** The names again, to be found by what they mean. */
+    public MeantNames meant() {
+        return meant;
     }
 
     public JoinGraph graph() {

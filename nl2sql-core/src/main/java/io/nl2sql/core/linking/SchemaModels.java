@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
+import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.security.policy.RowAccess;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,13 +37,25 @@ public final class SchemaModels {
     private final Cache<Joined, SchemaModel> joined =
             Caffeine.newBuilder().maximumSize(MOST_JOINED).build();
 
+    private final Meanings meanings;
+
+    /** Models without a sense of what words mean beside the names. */
+    public SchemaModels() {
+        this(Meanings.none());
+    }
+
+    /** @param meanings for words that no name has */
+    public SchemaModels(Meanings meanings) {
+        this.meanings = meanings;
+    }
+
     /** A model, by identity, with what is known of its values. */
     private record Joined(SchemaModel model, List<ValueIndex.Inclusion> inclusions) {}
 
     private record Key(String dataSource, String schemaVersion, String policyVersion, String seen, int columns) {}
 
     public SchemaModel of(VisibleCatalog catalog) {
-        return views.get(catalog, view -> models.get(key(view), absent -> SchemaModel.of(view)));
+        return views.get(catalog, view -> models.get(key(view), absent -> SchemaModel.of(view, meanings)));
     }
 
     /** The same, joined also by what the stored values tell. */

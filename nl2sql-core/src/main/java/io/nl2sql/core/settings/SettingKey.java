@@ -156,6 +156,11 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     "",
                     "Confidence from which the embedded generator asks back; its own default otherwise."),
             key(
+                    "embedded.embeddings",
+                    Kind.BOOLEAN,
+                    "true",
+                    "Whether a sentence model helps with words that the schema does not use."),
+            key(
                     "llm.base-url",
                     Kind.HTTP_URL,
                     "",

@@ -65,7 +65,7 @@ public record Settings(
     public record Conversations(int maxQuestions, Duration maxAge, int maxSuggestions) {}
 
     /** Thresholds of the embedded generator; empty means its own. */
-    public record Embedded(Optional<Double> answerThreshold, Optional<Double> askThreshold) {}
+    public record Embedded(Optional<Double> answerThreshold, Optional<Double> askThreshold, boolean embeddings) {}
 
     /** Per minute. */
     public record RateLimits(int signIn, int queries) {}
@@ -170,7 +170,9 @@ public record Settings(
 
     private static Embedded embedded(RawSettings values) {
         return new Embedded(
-                values.fraction("nl2sql.embedded.answer-threshold"), values.fraction("nl2sql.embedded.ask-threshold"));
+                values.fraction("nl2sql.embedded.answer-threshold"),
+                values.fraction("nl2sql.embedded.ask-threshold"),
+                values.flag("nl2sql.embedded.embeddings"));
     }
 
     private static Optional<String> defaultSource(RawSettings values, List<DataSourceSettings> sources) {

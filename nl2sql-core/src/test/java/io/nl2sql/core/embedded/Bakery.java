@@ -7,7 +7,9 @@ import io.nl2sql.core.catalog.ColumnType.Category;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.linking.ValueIndex;
+import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.core.linking.value.LuceneValueIndex;
 import io.nl2sql.core.llm.Generation;
 import io.nl2sql.core.prompt.Prompt;
@@ -58,7 +60,16 @@ final class Bakery {
             .add(name("shops"), "town", "Bruges", 2)
             .add(name("cakes"), "flavour", "lemon", 4)
             .build();
-    private final EmbeddedGenerator generator = new EmbeddedGenerator(new Thresholds(0.75, 0.05));
+    private final EmbeddedGenerator generator;
+
+    Bakery() {
+        this(Meanings.none());
+    }
+
+    /** @param meanings for words that no name has */
+    Bakery(Meanings meanings) {
+        generator = new EmbeddedGenerator(new Thresholds(0.75, 0.05), new SchemaModels(meanings));
+    }
 
     private static Column column(String name, ColumnType type) {
         return new Column(name, type, false, "");

@@ -6,6 +6,7 @@ import io.nl2sql.core.guard.CalciteGuard;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.guard.bound.GuardLimits;
 import io.nl2sql.core.history.History;
+import io.nl2sql.core.linking.meaning.WordMeanings;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.DataSources;
 import io.nl2sql.core.pipeline.GovernedPipeline;
@@ -59,6 +60,7 @@ public class Components {
     private Threads threads;
     private SourceRegistry sources;
     private CalciteGuard guard;
+    private WordMeanings meanings;
     private SqlGenerator generator;
     private History history;
     private Glossary glossary;
@@ -70,7 +72,8 @@ public class Components {
         clock = Clock.system(settings.timeZone());
         threads = new Threads(threadFactory, settings.execution().concurrency());
         guard = new CalciteGuard(GuardLimits.defaults());
-        generator = Generators.of(settings.llm(), thresholds(settings.embedded()), threads.workers(), clock);
+        meanings = WordMeanings.of(settings.embedded().embeddings(), threads.learning());
+        generator = Generators.of(settings.llm(), thresholds(settings.embedded()), meanings, threads.workers(), clock);
         history = new FailClosedHistory(stored);
         glossary = new FailClosedGlossary(storedGlossary);
         catalogs = new VisibleCatalogs();
@@ -107,6 +110,7 @@ public class Components {
         threads.background().execute(() -> {
             guard.warmUp();
             done.run();
+            meanings.prepare();
         });
     }
 
@@ -132,6 +136,7 @@ public class Components {
     void close() {
         threads.close();
         sources.close();
+        meanings.close();
     }
 
     @Produces

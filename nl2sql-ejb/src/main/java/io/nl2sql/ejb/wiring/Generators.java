@@ -3,6 +3,7 @@ package io.nl2sql.ejb.wiring;
 import io.nl2sql.core.embedded.EmbeddedGenerator;
 import io.nl2sql.core.embedded.Thresholds;
 import io.nl2sql.core.linking.SchemaModels;
+import io.nl2sql.core.linking.meaning.Meanings;
 import io.nl2sql.core.llm.FallbackGenerator;
 import io.nl2sql.core.llm.SqlGenerator;
 import io.nl2sql.core.pipeline.Workers;
@@ -16,8 +17,9 @@ import java.time.Clock;
 final class Generators {
     private Generators() {}
 
-    static SqlGenerator of(LlmSettings llm, Thresholds thresholds, Workers workers, Clock clock) {
-        SchemaModels models = new SchemaModels();
+    static SqlGenerator of(
+            LlmSettings llm, Thresholds thresholds, Meanings meanings, Workers workers, Clock clock) {
+        SchemaModels models = new SchemaModels(meanings);
         SqlGenerator embedded = new EmbeddedGenerator(thresholds, models);
         if (!llm.isConfigured()) {
             return embedded;

@@ -25,6 +25,7 @@ final class Threads implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timing;
     private final ScheduledThreadPoolExecutor background;
     private final ExecutorService indexing;
+    private final ExecutorService learning;
 
     Threads(ThreadFactory factory, int concurrentQueries) {
         this.computing = pool(factory, Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -34,6 +35,7 @@ final class Threads implements AutoCloseable {
         this.timing = scheduled(factory, 2);
         this.background = scheduled(factory, BACKGROUND);
         this.indexing = pool(factory, 1);
+        this.learning = pool(factory, 1);
     }
 
     private static ExecutorService pool(ThreadFactory factory, int size) {
@@ -74,8 +76,14 @@ final class Threads implements AutoCloseable {
         return indexing;
     }
 
+    /** For learning what names mean, one schema after the other. */
+    ExecutorService learning() {
+        return learning;
+    }
+
     @Override
     public void close() {
+        learning.shutdownNow();
         indexing.shutdown();
         background.shutdownNow();
         computing.shutdown();

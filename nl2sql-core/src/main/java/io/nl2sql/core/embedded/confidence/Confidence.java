@@ -5,6 +5,7 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Interpretation;
 import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.linking.Resources;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public final class Confidence {
     private static final double UNKNOWN_CAP = 0.42;
     private static final double UNKNOWN_NAME_CAP = 0.25;
+    private static final double MEANT_CAP = 0.74;
     private static final double EACH_UNKNOWN = 0.08;
     private static final double CONTRADICTION = 2;
     private static final double CONTRADICTION_CAP = 0.25;
@@ -64,10 +66,11 @@ public final class Confidence {
      * The probability, 0 to 1, in hundredths: it is no more exact than that.
      *
      * @param evidence what speaks for the interpretation and against it
-     * @param unknown words that were not understood
+     * @param reading the words, of which some were not understood, or only by what they mean
      */
-    public static double of(Map<String, Double> evidence, List<Item> unknown) {
-        double sure = Math.min(onCurve(TREES.score(evidence)), Math.min(cap(unknown), capOfSense(evidence)));
+    public static double of(Map<String, Double> evidence, Reading reading) {
+        double words = Math.min(cap(reading.unknown()), cap(reading));
+        double sure = Math.min(onCurve(TREES.score(evidence)), Math.min(words, capOfSense(evidence)));
         return Math.round(100 * Math.max(LEAST, sure)) / 100.0;
     }
 
@@ -81,6 +84,11 @@ public final class Confidence {
         double span = above.getKey() - below.getKey();
         double part = span == 0 ? 0 : (score - below.getKey()) / span;
         return below.getValue() + part * (above.getValue() - below.getValue());
+    }
+
+    /** What is taken for a name that it does not occur in is never beyond doubt. */
+    private static double cap(Reading reading) {
+        return reading.items().stream().anyMatch(Item::isByMeaning) ? MEANT_CAP : 1;
     }
 
     private static double cap(List<Item> unknown) {

@@ -10,6 +10,7 @@ import io.nl2sql.core.embedded.query.SqlPrinter;
 import io.nl2sql.core.embedded.reading.FollowUp;
 import io.nl2sql.core.embedded.reading.FollowUpWords;
 import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.core.embedded.reading.MeantWords;
 import io.nl2sql.core.embedded.reading.Names;
 import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.embedded.reading.ReadingWeights;
@@ -158,7 +159,7 @@ public final class Interpreter {
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
-        return resolver.readings(question, Names.unknown(segments));
+        return resolver.readings(question, MeantWords.in(Names.unknown(segments), model));
     }
 
     private Map<String, Interpretation> ranked(SchemaModel model, List<Reading> readings) {
@@ -191,7 +192,7 @@ public final class Interpreter {
                     assumptions(wording, some),
                     Words.reworded(wording, some.reading(), all),
                     Words.decided(wording, some.reading(), all),
-                    Confidence.of(evidence, some.reading().unknown()),
+                    Confidence.of(evidence, some.reading()),
                     Words.of(some.reading().items(), wording),
                     evidence));
         }
@@ -200,6 +201,7 @@ public final class Interpreter {
 
     private static List<String> assumptions(Wording wording, Interpretation some) {
         List<String> all = new ArrayList<>(wording.notes());
+        all.addAll(Words.otherWords(some.reading()));
         all.addAll(some.draft().assumptions());
         return all;
     }

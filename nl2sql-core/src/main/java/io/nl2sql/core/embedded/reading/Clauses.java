@@ -63,7 +63,9 @@ public final class Clauses {
         Item item = items.get(at);
         String word = firstWord(item);
         boolean leads = first || followsAnd(at);
-        boolean sense = !(item.meaning() instanceof Meaning.Filler || item.cue().isPresent() || item.isUnknown());
+        boolean sense = !(item.meaning() instanceof Meaning.Filler
+                || item.cue().isPresent()
+                || item.meaning() instanceof Meaning.Unknown);
         if (sense) {
             return aside && !first;
         }

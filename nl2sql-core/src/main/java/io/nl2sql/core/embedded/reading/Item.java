@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param candidate the meaning and its evidence
  */
 public record Item(String text, int start, int end, Candidate candidate) {
+    private static final double LIKELY = 0.55;
+
     public Meaning meaning() {
         return candidate.meaning();
     }
@@ -53,7 +55,13 @@ public record Item(String text, int start, int end, Candidate candidate) {
                 && Stems.of(text).equals("name");
     }
 
+    /** Whether nothing is known of it, or only what it might mean. */
     public boolean isUnknown() {
-        return meaning() instanceof Meaning.Unknown;
+        return meaning() instanceof Meaning.Unknown || isByMeaning() && candidate.weight() < LIKELY;
+    }
+
+    /** Whether the name that it was taken for has other words of that meaning. */
+    public boolean isByMeaning() {
+        return candidate.source() == SchemaHit.Source.MEANING;
     }
 }

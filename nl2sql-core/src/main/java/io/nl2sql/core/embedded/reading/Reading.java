@@ -24,7 +24,7 @@ public record Reading(String question, List<Item> items, double score) {
             if (!timed && !telling.isEmpty() && isDirection(telling.get(telling.size() - 1))) {
                 telling.remove(telling.size() - 1);
             }
-            if (!(item.meaning() instanceof Meaning.Filler) && !item.isUnknown()) {
+            if (!(item.meaning() instanceof Meaning.Filler || item.meaning() instanceof Meaning.Unknown)) {
                 telling.add(item);
             }
         }

@@ -108,6 +108,14 @@ public final class Words {
         return text.toString();
     }
 
+    /** Says which words were taken for names that they do not occur in. */
+    public static List<String> otherWords(Reading reading) {
+        return reading.items().stream()
+                .filter(Item::isByMeaning)
+                .map(item -> "\"" + item.text() + "\" was read as " + spelled(item) + ".")
+                .toList();
+    }
+
     /** What is said of words that other readings take otherwise, where it is a table or column that they mean. */
     public static List<Naming> decided(Wording wording, Reading reading, List<Reading> all) {
         List<Naming> namings = new ArrayList<>();

@@ -1,0 +1,113 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for what unknown words mean among the schema's names: "staff" where the table is called employees. Words that are
+ * written like a name are left alone, and so is what names already say.
+ */
+public final class MeantWords {
+    private static final int MOST_LOOKED_UP = 5;
+    private static final int LONGEST = 3;
+    private static final double SAID = 0.9;
+
+    private final SchemaModel model;
+    private final List<Segment> segments;
+    private final Set<TableName> near = new LinkedHashSet<>();
+    private final Set<Object> said = new LinkedHashSet<>();
+    private int left = MOST_LOOKED_UP;
+
+    private MeantWords(SchemaModel model, List<Segment> segments) {
+        this.model = model;
+        this.segments = segments;
+        for (Segment segment : segments) {
+            for (Candidate candidate : segment.candidates()) {
+                candidate.meaning().entityMeant().ifPresent(entity -> near.add(entity.name()));
+                if (candidate.weight() >= SAID && segment.candidates().get(0) == candidate) {
+                    said.add(element(candidate.meaning()));
+                }
+            }
+        }
+        for (TableName table : List.copyOf(near)) {
+            for (Join join : model.graph().of(table)) {
+                near.add(join.other(table));
+            }
+        }
+    }
+
+    /** The segments, unknown ones with what they may mean where that is clear enough. */
+    public static List<Segment> in(List<Segment> segments, SchemaModel model) {
+        boolean any = segments.stream().anyMatch(MeantWords::isUnknown);
+        return any ? new MeantWords(model, segments).resolved() : segments;
+    }
+
+    private List<Segment> resolved() {
+        List<Segment> result = new ArrayList<>();
+        int at = 0;
+        while (at < segments.size()) {
+            Optional<Segment> found = Optional.empty();
+            for (int to = Math.min(segments.size(), at + LONGEST); to > at && found.isEmpty(); to--) {
+                found = meant(segments.subList(at, to));
+            }
+            Segment segment = found.orElse(segments.get(at));
+            result.add(segment);
+            while (at < segments.size() && segments.get(at).start() < segment.end()) {
+                at++;
+            }
+        }
+        return result;
+    }
+
+    private Optional<Segment> meant(List<Segment> run) {
+        if (left == 0
+                || !run.stream().allMatch(MeantWords::isUnknown)
+                || !run.stream().allMatch(this::isPlain)) {
+            return Optional.empty();
+        }
+        left--;
+        String text = String.join(" ", run.stream().map(Segment::text).toList());
+        List<Candidate> candidates = new ArrayList<>();
+        for (SchemaHit hit : model.meant().find(text.toLowerCase(Locale.ROOT), near)) {
+            Candidate candidate = candidate(hit);
+            if (!said.contains(element(candidate.meaning()))) {
+                candidates.add(candidate);
+            }
+        }
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        candidates.add(Candidate.sure(new Meaning.Unknown(), 0));
+        return Optional.of(
+                new Segment(text, run.get(0).start(), run.get(run.size() - 1).end(), candidates));
+    }
+
+    private static Candidate candidate(SchemaHit hit) {
+        Meaning meaning = hit.attribute()
+                .<Meaning>map(attribute -> new Meaning.Field(hit.entity(), attribute))
+                .orElseGet(() -> new Meaning.Named(hit.entity()));
+        return new Candidate(meaning, hit.weight(), hit.source());
+    }
+
+    private static Object element(Meaning meaning) {
+        return meaning instanceof Meaning.Field field ? field.attribute() : meaning;
+    }
+
+    private static boolean isUnknown(Segment segment) {
+        return segment.candidates().get(0).meaning() instanceof Meaning.Unknown;
+    }
+
+    /** A word in small letters, or the first one. */
+    private boolean isPlain(Segment segment) {
+        return segment.text().chars().allMatch(Character::isLetter)
+                && (segment.start() == 0 || Character.isLowerCase(segment.text().codePointAt(0)));
+    }
+}

@@ -1,0 +1,129 @@
+package io.nl2sql.core.linking;
+
+import io.nl2sql.core.linking.SchemaHit.Source;
+import io.nl2sql.core.linking.meaning.Meanings;
+import io.nl2sql.core.linking.meaning.Meanings.Likeness;
+import io.nl2sql.security.policy.TableName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The names of one caller's view, for words that occur in none of them but mean the same. How near two meanings are says
+ * little in itself; that one name is clearly nearer than all others does. Immutable.
+ */
+public final class MeantNames {
+    /** Up to so many names are compared with one phrase; in larger views those of tables that the question speaks of. */
+    private static final int MOST_COMPARED = 1_000;
+
+    private static final int MOST_LIKE = 4;
+    private static final double CLOSE = 0.06;
+    private static final double LEAST_RELATED = 0.35;
+    private static final double LEAST = 0.18;
+    private static final double CLEAR = 0.05;
+    private static final double CLEAREST = 0.35;
+    private static final double SURE = 0.55;
+    private static final double WEIGHT = 0.4;
+    private static final double MORE_WHERE_CLEAR = 0.2;
+
+    private final Map<String, List<SchemaHit>> byName = new HashMap<>();
+    private final Map<TableName, Set<String>> byTable = new HashMap<>();
+    private final Meanings meanings;
+
+    MeantNames(List<Entity> entities, Meanings meanings) {
+        this.meanings = meanings;
+        for (Entity entity : entities) {
+            add(entity.words(), new SchemaHit(entity, Optional.empty(), 1, Source.MEANING));
+            entity.attributes()
+                    .forEach(attribute ->
+                            add(attribute.words(), new SchemaHit(entity, Optional.of(attribute), 1, Source.MEANING)));
+        }
+        meanings.learn(byName.keySet());
+    }
+
+    private void add(List<String> words, SchemaHit hit) {
+        String name = String.join(" ", words);
+        byName.computeIfAbsent(name, absent -> new ArrayList<>()).add(hit);
+        byTable.computeIfAbsent(hit.entity().name(), absent -> new LinkedHashSet<>())
+                .add(name);
+    }
+
+    /**
+     * Tables and columns whose names mean what a phrase means, best first; empty where none is clearly nearest.
+     *
+     * @param phrase in the question's words
+     * @param near tables that the question speaks of; only these count where there are very many
+     */
+    public List<SchemaHit> find(String phrase, Collection<TableName> near) {
+        List<Likeness> like = meanings.like(phrase, compared(near)).stream()
+                .filter(name -> !Contrasts.between(phrase, name.name()))
+                .toList();
+        if (like.isEmpty()) {
+            return List.of();
+        }
+        Likeness best = like.get(0);
+        double margin = margin(like);
+        if (!isClear(best, margin)) {
+            return List.of();
+        }
+        double weight = WEIGHT + MORE_WHERE_CLEAR * Math.min(1, margin / CLEAREST);
+        return like.stream()
+                .filter(other -> other.nearness() >= best.nearness() - CLOSE)
+                .limit(MOST_LIKE)
+                .flatMap(other -> hits(other.name(), near, weight - (best.nearness() - other.nearness())))
+                .toList();
+    }
+
+    private Stream<SchemaHit> hits(String name, Collection<TableName> near, double weight) {
+        return byName.get(name).stream()
+                .filter(hit -> isSmall() || near.contains(hit.entity().name()))
+                .map(hit -> new SchemaHit(hit.entity(), hit.attribute(), weight, Source.MEANING));
+    }
+
+    private boolean isSmall() {
+        return byName.size() <= MOST_COMPARED;
+    }
+
+    private Set<String> compared(Collection<TableName> near) {
+        if (isSmall()) {
+            return byName.keySet();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (TableName table : near) {
+            names.addAll(byTable.getOrDefault(table, Set.of()));
+            if (names.size() > MOST_COMPARED) {
+                break;
+            }
+        }
+        return names;
+    }
+
+    /** How far the next name that has no word in common with the nearest is behind. */
+    private static double margin(List<Likeness> like) {
+        Set<String> best = words(like.get(0));
+        return like.get(0).nearness()
+                - like.stream()
+                        .filter(other -> Collections.disjoint(best, words(other)))
+                        .findFirst()
+                        .map(Likeness::nearness)
+                        .orElse(0.0);
+    }
+
+    private static boolean isClear(Likeness best, double margin) {
+        return best.nearness() >= (best.related() ? LEAST_RELATED : LEAST)
+                && (margin >= CLEAR || best.nearness() >= SURE);
+    }
+
+    private static Set<String> words(Likeness name) {
+        return new HashSet<>(Arrays.asList(name.name().split(" ")));
+    }
+}
