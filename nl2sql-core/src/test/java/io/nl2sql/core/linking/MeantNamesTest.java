@@ -36,9 +36,7 @@ class MeantNamesTest {
         @Override
         public List<Likeness> like(String phrase, Collection<String> names) {
             compared.addAll(names);
-            return names.stream()
-                    .map(name -> new Likeness(name, 0.9, true))
-                    .toList();
+            return names.stream().map(name -> new Likeness(name, 0.9, true)).toList();
         }
     };
 

@@ -17,8 +17,7 @@ import java.time.Clock;
 final class Generators {
     private Generators() {}
 
-    static SqlGenerator of(
-            LlmSettings llm, Thresholds thresholds, Meanings meanings, Workers workers, Clock clock) {
+    static SqlGenerator of(LlmSettings llm, Thresholds thresholds, Meanings meanings, Workers workers, Clock clock) {
         SchemaModels models = new SchemaModels(meanings);
         SqlGenerator embedded = new EmbeddedGenerator(thresholds, models);
         if (!llm.isConfigured()) {

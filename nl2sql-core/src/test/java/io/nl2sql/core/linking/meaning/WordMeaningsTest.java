@@ -34,7 +34,9 @@ class WordMeaningsTest {
     @Test
     void findsSynonymsAndDerivedWordsWithoutAModel() {
         try (WordMeanings meanings = withoutModel()) {
-            assertThat(meanings.like("nationality", NAMES)).first().isEqualTo(nearest(meanings, "nationality", "nation"));
+            assertThat(meanings.like("nationality", NAMES))
+                    .first()
+                    .isEqualTo(nearest(meanings, "nationality", "nation"));
             assertThat(meanings.like("stores", NAMES)).first().isEqualTo(nearest(meanings, "stores", "shops"));
             assertThat(meanings.like("workers", NAMES)).first().isEqualTo(nearest(meanings, "workers", "employees"));
         }
@@ -127,7 +129,9 @@ class WordMeaningsTest {
             List<String> names = List.of("husband", "maximum");
             meanings.learn(names);
             assertThat(meanings.like("wife", names)).extracting(Likeness::name).doesNotContain("husband");
-            assertThat(meanings.like("minimum", names)).extracting(Likeness::name).doesNotContain("maximum");
+            assertThat(meanings.like("minimum", names))
+                    .extracting(Likeness::name)
+                    .doesNotContain("maximum");
         }
     }
 }
