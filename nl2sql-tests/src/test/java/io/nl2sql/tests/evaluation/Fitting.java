@@ -46,12 +46,10 @@ public final class Fitting {
     }
 
     private static int sample(Options options, PrintStream messages) {
-        Map<String, List<EvaluationQuestion>> byDatabase = new QuestionFile(options.questions())
-                .read().stream()
-                        .filter(question -> options.isWanted(question.database()))
-                        .filter(question -> question.isScored() || !question.answerable())
-                        .collect(Collectors.groupingBy(
-                                EvaluationQuestion::database, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<EvaluationQuestion>> byDatabase = QuestionFile.readAll(options.questions()).stream()
+                .filter(question -> options.isWanted(question.database()))
+                .filter(question -> question.isScored() || !question.answerable())
+                .collect(Collectors.groupingBy(EvaluationQuestion::database, LinkedHashMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
         byDatabase.forEach((name, questions) -> {
             try (EvaluatedDatabase database = EvaluatedDatabase.connect(name, options)) {

@@ -7,6 +7,8 @@ import io.nl2sql.core.embedded.interpretation.Interpreter.Understanding;
 import io.nl2sql.core.execution.ExecutionLimits;
 import io.nl2sql.core.execution.ResultTable;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.SchemaModels;
+import io.nl2sql.core.linking.meaning.WordMeanings;
 import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
@@ -25,6 +27,8 @@ final class Sampling {
     private static final int MOST_ROWS = 100_000;
     private static final int MOST_COLUMNS = 12;
 
+    private static final SchemaModels MODELS = new SchemaModels(WordMeanings.of(true, Runnable::run));
+
     private final Interpreter interpreter = new Interpreter();
     private final GovernedSource source;
     private final SchemaModel model;
@@ -34,8 +38,9 @@ final class Sampling {
 
     Sampling(GovernedSource source, Options options, LocalDate today) {
         this.source = source;
-        this.model = SchemaModel.of(
-                VisibleCatalog.of(source.catalog(), source.policies(), new Principal("fit", Set.of(), Claims.none())));
+        this.model = MODELS.of(
+                VisibleCatalog.of(source.catalog(), source.policies(), new Principal("fit", Set.of(), Claims.none())),
+                source.values());
         this.queries = new GoldQueries(
                 source.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, EvaluatedDatabase.mostBytes()));
         this.comparison = new Comparison(queries::run);
