@@ -61,8 +61,11 @@ public final class EmbeddedGenerator implements SqlGenerator {
     private Generation answer(Prompt prompt) {
         SchemaModel model = models.of(prompt.catalog(), prompt.values()).with(prompt.synonyms());
         Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
-        String question = interpreter.whole(earlier(prompt), prompt.question(), model, prompt.values(), calendar);
-        Optional<String> refusal = Refusals.of(question);
+        Optional<String> refusal = Refusals.of(prompt.question());
+        String question = refusal.isPresent()
+                ? prompt.question()
+                : interpreter.whole(earlier(prompt), prompt.question(), model, prompt.values(), calendar);
+        refusal = refusal.or(() -> Refusals.of(question));
         if (refusal.isPresent()) {
             return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Columns named after another table's key: {@code station_id} where the table {@code stations} has an {@code id}, also
- * with a role before it, as in {@code start_station_id}. What more than one table could be meant by says nothing.
+ * Columns named after another table's key: {@code berth_id} where the table {@code berths} has an {@code id}, also
+ * with a role before it, as in {@code old_berth_id}. What more than one table could be meant by says nothing.
  */
 final class NamedReferences {
     private static final int LONGEST = 6;

@@ -26,6 +26,9 @@ final class OwnNames {
         this.stems = words.stream().map(Stems::of).toList();
         this.initials =
                 String.join("", words.stream().map(word -> word.substring(0, 1)).toList());
+        if (stems.isEmpty()) {
+            return;
+        }
         String last = stems.get(stems.size() - 1);
         heads.add(String.join("", stems));
         heads.add(String.join("", words));
@@ -80,12 +83,12 @@ final class OwnNames {
         return !isBare(key) && column.name().equals(key.name());
     }
 
-    /** {@code citing_paper_id} for the key {@code paper_id}, {@code paper_id} for {@code id}, {@code from_airport} for airports. */
+    /** {@code old_berth_id} for the key {@code berth_id}, {@code berth_id} for {@code id}, {@code to_berth} for berths. */
     boolean isMeantBy(Column column, Column key) {
         String name = glued(column);
         boolean role = isTelling(key) && name.endsWith(glued(key));
         boolean id = isBare(key) && heads.stream().limit(2).anyMatch(head -> name.endsWith(head + "id"));
-        return role || id || heads.get(0).length() >= SHORTEST && endsLikeTable(column);
+        return role || id || !heads.isEmpty() && heads.get(0).length() >= SHORTEST && endsLikeTable(column);
     }
 
     private boolean endsLikeTable(Column column) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Look-up of stored text values by the words that name them. It knows no caller: whoever asks says which columns count,
- * and what comes back does not depend on any other column. Implementations are thread-safe.
+ * and what comes back of values does not depend on any other column; which columns {@link #inclusions} finds depends on how
+ * many others there are. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface ValueIndex {

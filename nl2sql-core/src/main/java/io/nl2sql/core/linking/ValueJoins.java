@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Joins that neither keys nor names tell of, but the stored values do: {@code river.traverse} holds names of states. Only
+ * Joins that neither keys nor names tell of, but the stored values do: {@code crews.sails_under} holds names of flags. Only
  * where no two joins by keys or names lead from one table to the other, and where one other table alone could be meant.
  */
 final class ValueJoins {

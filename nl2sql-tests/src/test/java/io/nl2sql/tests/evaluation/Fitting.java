@@ -48,7 +48,7 @@ public final class Fitting {
     private static int sample(Options options, PrintStream messages) {
         Map<String, List<EvaluationQuestion>> byDatabase = QuestionFile.readAll(options.questions()).stream()
                 .filter(question -> options.isWanted(question.database()))
-                .filter(question -> question.isScored() || !question.answerable())
+                .filter(question -> question.isScored() || isWithoutAnswer(question))
                 .collect(Collectors.groupingBy(EvaluationQuestion::database, LinkedHashMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
         byDatabase.forEach((name, questions) -> {
@@ -61,6 +61,11 @@ public final class Fitting {
         });
         write(options.out(), lines);
         return lines.size();
+    }
+
+    /** What is to be asked back has answers, which the asker chooses from. */
+    private static boolean isWithoutAnswer(EvaluationQuestion question) {
+        return question.expected() == Expected.REFUSAL || question.expected() == Expected.NO_ANSWER;
     }
 
     private static List<String> fit(Properties given) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Runs the embedded generator's best guess for questions about one database and notes whether it was right, for each
@@ -53,10 +54,10 @@ final class Sampling {
             Calendar calendar = calendar(question.setting());
             String whole =
                     interpreter.whole(question.setting().previous(), question.text(), model, source.values(), calendar);
-            List<String> golds = question.answerable() ? question.golds() : List.of();
+            List<String> golds = golds(question);
             sample(database, whole, golds, false, calendar).ifPresent(samples::add);
             if (question.answerable()) {
-                sample(database, Keywords.of(whole), question.golds(), true, calendar)
+                sample(database, Keywords.of(whole), golds, true, calendar)
                         .ifPresent(samples::add);
             }
         }
@@ -65,6 +66,13 @@ final class Sampling {
                 .forEach(question -> sample(database, question.text(), question.golds(), true, Calendar.of(today))
                         .ifPresent(samples::add));
         return samples;
+    }
+
+    private static List<String> golds(EvaluationQuestion question) {
+        return question.answerable()
+                ? Stream.concat(question.golds().stream(), question.also().stream())
+                        .toList()
+                : List.of();
     }
 
     private Calendar calendar(Setting setting) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 public final class Confidence {
     private static final double UNKNOWN_CAP = 0.42;
     private static final double UNKNOWN_NAME_CAP = 0.25;
-    private static final double MEANT_CAP = 0.85;
+    private static final double MEANT_CAP = 0.74;
     private static final double EACH_UNKNOWN = 0.08;
     private static final double CONTRADICTION = 2;
     private static final double CONTRADICTION_CAP = 0.25;

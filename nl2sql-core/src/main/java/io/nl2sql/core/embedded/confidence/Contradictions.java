@@ -5,10 +5,14 @@ import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaModel;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,18 +30,34 @@ final class Contradictions {
         return among(query.filters()) + (alone ? 1 : 0);
     }
 
-    /** Whether each group is a row. */
+    /** Whether each group is a row: the key of a table is grouped by, of which the joins make no more rows. */
     private boolean groupsAreRows(Query query) {
-        Set<String> columns = query.groups().stream()
+        Map<TableName, Set<String>> columns = query.groups().stream()
                 .filter(group -> group instanceof Expression.Column)
                 .map(group -> ((Expression.Column) group).attribute())
-                .filter(attribute -> attribute.table().equals(query.root()))
-                .map(Attribute::name)
-                .collect(Collectors.toSet());
-        return !Paths.multiply(query.root(), query.joins())
-                && model.entity(query.root())
-                        .filter(entity -> entity.isKey(columns))
-                        .isPresent();
+                .collect(Collectors.groupingBy(
+                        Attribute::table, Collectors.mapping(Attribute::name, Collectors.toSet())));
+        return columns.entrySet().stream()
+                .anyMatch(table -> model.entity(table.getKey())
+                                .filter(entity -> entity.isKey(table.getValue()))
+                                .isPresent()
+                        && !isMultiplied(table.getKey(), query.joins()));
+    }
+
+    private static boolean isMultiplied(TableName root, List<Join> joins) {
+        List<Join> outwards = new ArrayList<>();
+        List<Join> left = new ArrayList<>(joins);
+        Set<TableName> reached = new HashSet<>(Set.of(root));
+        boolean grown = true;
+        while (grown) {
+            List<Join> next = left.stream()
+                    .filter(join -> reached.contains(join.from()) || reached.contains(join.to()))
+                    .toList();
+            next.forEach(join -> reached.addAll(List.of(join.from(), join.to())));
+            outwards.addAll(next);
+            grown = left.removeAll(next);
+        }
+        return Paths.multiply(root, outwards);
     }
 
     private static boolean wantsSeveral(Condition condition) {

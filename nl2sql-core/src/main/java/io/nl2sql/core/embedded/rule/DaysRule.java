@@ -59,7 +59,7 @@ public final class DaysRule implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (!ASKED.matcher(draft.question()).find() || draft.shape().isPresent()) {
+        if (!ASKED.matcher(draft.question()).find() || draft.shape().isPresent() || isStored(draft) || isBound(draft)) {
             return;
         }
         List<Said> said = said(draft);
@@ -68,6 +68,23 @@ public final class DaysRule implements Rule {
         } else if (said.isEmpty() && !firstAndLast(draft)) {
             stay(draft);
         }
+    }
+
+    /** Whether the days are a column of their own. */
+    private static boolean isStored(Draft draft) {
+        return IntStream.range(0, draft.size())
+                .filter(at -> isDay(draft, at))
+                .mapToObj(draft::field)
+                .flatMap(Optional::stream)
+                .anyMatch(field -> !field.attribute().isTemporal());
+    }
+
+    /** "More than 5 days after" is a condition. */
+    private static boolean isBound(Draft draft) {
+        return IntStream.range(1, draft.size())
+                .anyMatch(at -> draft.does(at - 1, Operation.COMPARE)
+                        && draft.figure(at).isPresent()
+                        && draft.wordAfter(at).startsWith("day"));
     }
 
     /** The different dates that the words speak of, of one table. */

@@ -121,7 +121,8 @@ public final class OthersRule implements Rule {
     }
 
     private static boolean isRanked(Attribute attribute) {
-        return attribute.isMeasurable() || attribute.isTemporal() || attribute.role() == Attribute.Role.YEAR;
+        boolean ordered = attribute.isMeasurable() || attribute.isTemporal() || attribute.role() == Attribute.Role.YEAR;
+        return ordered && !attribute.masked();
     }
 
     private static Optional<Attribute> hinted(Draft draft, int at) {
@@ -142,7 +143,8 @@ public final class OthersRule implements Rule {
         head += function.isPresent() ? 1 : 0;
         boolean column =
                 ranked(draft, head).filter(comparison.attribute()::equals).isPresent();
-        if (function.isEmpty() && !column && !isRows(draft, head, comparison.attribute())) {
+        boolean rows = function.isPresent() || column || isRows(draft, head, comparison.attribute());
+        if (!rows || isOfOthers(draft, head, comparison.attribute())) {
             return;
         }
         if (one) {
@@ -175,6 +177,17 @@ public final class OthersRule implements Rule {
                         comparison.attribute(),
                         comparison.operator(),
                         function.orElseGet(quantity(comparison.operator(), some || one))));
+    }
+
+    /** "After the latest shipment" is not about the latest of what is compared. */
+    private static boolean isOfOthers(Draft draft, int head, Attribute compared) {
+        boolean table = draft.named(head)
+                .filter(named -> !named.name().equals(compared.table()) && !named.equals(draft.entity()))
+                .isPresent();
+        return table
+                || draft.field(head)
+                        .filter(field -> !field.attribute().equals(compared))
+                        .isPresent();
     }
 
     /** More than all is more than the most. */

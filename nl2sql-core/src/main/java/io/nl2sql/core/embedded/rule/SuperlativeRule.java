@@ -271,7 +271,7 @@ public final class SuperlativeRule implements Rule {
                 && draft.dimensions().isEmpty();
     }
 
-    /** In "states of the longest river" one river may have several rows. */
+    /** In "guilds of the tallest tower" one tower may have several rows. */
     private static boolean isUnkeyed(Draft draft, Attribute attribute) {
         return draft.limit().isEmpty()
                 && draft.dimensions().isEmpty()

@@ -8,14 +8,21 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** "Posted on a Saturday or Sunday", "bills written at weekends". */
 public final class WeekdayRule implements Rule {
+    private static final Set<String> NOT_ALL =
+            Set.of("last", "next", "this", "previous", "coming", "per", "by", "each", "many");
+
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.WEEKDAY)) {
+            if (isSaidOtherwise(draft, at)) {
+                continue;
+            }
             Optional<Attribute> date = draft.isFree(at) ? date(draft, at) : Optional.empty();
             if (date.isPresent()) {
                 SortedSet<Integer> days = new TreeSet<>();
@@ -24,6 +31,13 @@ public final class WeekdayRule implements Rule {
                         at, new Condition.OnWeekday(date.get(), days.stream().toList()));
             }
         }
+    }
+
+    /** One day, as in "last Friday", groups, as in "by weekday", and numbers of days are not all days of that name. */
+    private static boolean isSaidOtherwise(Draft draft, int at) {
+        return NOT_ALL.contains(draft.wordBefore(at))
+                || draft.does(at - 1, Operation.GROUP)
+                || draft.does(at - 1, Operation.COUNT);
     }
 
     private static void use(Draft draft, int at, SortedSet<Integer> days) {

@@ -4,17 +4,20 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
+import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** In "older than the average of the guests from Rome", it is the others who are from Rome. */
 public final class WithinOthersRule implements Rule {
     private static final Set<Operation> ENDS =
             Set.of(Operation.ORDER, Operation.DIRECTION, Operation.GROUP, Operation.AND, Operation.OR);
+    private static final Set<String> OTHERS = Set.of("those", "others", "other");
     private static final Set<String> RELATIVES = Set.of("who", "whose", "that", "which");
 
     @Override
@@ -30,6 +33,10 @@ public final class WithinOthersRule implements Rule {
 
     private static void narrow(Draft draft, Draft.Placed placed, Condition.AgainstAll others) {
         int end = end(draft, placed.at(), others.attribute().table());
+        boolean average = others.function() == AggregateFunction.AVG;
+        if (average && !speaksOf(draft, placed.at(), end, others.attribute().table())) {
+            return;
+        }
         List<Draft.Placed> inside = draft.filters().stream()
                 .filter(filter -> filter.at() > placed.at() && filter.at() < end)
                 .toList();
@@ -50,6 +57,22 @@ public final class WithinOthersRule implements Rule {
                                         others.attribute(), others.operator(), others.function(), within)));
     }
 
+    /** Whether the others are named: what follows a mere "above average" is said of the rows themselves. */
+    private static boolean speaksOf(Draft draft, int from, int to, TableName table) {
+        return IntStream.range(from + 1, to)
+                .anyMatch(at -> isNamed(draft, at, table)
+                        || draft.words(draft.item(at - 1).end(), draft.item(at).start()).stream()
+                                .anyMatch(OTHERS::contains));
+    }
+
+    private static boolean isNamed(Draft draft, int at, TableName table) {
+        return draft.item(at)
+                .named()
+                .filter(some ->
+                        some.entity().name().equals(table) || some.entity().equals(draft.entity()))
+                .isPresent();
+    }
+
     /** Where the words about the others end: at an "and", or where it is said of the rows themselves what they do. */
     private static int end(Draft draft, int from, TableName table) {
         boolean named = false;
@@ -61,10 +84,7 @@ public final class WithinOthersRule implements Rule {
             if (ends || !named && words.stream().anyMatch(RELATIVES::contains)) {
                 return at;
             }
-            named |= item.named()
-                    .filter(some ->
-                            some.entity().name().equals(table) || some.entity().equals(draft.entity()))
-                    .isPresent();
+            named |= isNamed(draft, at, table);
         }
         return draft.size();
     }

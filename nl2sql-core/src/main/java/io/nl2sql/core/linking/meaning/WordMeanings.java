@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class WordMeanings implements Meanings, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WordMeanings.class);
     private static final int MOST_NAMES = 60_000;
-    private static final int MOST_PHRASES = 5_000;
+    private static final int MOST_SENSES = 500_000;
     private static final double LEAST_COSINE = 0.2;
     /** What WordNet says beside the model; found on reworded questions of development databases. */
     private static final double DICTIONARY = 0.7;
@@ -31,9 +31,12 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     private final Executor threads;
     private final Cache<String, Learnt> names =
             Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
-    private final Cache<String, Asked> phrases =
-            Caffeine.newBuilder().maximumSize(MOST_PHRASES).build();
+    private final Cache<String, Asked> phrases = Caffeine.newBuilder()
+            .maximumWeight(MOST_SENSES)
+            .weigher((String phrase, Asked asked) -> 1 + asked.around().size())
+            .build();
     private volatile Tools tools;
+    private volatile boolean closed;
 
     /** What is prepared once; either may be missing. */
     private record Tools(Optional<WordNet> words, Optional<Embedder> embedder) {}
@@ -84,11 +87,17 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     }
 
     private synchronized void prepare(List<String> missing) {
+        if (closed) {
+            return;
+        }
         if (tools == null) {
             tools = new Tools(words(), embedder());
         }
         Tools ready = tools;
         for (String name : missing) {
+            if (closed || Thread.currentThread().isInterrupted()) {
+                return;
+            }
             if (names.getIfPresent(name) == null) {
                 names.put(name, learnt(name, ready));
             }
@@ -98,7 +107,16 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     private static Learnt learnt(String name, Tools ready) {
         return new Learnt(
                 ready.words().map(words -> Senses.of(name, words)).orElse(Senses.none()),
-                ready.embedder().map(embedder -> new Vector(embedder.embed(name))));
+                ready.embedder().flatMap(embedder -> vector(embedder, name)));
+    }
+
+    private static Optional<Vector> vector(Embedder embedder, String text) {
+        try {
+            return Optional.of(new Vector(embedder.embed(text)));
+        } catch (IllegalStateException e) {
+            LOG.warn("The sentence model failed, so WordNet alone is asked about a word: {}", e.toString());
+            return Optional.empty();
+        }
     }
 
     private static Optional<WordNet> words() {
@@ -146,7 +164,7 @@ public final class WordMeanings implements Meanings, AutoCloseable {
                 ready.words()
                         .map(words -> words.opposites(words.weighted(phrase).keySet()))
                         .orElse(Set.of()),
-                ready.embedder().map(embedder -> new Vector(embedder.embed(phrase))));
+                ready.embedder().flatMap(embedder -> vector(embedder, phrase)));
     }
 
     private static Optional<Likeness> likeness(Asked asked, String name, Learnt learnt) {
@@ -165,7 +183,12 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        closed = true;
+        release();
+    }
+
+    private synchronized void release() {
         Tools ready = tools;
         tools = null;
         if (ready != null) {

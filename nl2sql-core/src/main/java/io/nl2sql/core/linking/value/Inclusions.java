@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -20,7 +18,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * Finds columns whose values nearly all stand in a column of another table as well, once in each. Of a very large index
- * only some values are looked at: they tell enough. For one thread.
+ * none are found: some of the values do not tell that each stands there once. For one thread.
  */
 final class Inclusions {
     private static final int MOST_VALUES = 200_000;
@@ -52,38 +50,46 @@ final class Inclusions {
         Terms terms = piece.terms(ValueFields.KEY);
         TermsEnum keys = terms == null ? TermsEnum.EMPTY : terms.iterator();
         PostingsEnum documents = null;
-        for (int looked = 0; looked < MOST_VALUES && keys.next() != null; looked++) {
+        for (int looked = 0; keys.next() != null; looked++) {
+            if (looked == MOST_VALUES) {
+                shared.clear();
+                return;
+            }
             documents = keys.postings(documents, PostingsEnum.NONE);
             count(holders(piece, documents));
         }
     }
 
-    private Set<Integer> holders(LeafReader piece, PostingsEnum documents) throws IOException {
+    /** The columns that hold the value, each with the number of how it is written there. */
+    private Map<Integer, Integer> holders(LeafReader piece, PostingsEnum documents) throws IOException {
         SortedDocValues columns = piece.getSortedDocValues(ValueFields.PLACE);
+        SortedDocValues texts = piece.getSortedDocValues(ValueFields.TEXT);
         NumericDocValues rows = piece.getNumericDocValues(ValueFields.ROWS);
-        Set<Integer> holders = new HashSet<>();
+        Map<Integer, Integer> holders = new HashMap<>();
         for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
             columns.advanceExact(at);
+            texts.advanceExact(at);
             rows.advanceExact(at);
             int place = columns.ordValue();
             repeated[place] |= rows.longValue() != 1;
-            holders.add(place);
+            holders.putIfAbsent(place, texts.ordValue());
             if (holders.size() > MOST_PLACES) {
-                return Set.of();
+                return Map.of();
             }
         }
         return holders;
     }
 
-    private void count(Set<Integer> holders) {
-        for (int part : holders) {
+    /** Tables are joined by what is written, to the letter. */
+    private void count(Map<Integer, Integer> holders) {
+        holders.forEach((part, written) -> {
             values[part]++;
-            for (int whole : holders) {
-                if (!places[part].table().equals(places[whole].table())) {
+            holders.forEach((whole, other) -> {
+                if (written.equals(other) && !places[part].table().equals(places[whole].table())) {
                     shared.merge(new Pair(part, whole), 1, Integer::sum);
                 }
-            }
-        }
+            });
+        });
     }
 
     /** Those of the most values first. */
