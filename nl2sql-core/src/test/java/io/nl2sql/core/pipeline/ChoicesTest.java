@@ -98,6 +98,25 @@ class ChoicesTest {
     }
 
     @Test
+    void countMoreThanWhatEverybodyMeansByTheSameWords() {
+        Naming everybodys = new Naming("Turnover", SampleCatalog.CUSTOMERS, Optional.empty());
+        glossary.keep(Synonym.suggested("shop", everybodys, "turnover", "bob", Instant.EPOCH)
+                .become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+        assertThat(told("What was our turnover?", PipelineFixture.ANN))
+                .extracting(Synonym::naming)
+                .containsExactly(everybodys);
+
+        ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(told("What was our turnover?", PipelineFixture.ANN))
+                .extracting(Synonym::naming)
+                .containsExactly(AMOUNT);
+        assertThat(told("What was our turnover?", BOB))
+                .extracting(Synonym::naming)
+                .containsExactly(everybodys);
+    }
+
+    @Test
     void areOnRecord() {
         ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
 

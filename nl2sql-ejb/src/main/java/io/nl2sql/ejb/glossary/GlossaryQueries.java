@@ -7,7 +7,6 @@ import io.nl2sql.core.glossary.Synonym.State;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ final class GlossaryQueries {
     private static final int MOST_HELPING = 100;
     private static final String HELPING = "select s from SynonymEntity s where s.state <> 'DELETED'"
             + " and s.dataSource = :source and s.key in :keys"
-            + " and (s.state = 'AUTHORED' or s.owner = :owner) order by s.at desc, s.id desc";
+            + " and (s.state = 'AUTHORED' or s.owner = :owner)"
+            + " order by case when s.state = 'SUGGESTED' then 0 else 1 end, s.at desc, s.id desc";
     private static final String OWN = "select s from SynonymEntity s where s.state = 'SUGGESTED'"
             + " and s.dataSource = :source and s.key = :key and s.owner = :owner order by s.at desc";
     private static final String COUNT = "select count(s) from SynonymEntity s where s.state = 'SUGGESTED'"
@@ -37,16 +37,14 @@ final class GlossaryQueries {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<Synonym> all = new ArrayList<>(entities.createQuery(HELPING, SynonymEntity.class)
+        return entities.createQuery(HELPING, SynonymEntity.class)
                 .setParameter("source", dataSource)
                 .setParameter("keys", keys)
                 .setParameter("owner", person)
                 .setMaxResults(MOST_HELPING)
                 .getResultStream()
                 .map(SynonymEntity::synonym)
-                .toList());
-        all.sort(Comparator.comparing((Synonym synonym) -> synonym.state() == State.AUTHORED));
-        return List.copyOf(all);
+                .toList();
     }
 
     Optional<Synonym> suggest(Synonym suggestion, int most) {

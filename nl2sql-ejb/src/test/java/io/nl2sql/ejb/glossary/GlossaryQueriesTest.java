@@ -82,6 +82,16 @@ class GlossaryQueriesTest {
     }
 
     @Test
+    void areAmongThoseThatHelpHoweverManyAreAuthoredLater() {
+        Synonym own = suggest(said("hal", "proceeds", "amount", 0)).orElseThrow();
+        for (int i = 1; i <= 100; i++) {
+            keep(said("ida", "proceeds", "amount" + i, i).become(State.AUTHORED, "dora", NOON));
+        }
+
+        assertThat(helping("hal", "proceeds")).hasSize(100).startsWith(own);
+    }
+
+    @Test
     void areReplacedBySayingOtherwiseAndConfirmedBySayingTheSame() {
         Synonym first = suggest(said("cy", "income", "amount", 0)).orElseThrow();
         Synonym again = suggest(said("cy", "income", "amount", 5)).orElseThrow();
