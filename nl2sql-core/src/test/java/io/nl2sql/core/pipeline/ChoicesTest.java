@@ -92,7 +92,9 @@ class ChoicesTest {
         ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
         assertThat(told("What was our turnover?", BOB)).isEmpty();
 
-        glossary.keep(known().get(0).become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+        Synonym chosen = known().get(0);
+        glossary.decide(
+                chosen.id(), chosen.state(), chosen.become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
 
         assertThat(told("What was our turnover?", BOB)).hasSize(1);
     }
@@ -100,7 +102,7 @@ class ChoicesTest {
     @Test
     void countMoreThanWhatEverybodyMeansByTheSameWords() {
         Naming everybodys = new Naming("Turnover", SampleCatalog.CUSTOMERS, Optional.empty());
-        glossary.keep(Synonym.suggested("shop", everybodys, "turnover", "bob", Instant.EPOCH)
+        glossary.author(Synonym.suggested("shop", everybodys, "turnover", "bob", Instant.EPOCH)
                 .become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
         assertThat(told("What was our turnover?", PipelineFixture.ANN))
                 .extracting(Synonym::naming)
@@ -182,7 +184,7 @@ class ChoicesTest {
 
         assertThat(known()).isEmpty();
         assertThat(answer.warnings()).contains(NOTHING_KEPT);
-        glossary.keep(Synonym.suggested("shop", HIDDEN, "turnover", "ann", Instant.EPOCH)
+        glossary.author(Synonym.suggested("shop", HIDDEN, "turnover", "ann", Instant.EPOCH)
                 .become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
         assertThat(told("What was our turnover?", PipelineFixture.ANN)).isEmpty();
     }

@@ -33,9 +33,23 @@ public final class InMemoryGlossary implements Glossary {
     }
 
     @Override
-    public synchronized void keep(Synonym synonym) {
-        synonyms.removeIf(old -> old.id().equals(synonym.id()));
-        synonyms.add(synonym);
+    public synchronized Synonym author(Synonym authored) {
+        Optional<Synonym> same = synonyms.stream()
+                .filter(old -> old.state() == State.AUTHORED && old.saysAs(authored))
+                .findFirst();
+        if (same.isEmpty()) {
+            synonyms.add(authored);
+        }
+        return same.orElse(authored);
+    }
+
+    @Override
+    public synchronized boolean decide(UUID id, State expected, Synonym next) {
+        boolean decided = synonyms.removeIf(old -> old.id().equals(id) && old.state() == expected);
+        if (decided) {
+            synonyms.add(next);
+        }
+        return decided;
     }
 
     @Override

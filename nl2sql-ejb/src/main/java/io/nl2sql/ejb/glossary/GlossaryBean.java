@@ -196,9 +196,7 @@ public class GlossaryBean {
     }
 
     private Synonym authored(Synonym synonym, Caller caller) {
-        Synonym authored = synonym.become(State.AUTHORED, caller.principal().name(), now());
-        glossary.keep(authored);
-        return authored;
+        return glossary.author(synonym.become(State.AUTHORED, caller.principal().name(), now()));
     }
 
     /**
@@ -212,7 +210,7 @@ public class GlossaryBean {
             checkAdministrator(caller);
             Synonym synonym = living(id).orElseThrow(GlossaryBean::notFound);
             history.record(of(synonym, caller).done("Authored: " + words(synonym), 1));
-            return authored(synonym, caller);
+            return synonym.state() == State.AUTHORED ? synonym : decided(synonym, State.AUTHORED, caller);
         });
     }
 
@@ -228,9 +226,17 @@ public class GlossaryBean {
                     .filter(found -> caller.principal().hasRole(Roles.ADMIN) || isOwn(found, caller))
                     .orElseThrow(GlossaryBean::notFound);
             history.record(of(synonym, caller).done("Deleted: " + words(synonym), 1));
-            glossary.keep(synonym.become(State.DELETED, caller.principal().name(), now()));
-            return synonym;
+            return decided(synonym, State.DELETED, caller);
         });
+    }
+
+    /** What was seen may have been decided otherwise since; then nothing of it is there any more. */
+    private Synonym decided(Synonym seen, State next, Caller caller) {
+        Synonym decided = seen.become(next, caller.principal().name(), now());
+        if (!glossary.decide(seen.id(), seen.state(), decided)) {
+            throw notFound();
+        }
+        return decided;
     }
 
     private static boolean isOwn(Synonym synonym, Caller caller) {

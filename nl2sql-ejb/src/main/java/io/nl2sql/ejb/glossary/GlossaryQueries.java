@@ -26,6 +26,13 @@ final class GlossaryQueries {
             + " and s.dataSource = :source and s.key = :key and s.owner = :owner order by s.at desc";
     private static final String COUNT = "select count(s) from SynonymEntity s where s.state = 'SUGGESTED'"
             + " and s.dataSource = :source and s.owner = :owner";
+    private static final String AUTHORED = "select s from SynonymEntity s where s.state = 'AUTHORED'"
+            + " and s.dataSource = :source and s.key = :key order by s.at, s.id";
+    private static final String CONFIRM =
+            "update SynonymEntity s set s.at = :at, s.weight = :weight where s.id = :id and s.state = 'SUGGESTED'";
+    private static final String DECIDE = "update SynonymEntity s set s.state = :state, s.weight = :weight,"
+            + " s.decidedBy = :by, s.decidedAt = :decided where s.id = :id and s.state = :expected";
+    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:who, 0)) as text)";
 
     private final EntityManager entities;
 
@@ -47,7 +54,9 @@ final class GlossaryQueries {
                 .toList();
     }
 
+    /** One at a time for each person and data source: otherwise two at once could both find room, or both be the only one. */
     Optional<Synonym> suggest(Synonym suggestion, int most) {
+        lock(suggestion.owner(), suggestion.dataSource());
         List<Synonym> own = entities.createQuery(OWN, SynonymEntity.class)
                 .setParameter("source", suggestion.dataSource())
                 .setParameter("key", suggestion.key())
@@ -56,17 +65,63 @@ final class GlossaryQueries {
                 .map(SynonymEntity::synonym)
                 .toList();
         Optional<Synonym> same = own.stream()
-                .filter(old -> old.naming().element().equals(suggestion.naming().element()))
+                .filter(old -> old.saysAs(suggestion))
                 .findFirst();
         if (same.isEmpty() && own.isEmpty() && count(suggestion) >= most) {
             return Optional.empty();
         }
-        Synonym kept = same.map(old -> old.again(suggestion.at())).orElse(suggestion);
+        Synonym kept = same.map(old -> old.again(suggestion.at()))
+                .filter(this::confirm)
+                .orElseGet(() -> add(suggestion));
         own.stream()
                 .filter(old -> !old.id().equals(kept.id()))
-                .forEach(old -> keep(old.become(State.DELETED, suggestion.owner(), suggestion.at())));
-        keep(kept);
+                .forEach(old -> decide(
+                        old.id(), old.state(), old.become(State.DELETED, suggestion.owner(), suggestion.at())));
         return Optional.of(kept);
+    }
+
+    /** Whether it was still there: an administrator may have authored or deleted it meanwhile. */
+    private boolean confirm(Synonym again) {
+        return entities.createQuery(CONFIRM)
+                        .setParameter("at", again.at())
+                        .setParameter("weight", again.weight())
+                        .setParameter("id", again.id())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** One at a time for each phrase. */
+    Synonym author(Synonym authored) {
+        lock(authored.dataSource(), authored.key());
+        return entities
+                .createQuery(AUTHORED, SynonymEntity.class)
+                .setParameter("source", authored.dataSource())
+                .setParameter("key", authored.key())
+                .getResultStream()
+                .map(SynonymEntity::synonym)
+                .filter(authored::saysAs)
+                .findFirst()
+                .orElseGet(() -> add(authored));
+    }
+
+    boolean decide(UUID id, State expected, Synonym next) {
+        Synonym.Decision decision = next.decision().orElseThrow();
+        return entities.createQuery(DECIDE)
+                        .setParameter("state", next.state().name())
+                        .setParameter("weight", next.weight())
+                        .setParameter("by", decision.by())
+                        .setParameter("decided", decision.at())
+                        .setParameter("id", id)
+                        .setParameter("expected", expected.name())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Waits for others who hold the same, and holds it until the transaction ends. */
+    private void lock(String one, String other) {
+        entities.createNativeQuery(LOCK, String.class)
+                .setParameter("who", one + "\n" + other)
+                .getSingleResult();
     }
 
     private long count(Synonym suggestion) {
@@ -76,9 +131,10 @@ final class GlossaryQueries {
                 .getSingleResult();
     }
 
-    void keep(Synonym synonym) {
-        entities.merge(SynonymEntity.of(synonym));
+    private Synonym add(Synonym synonym) {
+        entities.persist(SynonymEntity.of(synonym));
         entities.flush();
+        return synonym;
     }
 
     Optional<Synonym> find(UUID id) {
