@@ -82,8 +82,8 @@ final class Choices {
             journey.warn("Remembered for you: " + meaning);
             return;
         }
-        history.record(
-                entry.failed(CHOSE, new Nl2SqlException(ErrorCode.GLOSSARY_FULL, "The vocabulary is full: " + meaning)));
+        history.record(entry.failed(
+                CHOSE, new Nl2SqlException(ErrorCode.GLOSSARY_FULL, "The vocabulary is full: " + meaning)));
         journey.warn(NOT_REMEMBERED + "your vocabulary is full.");
     }
 }
