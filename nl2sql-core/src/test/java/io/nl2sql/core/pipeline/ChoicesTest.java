@@ -62,7 +62,9 @@ class ChoicesTest {
     }
 
     private List<Synonym> known() {
-        return glossary.page(new GlossaryFilter(Optional.empty(), Set.of(), Optional.empty()), Optional.empty(), 100);
+        GlossaryFilter everything =
+                new GlossaryFilter(Optional.empty(), Set.of(Synonym.State.values()), Optional.empty());
+        return glossary.page(everything, Optional.empty(), 100);
     }
 
     private List<Synonym> told(String question, Caller caller) {
@@ -93,8 +95,7 @@ class ChoicesTest {
         assertThat(told("What was our turnover?", BOB)).isEmpty();
 
         Synonym chosen = known().get(0);
-        glossary.decide(
-                chosen.id(), chosen.state(), chosen.become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+        glossary.decide(chosen.id(), chosen.state(), chosen.become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
 
         assertThat(told("What was our turnover?", BOB)).hasSize(1);
     }
