@@ -84,7 +84,8 @@ public class GlossaryBean {
                 .map(synonym -> shown(synonym, reader))
                 .toList();
         return new Part(
-                part, seen.size() > limit ? Optional.of(Glossary.Cursor.behind(part.get(limit - 1))) : Optional.empty());
+                part,
+                seen.size() > limit ? Optional.of(Glossary.Cursor.behind(part.get(limit - 1))) : Optional.empty());
     }
 
     /** So many of those that the reader sees, or all that there are. */

@@ -64,9 +64,8 @@ final class GlossaryQueries {
                 .getResultStream()
                 .map(SynonymEntity::synonym)
                 .toList();
-        Optional<Synonym> same = own.stream()
-                .filter(old -> old.saysAs(suggestion))
-                .findFirst();
+        Optional<Synonym> same =
+                own.stream().filter(old -> old.saysAs(suggestion)).findFirst();
         if (same.isEmpty() && own.isEmpty() && count(suggestion) >= most) {
             return Optional.empty();
         }
@@ -75,8 +74,8 @@ final class GlossaryQueries {
                 .orElseGet(() -> add(suggestion));
         own.stream()
                 .filter(old -> !old.id().equals(kept.id()))
-                .forEach(old -> decide(
-                        old.id(), old.state(), old.become(State.DELETED, suggestion.owner(), suggestion.at())));
+                .forEach(old ->
+                        decide(old.id(), old.state(), old.become(State.DELETED, suggestion.owner(), suggestion.at())));
         return Optional.of(kept);
     }
 
@@ -93,8 +92,7 @@ final class GlossaryQueries {
     /** One at a time for each phrase. */
     Synonym author(Synonym authored) {
         lock(authored.dataSource(), authored.key());
-        return entities
-                .createQuery(AUTHORED, SynonymEntity.class)
+        return entities.createQuery(AUTHORED, SynonymEntity.class)
                 .setParameter("source", authored.dataSource())
                 .setParameter("key", authored.key())
                 .getResultStream()
