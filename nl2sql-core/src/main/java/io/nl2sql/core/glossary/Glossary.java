@@ -27,8 +27,20 @@ public interface Glossary {
      */
     Optional<Synonym> suggest(Synonym suggestion, int most);
 
-    /** Keeps what is there in its new state, or what is new as it is. */
-    void keep(Synonym synonym);
+    /**
+     * Keeps what was authored without having been suggested.
+     *
+     * @return what is kept: an earlier one where the same is authored already
+     */
+    Synonym author(Synonym authored);
+
+    /**
+     * Changes the state of a meaning, if nobody else did meanwhile.
+     *
+     * @param next the same in its next state, with who decided that
+     * @return whether there was such a meaning in the expected state
+     */
+    boolean decide(UUID id, Synonym.State expected, Synonym next);
 
     Optional<Synonym> find(UUID id);
 

@@ -18,8 +18,13 @@ public final class NoGlossary implements Glossary {
     }
 
     @Override
-    public void keep(Synonym synonym) {
+    public Synonym author(Synonym authored) {
         throw new UnsupportedOperationException("Nothing is kept here");
+    }
+
+    @Override
+    public boolean decide(UUID id, Synonym.State expected, Synonym next) {
+        return false;
     }
 
     @Override

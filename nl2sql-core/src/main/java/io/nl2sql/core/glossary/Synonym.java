@@ -68,6 +68,14 @@ public record Synonym(
         return new Synonym(id, dataSource, naming, key, state, 1, owner, now, decision);
     }
 
+    /** Whether the other says the same of the same words, whoever says it. */
+    public boolean saysAs(Synonym other) {
+        return dataSource.equals(other.dataSource)
+                && key.equals(other.key)
+                && naming.table().equals(other.naming.table())
+                && naming.column().equals(other.naming.column());
+    }
+
     /** The same, told of somebody else. */
     public Synonym saidBy(String other) {
         return new Synonym(id, dataSource, naming, key, state, weight, other, at, decision);

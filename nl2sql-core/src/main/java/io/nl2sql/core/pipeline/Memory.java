@@ -2,6 +2,7 @@ package io.nl2sql.core.pipeline;
 
 import io.nl2sql.core.glossary.Glossary;
 import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.glossary.Synonym.State;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.history.History;
 import io.nl2sql.core.linking.Phrases;
@@ -9,8 +10,10 @@ import io.nl2sql.core.prompt.Turn;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /**
  * What the system database knows for a question before it is read: earlier questions of the conversation, and what its words
@@ -52,8 +55,20 @@ final class Memory {
     private List<Synonym> synonyms(Journey journey, Question question, List<Turn> turns) {
         List<String> texts = new ArrayList<>(List.of(question.text()));
         turns.stream().skip(Math.max(0, turns.size() - 1)).forEach(turn -> texts.add(turn.whole()));
-        return glossary.helping(journey.caller().principal().name(), journey.dataSource(), Phrases.in(texts)).stream()
-                .filter(synonym -> Choices.isSeen(journey.catalog(), synonym.naming()))
+        return ownBeforeOthers(
+                glossary.helping(journey.caller().principal().name(), journey.dataSource(), Phrases.in(texts)).stream()
+                        .filter(synonym -> Choices.isSeen(journey.catalog(), synonym.naming()))
+                        .toList());
+    }
+
+    /** Whoever means something else by the same words than everybody is taken at their own word. */
+    private static List<Synonym> ownBeforeOthers(List<Synonym> synonyms) {
+        Set<String> own = synonyms.stream()
+                .filter(synonym -> synonym.state() == State.SUGGESTED)
+                .map(Synonym::key)
+                .collect(Collectors.toSet());
+        return synonyms.stream()
+                .filter(synonym -> synonym.state() == State.SUGGESTED || !own.contains(synonym.key()))
                 .toList();
     }
 }

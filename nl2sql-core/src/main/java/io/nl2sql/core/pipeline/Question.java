@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param text the words
  * @param dataSource the data source's name; empty asks the default one
  * @param maxRows wished row limit; empty means the configured cap
- * @param conversationId names the conversation that it goes on with, among those of the same person; empty begins one
+ * @param conversationId names the conversation that it goes on with, among those of the same person; empty, or without a
+ *     character, begins one
  * @param dryRun write and check the SQL, run nothing
  * @param evidence a hint that belongs to the question, empty where there is none
  * @param clarifies the answer that asked back, where the text is one of the choices that it gave; empty otherwise
@@ -37,6 +38,7 @@ public record Question(
     public Question {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(evidence, "evidence");
+        conversationId = conversationId.filter(name -> !name.isEmpty());
     }
 
     public static Question of(String text) {

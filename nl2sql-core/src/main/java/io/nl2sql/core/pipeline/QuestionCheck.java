@@ -30,7 +30,7 @@ final class QuestionCheck {
     }
 
     private static void checkConversation(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || !name.codePoints().allMatch(QuestionCheck::isText)) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || !name.codePoints().allMatch(QuestionCheck::isPrintable)) {
             throw new Nl2SqlException(
                     ErrorCode.REQUEST_MALFORMED,
                     "The field 'conversationId' must hold 1 to " + LONGEST_NAME + " printable characters.");
@@ -49,6 +49,14 @@ final class QuestionCheck {
     private static boolean isText(String text) {
         boolean hasLetter = text.isEmpty() || text.codePoints().anyMatch(Character::isLetterOrDigit);
         return hasLetter && text.codePoints().allMatch(QuestionCheck::isText);
+    }
+
+    /** Names are compared and shown: neither line breaks nor what is seen by nobody is part of one. */
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> isText(codePoint);
+        };
     }
 
     private static boolean isText(int codePoint) {

@@ -81,9 +81,10 @@ public final class PromptWriter {
                 .toString();
     }
 
-    private static String before(Turn turn) {
+    /** SQL holds values as they are stored; those that it was written with may have been masked since. */
+    private String before(Turn turn) {
         String question = "Earlier question: " + Quoted.text(turn.whole(), LONGEST_QUESTION) + "\n";
-        return turn.sql().isEmpty()
+        return turn.sql().isEmpty() || !limits.withValues()
                 ? question
                 : question + "Its SQL: " + Quoted.text(turn.sql(), LONGEST_EARLIER_SQL) + "\n";
     }

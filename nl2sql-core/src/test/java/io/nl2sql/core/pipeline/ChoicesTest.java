@@ -1,6 +1,7 @@
 package io.nl2sql.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nl2sql.core.glossary.GlossaryFilter;
 import io.nl2sql.core.glossary.Naming;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class ChoicesTest {
     private static final Caller BOB = new Caller(new Principal("bob", Set.of("analyst"), Claims.none()), "rest");
     private static final String CHOICE = "Total orders amount by customer";
+    private static final String NOTHING_KEPT =
+            "This choice was not remembered: it says nothing about words that can be kept.";
     private static final Naming AMOUNT = new Naming("Turnover", SampleCatalog.ORDERS, Optional.of("amount"));
     private static final Naming HIDDEN =
             new Naming("Turnover", new TableName("sales", "secrets"), Optional.of("token"));
@@ -58,7 +62,9 @@ class ChoicesTest {
     }
 
     private List<Synonym> known() {
-        return glossary.page(new GlossaryFilter(Optional.empty(), Set.of(), Optional.empty()), Optional.empty(), 100);
+        GlossaryFilter everything =
+                new GlossaryFilter(Optional.empty(), Set.of(Synonym.State.values()), Optional.empty());
+        return glossary.page(everything, Optional.empty(), 100);
     }
 
     private List<Synonym> told(String question, Caller caller) {
@@ -88,9 +94,29 @@ class ChoicesTest {
         ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
         assertThat(told("What was our turnover?", BOB)).isEmpty();
 
-        glossary.keep(known().get(0).become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+        Synonym chosen = known().get(0);
+        glossary.decide(chosen.id(), chosen.state(), chosen.become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
 
         assertThat(told("What was our turnover?", BOB)).hasSize(1);
+    }
+
+    @Test
+    void countMoreThanWhatEverybodyMeansByTheSameWords() {
+        Naming everybodys = new Naming("Turnover", SampleCatalog.CUSTOMERS, Optional.empty());
+        glossary.author(Synonym.suggested("shop", everybodys, "turnover", "bob", Instant.EPOCH)
+                .become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+        assertThat(told("What was our turnover?", PipelineFixture.ANN))
+                .extracting(Synonym::naming)
+                .containsExactly(everybodys);
+
+        ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(told("What was our turnover?", PipelineFixture.ANN))
+                .extracting(Synonym::naming)
+                .containsExactly(AMOUNT);
+        assertThat(told("What was our turnover?", BOB))
+                .extracting(Synonym::naming)
+                .containsExactly(everybodys);
     }
 
     @Test
@@ -108,10 +134,38 @@ class ChoicesTest {
     }
 
     @Test
-    void areOnlyThoseThatWereGiven() {
-        ask(Question.of("How many customers?").clarifying(back.id()), PipelineFixture.ANN);
+    void areNotKeptWhereTheyCannotBeOnRecord() {
+        given.history().goDown();
+
+        assertThatThrownBy(() -> ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN))
+                .isInstanceOf(CompletionException.class);
 
         assertThat(known()).isEmpty();
+    }
+
+    @Test
+    void areOnRecordAsAttemptsWhereThereIsNoRoom() {
+        given.suggestions(0);
+
+        Answer answer = ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(known()).isEmpty();
+        assertThat(answer.warnings()).contains("This choice was not remembered: your vocabulary is full.");
+        assertThat(given.history().entries())
+                .filteredOn(entry -> entry.outcome() == HistoryEntry.Outcome.FAILED)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.kind()).isEqualTo(HistoryEntry.Kind.VOCABULARY);
+                    assertThat(entry.errorCode()).contains("GLOSSARY_FULL");
+                });
+    }
+
+    @Test
+    void areOnlyThoseThatWereGiven() {
+        Answer answer = ask(Question.of("How many customers?").clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(known()).isEmpty();
+        assertThat(answer.warnings()).contains(NOTHING_KEPT);
     }
 
     @Test
@@ -130,8 +184,8 @@ class ChoicesTest {
         Answer answer = ask(Question.of("Total orders by customer").clarifying(back.id()), PipelineFixture.ANN);
 
         assertThat(known()).isEmpty();
-        assertThat(answer.warnings()).noneMatch(warning -> warning.contains("emember"));
-        glossary.keep(Synonym.suggested("shop", HIDDEN, "turnover", "ann", Instant.EPOCH)
+        assertThat(answer.warnings()).contains(NOTHING_KEPT);
+        glossary.author(Synonym.suggested("shop", HIDDEN, "turnover", "ann", Instant.EPOCH)
                 .become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
         assertThat(told("What was our turnover?", PipelineFixture.ANN)).isEmpty();
     }

@@ -160,7 +160,7 @@ class EarlierQuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "a\u0000b", "a\u001bb"})
+    @ValueSource(strings = {"  ", "a\u0000b", "a\u001bb", "a\nb", "a\tb", "a\u200bb", "a\u202eb", "a\u2028b"})
     void areNotLookedForUnderANameThatIsNone(String name) {
         assertThatThrownBy(() -> ask("How many?", name))
                 .cause()
@@ -169,6 +169,15 @@ class EarlierQuestionsTest {
                     assertThat(failure).hasMessageContaining("conversationId");
                 });
         assertThat(generator.prompts()).isEmpty();
+    }
+
+    @Test
+    void areNoneWhereTheNameIsEmpty() {
+        Answer answer = ask("How many?", "");
+
+        assertThat(answer.status()).isEqualTo(Answer.Status.ANSWERED);
+        assertThat(answer.conversation()).isNotEmpty();
+        assertThat(told()).isEmpty();
     }
 
     @Test

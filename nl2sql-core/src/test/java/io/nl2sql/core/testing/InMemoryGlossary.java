@@ -5,6 +5,7 @@ import io.nl2sql.core.glossary.GlossaryFilter;
 import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.glossary.Synonym.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ import java.util.UUID;
 
 /** Meanings in a list, in the order of writing. */
 public final class InMemoryGlossary implements Glossary {
+    private static final Comparator<Synonym> NEWEST_FIRST =
+            Comparator.comparing(Synonym::at).thenComparing(Synonym::id).reversed();
+
     private final List<Synonym> synonyms = new ArrayList<>();
 
     @Override
@@ -33,9 +37,23 @@ public final class InMemoryGlossary implements Glossary {
     }
 
     @Override
-    public synchronized void keep(Synonym synonym) {
-        synonyms.removeIf(old -> old.id().equals(synonym.id()));
-        synonyms.add(synonym);
+    public synchronized Synonym author(Synonym authored) {
+        Optional<Synonym> same = synonyms.stream()
+                .filter(old -> old.state() == State.AUTHORED && old.saysAs(authored))
+                .findFirst();
+        if (same.isEmpty()) {
+            synonyms.add(authored);
+        }
+        return same.orElse(authored);
+    }
+
+    @Override
+    public synchronized boolean decide(UUID id, State expected, Synonym next) {
+        boolean decided = synonyms.removeIf(old -> old.id().equals(id) && old.state() == expected);
+        if (decided) {
+            synonyms.add(next);
+        }
+        return decided;
     }
 
     @Override
@@ -45,6 +63,21 @@ public final class InMemoryGlossary implements Glossary {
 
     @Override
     public synchronized List<Synonym> page(GlossaryFilter filter, Optional<Cursor> after, int limit) {
-        return synonyms.stream().limit(limit).toList();
+        return synonyms.stream()
+                .filter(synonym -> filter.states().contains(synonym.state()))
+                .filter(synonym -> filter.dataSource().isEmpty()
+                        || filter.dataSource().get().equals(synonym.dataSource()))
+                .filter(synonym -> filter.owner().isEmpty()
+                        || synonym.state() == State.AUTHORED
+                        || filter.owner().get().equals(synonym.owner()))
+                .sorted(NEWEST_FIRST)
+                .dropWhile(synonym -> after.isPresent() && !isBehind(synonym, after.get()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(Synonym synonym, Cursor cursor) {
+        int byTime = synonym.at().compareTo(cursor.at());
+        return byTime < 0 || (byTime == 0 && synonym.id().compareTo(cursor.id()) < 0);
     }
 }

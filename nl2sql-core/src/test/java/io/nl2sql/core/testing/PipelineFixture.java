@@ -105,6 +105,21 @@ public final class PipelineFixture implements AutoCloseable {
         return this;
     }
 
+    /** How many meanings of words are remembered for one person. */
+    public PipelineFixture suggestions(int most) {
+        PipelineLimits.Conversations usual = limits.conversations();
+        limits = new PipelineLimits(
+                200,
+                limits.timeout(),
+                limits.statementTimeout(),
+                1,
+                ROWS,
+                limits.streams(),
+                limits.costs(),
+                new PipelineLimits.Conversations(usual.maxQuestions(), usual.maxAge(), most));
+        return this;
+    }
+
     public InMemoryHistory history() {
         return history;
     }

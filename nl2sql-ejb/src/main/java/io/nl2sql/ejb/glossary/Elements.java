@@ -11,31 +11,30 @@ import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.identity.Roles;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables and columns of which somebody may say that words mean them: administrators of all, others of what they see. */
 final class Elements {
-    private final GovernedSource source;
-    private final VisibleCatalogs catalogs;
-    private final Principal reader;
+    private final Map<TableName, Table> tables;
+    private final List<String> path;
 
     Elements(GovernedSource source, VisibleCatalogs catalogs, Principal reader) {
-        this.source = source;
-        this.catalogs = catalogs;
-        this.reader = reader;
-    }
-
-    private Stream<Table> tables() {
-        return reader.hasRole(Roles.ADMIN)
+        Stream<Table> seen = reader.hasRole(Roles.ADMIN)
                 ? source.catalog().tables().stream()
                 : catalogs.of(source, reader).tables().stream().map(VisibleTable::table);
+        this.tables = seen.collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
+        this.path = source.catalog().searchPath();
     }
 
     boolean has(Naming naming) {
-        return tables().anyMatch(table -> table.name().equals(naming.table())
-                && (naming.column().isEmpty()
-                        || table.column(naming.column().get()).isPresent()));
+        return Optional.ofNullable(tables.get(naming.table()))
+                .filter(table -> naming.column().isEmpty()
+                        || table.column(naming.column().get()).isPresent())
+                .isPresent();
     }
 
     /**
@@ -45,24 +44,24 @@ final class Elements {
      * @throws Nl2SqlException REQUEST_MALFORMED in the same words for what is hidden and what is not there
      */
     Naming read(String phrase, String table, Optional<String> column) {
-        Naming naming = tables().map(Table::name)
-                .filter(name -> name.toString().equals(table) || isShort(name, table))
-                .findFirst()
+        return onPath(table)
+                .or(() -> withSchema(table))
                 .map(name -> new Naming(phrase, name, column))
+                .filter(this::has)
                 .orElseThrow(Elements::unknown);
-        if (!has(naming)) {
-            throw unknown();
-        }
-        return naming;
     }
 
-    private boolean isShort(TableName name, String table) {
-        List<String> path = source.catalog().searchPath();
+    private Optional<TableName> onPath(String table) {
         return path.stream()
-                .filter(schema -> tables().anyMatch(other -> other.name().equals(new TableName(schema, table))))
-                .findFirst()
-                .filter(schema -> name.equals(new TableName(schema, table)))
-                .isPresent();
+                .map(schema -> new TableName(schema, table))
+                .filter(tables::containsKey)
+                .findFirst();
+    }
+
+    private Optional<TableName> withSchema(String table) {
+        return tables.keySet().stream()
+                .filter(name -> name.toString().equals(table))
+                .findFirst();
     }
 
     private static Nl2SqlException unknown() {

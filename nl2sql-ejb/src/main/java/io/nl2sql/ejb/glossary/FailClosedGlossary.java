@@ -30,11 +30,13 @@ public final class FailClosedGlossary implements Glossary {
     }
 
     @Override
-    public void keep(Synonym synonym) {
-        guarded(() -> {
-            glossary.keep(synonym);
-            return synonym;
-        });
+    public Synonym author(Synonym authored) {
+        return guarded(() -> glossary.author(authored));
+    }
+
+    @Override
+    public boolean decide(UUID id, Synonym.State expected, Synonym next) {
+        return guarded(() -> glossary.decide(id, expected, next));
     }
 
     @Override

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,8 @@ public class GlossaryBean {
     public record Part(List<Synonym> synonyms, Optional<Glossary.Cursor> next) {}
 
     /**
-     * The reader's own and what is authored, newest first, as far as the reader sees what is meant; a part may be short of the
-     * limit although more follows.
+     * The reader's own and what is authored, newest first, as far as the reader sees what is meant. That there is anything else
+     * shows in nothing: neither in how many there are nor in where the next part begins.
      *
      * @param limit 1 to 500
      * @throws Nl2SqlException REQUEST_MALFORMED
@@ -76,15 +77,33 @@ public class GlossaryBean {
             Caller reader, Optional<String> dataSource, Set<State> states, Optional<Glossary.Cursor> after, int limit) {
         GlossaryFilter filter = new GlossaryFilter(
                 dataSource, states, Optional.of(reader.principal().name()));
-        Part part = part(filter, after, limit);
-        Map<String, Optional<Elements>> elements = new HashMap<>();
-        List<Synonym> seen = part.synonyms().stream()
-                .filter(synonym -> elements.computeIfAbsent(synonym.dataSource(), name -> known(reader, name))
-                        .filter(source -> source.has(synonym.naming()))
-                        .isPresent())
+        checkLimit(limit);
+        List<Synonym> seen = seen(reader, filter, after, limit + 1);
+        List<Synonym> part = seen.stream()
+                .limit(limit)
                 .map(synonym -> shown(synonym, reader))
                 .toList();
-        return new Part(seen, part.next());
+        return new Part(
+                part,
+                seen.size() > limit ? Optional.of(Glossary.Cursor.behind(part.get(limit - 1))) : Optional.empty());
+    }
+
+    /** So many of those that the reader sees, or all that there are. */
+    private List<Synonym> seen(Caller reader, GlossaryFilter filter, Optional<Glossary.Cursor> after, int wished) {
+        Map<String, Optional<Elements>> elements = new HashMap<>();
+        List<Synonym> seen = new ArrayList<>();
+        Optional<Glossary.Cursor> next = after;
+        do {
+            Part read = part(filter, next, MOST);
+            read.synonyms().stream()
+                    .filter(synonym -> elements.computeIfAbsent(synonym.dataSource(), name -> known(reader, name))
+                            .filter(source -> source.has(synonym.naming()))
+                            .isPresent())
+                    .limit(wished - seen.size())
+                    .forEach(seen::add);
+            next = read.next();
+        } while (next.isPresent() && seen.size() < wished);
+        return seen;
     }
 
     /** Who said first what is everybody's now is for administrators to know. */
@@ -116,6 +135,7 @@ public class GlossaryBean {
         VocabularyEntry entry = new VocabularyEntry(reader, dataSource.orElse(""), clock.instant());
         return recorded(entry, "Read everybody's vocabulary", () -> {
             checkAdministrator(reader);
+            checkLimit(limit);
             Part part = part(new GlossaryFilter(dataSource, states, Optional.empty()), after, limit);
             history.record(
                     entry.done("Read everybody's vocabulary.", part.synonyms().size()));
@@ -123,10 +143,13 @@ public class GlossaryBean {
         });
     }
 
-    private Part part(GlossaryFilter filter, Optional<Glossary.Cursor> after, int limit) {
+    private static void checkLimit(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new Nl2SqlException(ErrorCode.REQUEST_MALFORMED, "limit must be from 1 to " + MOST + ".");
         }
+    }
+
+    private Part part(GlossaryFilter filter, Optional<Glossary.Cursor> after, int limit) {
         List<Synonym> page = glossary.page(filter, after, limit);
         return new Part(
                 page,
@@ -174,9 +197,7 @@ public class GlossaryBean {
     }
 
     private Synonym authored(Synonym synonym, Caller caller) {
-        Synonym authored = synonym.become(State.AUTHORED, caller.principal().name(), now());
-        glossary.keep(authored);
-        return authored;
+        return glossary.author(synonym.become(State.AUTHORED, caller.principal().name(), now()));
     }
 
     /**
@@ -190,7 +211,7 @@ public class GlossaryBean {
             checkAdministrator(caller);
             Synonym synonym = living(id).orElseThrow(GlossaryBean::notFound);
             history.record(of(synonym, caller).done("Authored: " + words(synonym), 1));
-            return authored(synonym, caller);
+            return synonym.state() == State.AUTHORED ? synonym : decided(synonym, State.AUTHORED, caller);
         });
     }
 
@@ -206,9 +227,17 @@ public class GlossaryBean {
                     .filter(found -> caller.principal().hasRole(Roles.ADMIN) || isOwn(found, caller))
                     .orElseThrow(GlossaryBean::notFound);
             history.record(of(synonym, caller).done("Deleted: " + words(synonym), 1));
-            glossary.keep(synonym.become(State.DELETED, caller.principal().name(), now()));
-            return synonym;
+            return decided(synonym, State.DELETED, caller);
         });
+    }
+
+    /** What was seen may have been decided otherwise since; then nothing of it is there any more. */
+    private Synonym decided(Synonym seen, State next, Caller caller) {
+        Synonym decided = seen.become(next, caller.principal().name(), now());
+        if (!glossary.decide(seen.id(), seen.state(), decided)) {
+            throw notFound();
+        }
+        return decided;
     }
 
     private static boolean isOwn(Synonym synonym, Caller caller) {

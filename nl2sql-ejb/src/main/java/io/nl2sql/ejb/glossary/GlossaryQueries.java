@@ -7,7 +7,6 @@ import io.nl2sql.core.glossary.Synonym.State;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,19 @@ final class GlossaryQueries {
     private static final int MOST_HELPING = 100;
     private static final String HELPING = "select s from SynonymEntity s where s.state <> 'DELETED'"
             + " and s.dataSource = :source and s.key in :keys"
-            + " and (s.state = 'AUTHORED' or s.owner = :owner) order by s.at desc, s.id desc";
+            + " and (s.state = 'AUTHORED' or s.owner = :owner)"
+            + " order by case when s.state = 'SUGGESTED' then 0 else 1 end, s.at desc, s.id desc";
     private static final String OWN = "select s from SynonymEntity s where s.state = 'SUGGESTED'"
             + " and s.dataSource = :source and s.key = :key and s.owner = :owner order by s.at desc";
     private static final String COUNT = "select count(s) from SynonymEntity s where s.state = 'SUGGESTED'"
             + " and s.dataSource = :source and s.owner = :owner";
+    private static final String AUTHORED = "select s from SynonymEntity s where s.state = 'AUTHORED'"
+            + " and s.dataSource = :source and s.key = :key order by s.at, s.id";
+    private static final String CONFIRM =
+            "update SynonymEntity s set s.at = :at, s.weight = :weight where s.id = :id and s.state = 'SUGGESTED'";
+    private static final String DECIDE = "update SynonymEntity s set s.state = :state, s.weight = :weight,"
+            + " s.decidedBy = :by, s.decidedAt = :decided where s.id = :id and s.state = :expected";
+    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:who, 0)) as text)";
 
     private final EntityManager entities;
 
@@ -37,19 +44,19 @@ final class GlossaryQueries {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<Synonym> all = new ArrayList<>(entities.createQuery(HELPING, SynonymEntity.class)
+        return entities.createQuery(HELPING, SynonymEntity.class)
                 .setParameter("source", dataSource)
                 .setParameter("keys", keys)
                 .setParameter("owner", person)
                 .setMaxResults(MOST_HELPING)
                 .getResultStream()
                 .map(SynonymEntity::synonym)
-                .toList());
-        all.sort(Comparator.comparing((Synonym synonym) -> synonym.state() == State.AUTHORED));
-        return List.copyOf(all);
+                .toList();
     }
 
+    /** One at a time for each person and data source: otherwise two at once could both find room, or both be the only one. */
     Optional<Synonym> suggest(Synonym suggestion, int most) {
+        lock(suggestion.owner(), suggestion.dataSource());
         List<Synonym> own = entities.createQuery(OWN, SynonymEntity.class)
                 .setParameter("source", suggestion.dataSource())
                 .setParameter("key", suggestion.key())
@@ -57,18 +64,62 @@ final class GlossaryQueries {
                 .getResultStream()
                 .map(SynonymEntity::synonym)
                 .toList();
-        Optional<Synonym> same = own.stream()
-                .filter(old -> old.naming().element().equals(suggestion.naming().element()))
-                .findFirst();
+        Optional<Synonym> same =
+                own.stream().filter(old -> old.saysAs(suggestion)).findFirst();
         if (same.isEmpty() && own.isEmpty() && count(suggestion) >= most) {
             return Optional.empty();
         }
-        Synonym kept = same.map(old -> old.again(suggestion.at())).orElse(suggestion);
+        Synonym kept = same.map(old -> old.again(suggestion.at()))
+                .filter(this::confirm)
+                .orElseGet(() -> add(suggestion));
         own.stream()
                 .filter(old -> !old.id().equals(kept.id()))
-                .forEach(old -> keep(old.become(State.DELETED, suggestion.owner(), suggestion.at())));
-        keep(kept);
+                .forEach(old ->
+                        decide(old.id(), old.state(), old.become(State.DELETED, suggestion.owner(), suggestion.at())));
         return Optional.of(kept);
+    }
+
+    /** Whether it was still there: an administrator may have authored or deleted it meanwhile. */
+    private boolean confirm(Synonym again) {
+        return entities.createQuery(CONFIRM)
+                        .setParameter("at", again.at())
+                        .setParameter("weight", again.weight())
+                        .setParameter("id", again.id())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** One at a time for each phrase. */
+    Synonym author(Synonym authored) {
+        lock(authored.dataSource(), authored.key());
+        return entities.createQuery(AUTHORED, SynonymEntity.class)
+                .setParameter("source", authored.dataSource())
+                .setParameter("key", authored.key())
+                .getResultStream()
+                .map(SynonymEntity::synonym)
+                .filter(authored::saysAs)
+                .findFirst()
+                .orElseGet(() -> add(authored));
+    }
+
+    boolean decide(UUID id, State expected, Synonym next) {
+        Synonym.Decision decision = next.decision().orElseThrow();
+        return entities.createQuery(DECIDE)
+                        .setParameter("state", next.state().name())
+                        .setParameter("weight", next.weight())
+                        .setParameter("by", decision.by())
+                        .setParameter("decided", decision.at())
+                        .setParameter("id", id)
+                        .setParameter("expected", expected.name())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Waits for others who hold the same, and holds it until the transaction ends. */
+    private void lock(String one, String other) {
+        entities.createNativeQuery(LOCK, String.class)
+                .setParameter("who", one + "\n" + other)
+                .getSingleResult();
     }
 
     private long count(Synonym suggestion) {
@@ -78,9 +129,10 @@ final class GlossaryQueries {
                 .getSingleResult();
     }
 
-    void keep(Synonym synonym) {
-        entities.merge(SynonymEntity.of(synonym));
+    private Synonym add(Synonym synonym) {
+        entities.persist(SynonymEntity.of(synonym));
         entities.flush();
+        return synonym;
     }
 
     Optional<Synonym> find(UUID id) {

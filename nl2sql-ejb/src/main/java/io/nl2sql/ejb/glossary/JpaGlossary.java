@@ -35,8 +35,13 @@ public class JpaGlossary implements Glossary {
     }
 
     @Override
-    public void keep(Synonym synonym) {
-        new GlossaryQueries(entities).keep(synonym);
+    public Synonym author(Synonym authored) {
+        return new GlossaryQueries(entities).author(authored);
+    }
+
+    @Override
+    public boolean decide(UUID id, Synonym.State expected, Synonym next) {
+        return new GlossaryQueries(entities).decide(id, expected, next);
     }
 
     @Override

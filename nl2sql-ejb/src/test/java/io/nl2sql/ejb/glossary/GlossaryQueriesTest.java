@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,11 +48,12 @@ class GlossaryQueriesTest {
         return with(queries -> queries.suggest(synonym, 3));
     }
 
-    private static void keep(Synonym synonym) {
-        with(queries -> {
-            queries.keep(synonym);
-            return synonym;
-        });
+    private static Synonym author(Synonym synonym) {
+        return with(queries -> queries.author(synonym.become(State.AUTHORED, "dora", NOON)));
+    }
+
+    private static boolean decide(Synonym synonym, State next) {
+        return with(queries -> queries.decide(synonym.id(), synonym.state(), synonym.become(next, "dora", NOON)));
     }
 
     private static List<Synonym> helping(String person, String... keys) {
@@ -73,12 +75,53 @@ class GlossaryQueriesTest {
         assertThat(helping("bea", "sales")).isEmpty();
 
         Synonym authored = sales.become(State.AUTHORED, "dora", NOON);
-        keep(authored);
+        assertThat(decide(sales, State.AUTHORED)).isTrue();
         Synonym beas = suggest(said("bea", "sales", null, 1)).orElseThrow();
 
         assertThat(helping("bea", "sales")).containsExactly(beas, authored);
-        keep(authored.become(State.DELETED, "dora", NOON));
+        assertThat(decide(authored, State.DELETED)).isTrue();
         assertThat(helping("bea", "sales")).containsExactly(beas);
+    }
+
+    @Test
+    void areAmongThoseThatHelpHoweverManyAreAuthoredLater() {
+        Synonym own = suggest(said("hal", "proceeds", "amount", 0)).orElseThrow();
+        for (int i = 1; i <= 100; i++) {
+            author(said("ida", "proceeds", "amount" + i, i));
+        }
+
+        assertThat(helping("hal", "proceeds")).hasSize(100).startsWith(own);
+    }
+
+    @Test
+    void areDecidedOnceByWhoeverComesFirst() {
+        Synonym seen = suggest(said("jo", "takings", "amount", 0)).orElseThrow();
+
+        assertThat(decide(seen, State.DELETED)).isTrue();
+
+        assertThat(decide(seen, State.AUTHORED)).isFalse();
+        assertThat(helping("jo", "takings")).isEmpty();
+    }
+
+    @Test
+    void areAuthoredOnceHoweverOftenTheyAreSaid() {
+        Synonym first = author(said("kim", "yield", "amount", 0));
+
+        assertThat(author(said("lou", "yield", "amount", 5))).isEqualTo(first);
+        assertThat(author(said("kim", "yield", "ordered_on", 6))).isNotEqualTo(first);
+        assertThat(helping("kim", "yield")).hasSize(2).contains(first);
+    }
+
+    @Test
+    void areOneForEachPhraseAndStayBoundedWhenSaidAtOnce() {
+        IntStream.range(0, 24)
+                .parallel()
+                .forEach(i -> suggest(said("max", i % 2 == 0 ? "revenue" : "more" + i, "amount" + i, i)));
+
+        List<Synonym> kept = page("max", Set.of(State.SUGGESTED), Optional.empty(), 100);
+
+        assertThat(kept).filteredOn(synonym -> synonym.owner().equals("max")).hasSizeLessThanOrEqualTo(3);
+        assertThat(kept).filteredOn(synonym -> synonym.key().equals("revenue")).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

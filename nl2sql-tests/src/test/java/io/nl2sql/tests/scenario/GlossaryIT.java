@@ -161,7 +161,11 @@ class GlossaryIT {
         assertThat(authored.status()).as(authored.text()).isEqualTo(201);
 
         assertThat(labReason(tess)).isEqualTo(before).contains("flurbs");
-        assertThat(tess.get("api/glossary").text()).doesNotContain("flurbs").doesNotContain("notes");
+        Reply listed = tess.get("api/glossary?limit=1");
+        assertThat(listed.status()).as(listed.text()).isEqualTo(200);
+        assertThat(listed.body().path("items").isArray()).isTrue();
+        assertThat(listed.body().path("items")).isEmpty();
+        assertThat(listed.body().path("next").isNull()).as(listed.text()).isTrue();
         admin.delete("api/glossary/" + authored.body().path("id").asText());
     }
 

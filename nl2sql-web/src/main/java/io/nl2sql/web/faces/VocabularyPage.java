@@ -1,5 +1,7 @@
 package io.nl2sql.web.faces;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.nl2sql.core.catalog.Column;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,8 +141,9 @@ public class VocabularyPage implements Serializable {
     private void again() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext()
-                .redirect(faces.getExternalContext().getRequestContextPath() + "/vocabulary.xhtml"
-                        + (isEverybodys() ? "?everybody=true" : ""));
+                .redirect(faces.getExternalContext().getRequestContextPath() + "/vocabulary.xhtml?everybody="
+                        + isEverybodys()
+                        + (dataSource.isEmpty() ? "" : "&source=" + URLEncoder.encode(dataSource, UTF_8)));
         faces.responseComplete();
     }
 

@@ -2,6 +2,7 @@ package io.nl2sql.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nl2sql.core.history.HistoryEntry;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,13 +34,20 @@ class OpenApiDocumentTest {
             PoliciesResource.class,
             GlossaryResource.class);
 
-    private static Map<String, Map<String, Object>> paths() throws IOException {
+    private static Map<String, Object> document() throws IOException {
         try (InputStream document = OpenApiDocumentTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
             String text = new String(document.readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, Map<String, Map<String, Object>>> root =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            return root.get("paths");
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         }
+    }
+
+    /** What stands below the names, one in the other. */
+    private static Map<?, ?> below(String... names) throws IOException {
+        Map<?, ?> found = document();
+        for (String name : names) {
+            found = (Map<?, ?>) found.get(name);
+        }
+        return found;
     }
 
     private static Set<String> implemented() {
@@ -65,8 +74,25 @@ class OpenApiDocumentTest {
     @Test
     void describesEveryCallAndNoOther() throws IOException {
         Set<String> described = new TreeSet<>();
-        paths().forEach((path, calls) -> calls.keySet().forEach(verb -> described.add(verb + " " + path)));
+        below("paths")
+                .forEach((path, calls) ->
+                        ((Map<?, ?>) calls).keySet().forEach(verb -> described.add(verb + " " + path)));
 
         assertThat(described).isEqualTo(implemented());
+    }
+
+    @Test
+    void knowsEveryKindOfEntry() throws IOException {
+        List<String> kinds =
+                Stream.of(HistoryEntry.Kind.values()).map(Enum::name).toList();
+
+        assertThat(below("components", "schemas", "HistoryEntry", "properties", "kind")
+                        .get("enum"))
+                .isEqualTo(kinds);
+        assertThat((List<?>) below("paths", "/api/audit", "get").get("parameters"))
+                .filteredOn(parameter -> "kind".equals(((Map<?, ?>) parameter).get("name")))
+                .singleElement()
+                .satisfies(parameter -> assertThat(((Map<?, ?>) ((Map<?, ?>) parameter).get("schema")).get("enum"))
+                        .isEqualTo(kinds));
     }
 }
