@@ -57,8 +57,7 @@ final class Sampling {
             List<String> golds = golds(question);
             sample(database, whole, golds, false, calendar).ifPresent(samples::add);
             if (question.answerable()) {
-                sample(database, Keywords.of(whole), golds, true, calendar)
-                        .ifPresent(samples::add);
+                sample(database, Keywords.of(whole), golds, true, calendar).ifPresent(samples::add);
             }
         }
         new KeywordQuestions(database, model, this::first)

@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.security.policy.TableName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
