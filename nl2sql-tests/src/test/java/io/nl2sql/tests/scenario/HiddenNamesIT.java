@@ -127,7 +127,7 @@ class HiddenNamesIT {
         Reply reply = client.sql(text.replace(NAME, name), "lab");
         assertThat(reply.status()).as(reply.text()).isIn(200, 422);
         ObjectNode body = (ObjectNode) reply.body();
-        body.remove(List.of("id", "instance", "timingsMs"));
+        body.remove(List.of("id", "conversationId", "instance", "timingsMs"));
         return reply.status() + reply.contentType() + anonymous(body.toString(), name);
     }
 
@@ -216,7 +216,7 @@ class HiddenNamesIT {
     private static String answer(ApiClient client, String question, String name) {
         ObjectNode body =
                 (ObjectNode) client.ask(question.replace(NAME, name), "lab").body();
-        body.remove(List.of("id", "instance", "timingsMs"));
+        body.remove(List.of("id", "conversationId", "instance", "timingsMs"));
         return anonymous(body.toString(), name);
     }
 }
