@@ -162,12 +162,16 @@ public final class Interpreter {
         return resolver.readings(question, MeantWords.in(Names.unknown(segments), model));
     }
 
+    private record Ranked(Interpretation interpretation, double rank) {}
+
     private Map<String, Interpretation> ranked(SchemaModel model, List<Reading> readings) {
         Composer composer = new Composer(model, cues);
         Map<String, Interpretation> bySql = new LinkedHashMap<>();
         readings.stream()
                 .flatMap(reading -> composer.compose(reading).stream())
-                .sorted(Comparator.comparingDouble(Confidence::rank).reversed())
+                .map(some -> new Ranked(some, Confidence.rank(some)))
+                .sorted(Comparator.comparingDouble(Ranked::rank).reversed())
+                .map(Ranked::interpretation)
                 .forEach(some -> bySql.putIfAbsent(SqlPrinter.print(some.statement()), some));
         return bySql;
     }
