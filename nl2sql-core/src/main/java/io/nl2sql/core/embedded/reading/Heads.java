@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public final class Heads {
     private static final Pattern OF =
             Pattern.compile("(?i)\\s+(of|for|in|at)\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
-    private static final Pattern WHOSE = Pattern.compile("(?i)\\s+(whose|(with|that have|which have) (a|an|the))\\s+");
+    private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
+    private static final Pattern WHOSE = Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
     private static final Set<String> KINDS = Set.of("kind", "type", "sort");
 
     private final Reading reading;
@@ -80,7 +81,7 @@ public final class Heads {
         int column = each ? of + 1 : of;
         return column < items.size()
                 && isText(items.get(column))
-                && (each || OF.matcher(between(column - 1, column)).matches());
+                && (each || (kind ? KIND_OF : OF).matcher(between(column - 1, column)).matches());
     }
 
     /** The place after the name, and after "and the number of shops" behind it. */

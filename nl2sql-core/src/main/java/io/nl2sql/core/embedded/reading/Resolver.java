@@ -6,6 +6,7 @@ import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ public final class Resolver {
     private static final Set<String> SIZES = Set.of("largest", "biggest", "smallest", "highest", "lowest");
     private static final Set<String> CALLED = Set.of("named", "called", "titled", "name");
     private static final Set<String> TURNING = Set.of("do", "does", "did", "which", "that", "who", "to");
+    private static final Set<Cue.Operation> JOINING = Set.of(Cue.Operation.AND, Cue.Operation.OR, Cue.Operation.COMPARE);
 
     private final SchemaModel model;
     private final ReadingWeights weights;
@@ -101,7 +103,7 @@ public final class Resolver {
             if (other.isPresent()) {
                 steps++;
                 score += other.get().name().equals(table) ? weights.sameTable() * evidence(item) / steps : 0;
-                score += steps == 1 ? valueOfField(before.get(i), item) : 0;
+                score += steps == 1 && !isTurned(before, item) ? valueOfField(before.get(i), item) : 0;
             }
         }
         return score
@@ -214,6 +216,9 @@ public final class Resolver {
         if (value.isEmpty() || before.isEmpty()) {
             return 0;
         }
+        if (isTurned(before, item)) {
+            return -3 * weights.ownLabel();
+        }
         boolean apart = before.get(before.size() - 1).meaning() instanceof Meaning.Filler;
         Optional<Item> named = before.stream()
                 .filter(other -> !(other.meaning() instanceof Meaning.Filler))
@@ -232,19 +237,36 @@ public final class Resolver {
                 ? 0
                 : called || !apart
                         ? weights.ownLabel()
-                        : isTurned(before)
-                                ? -3 * weights.ownLabel()
-                                : several ? -2 * weights.ownLabel() : -weights.ownLabel();
+                        : several ? -2 * weights.ownLabel() : -weights.ownLabel();
     }
 
     /** In "regions that the Elbe flows through" and "regions does the Elbe cross" the Elbe is no region. */
-    private static boolean isTurned(List<Item> before) {
-        for (int at = before.size() - 1; at >= 0 && before.get(at).meaning() instanceof Meaning.Filler; at--) {
-            if (TURNING.contains(Stems.fold(before.get(at).text()))) {
-                return true;
-            }
+    private static boolean isTurned(List<Item> before, Item item) {
+        boolean turned = false;
+        int at = before.size() - 1;
+        while (at >= 0 && passes(before.get(at))) {
+            turned |= Arrays.stream(Stems.fold(before.get(at).text()).split(" ")).anyMatch(TURNING::contains);
+            at--;
         }
-        return false;
+        int reached = at;
+        Optional<Meaning.Value> value = turned && at >= 0 ? item.value() : Optional.empty();
+        return value.filter(some -> some.entity().labels().contains(some.attribute())
+                        && isOf(before.get(reached), some))
+                .isPresent();
+    }
+
+    private static boolean isOf(Item item, Meaning.Value value) {
+        return item.named().filter(named -> named.entity().equals(value.entity())).isPresent()
+                || item.field()
+                        .filter(field -> field.attribute().equals(value.attribute()))
+                        .isPresent();
+    }
+
+    private static boolean passes(Item item) {
+        return item.meaning() instanceof Meaning.Filler
+                || item.cue()
+                        .filter(cue -> !JOINING.contains(cue.operation()))
+                        .isPresent();
     }
 
     /** Two stored values side by side, such as first and last name, are of one table, and of two columns. */

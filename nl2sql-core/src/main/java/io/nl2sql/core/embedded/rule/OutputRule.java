@@ -200,7 +200,8 @@ public final class OutputRule implements Rule {
 
     /** "All towns where pupils live", "what ranks do officers have": a kind that several rows share, each once. */
     private static boolean areAllKinds(Draft draft) {
-        boolean alone = draft.filters().stream().allMatch(placed -> isBare(placed.condition()))
+        boolean alone = draft.combined().isEmpty()
+                && draft.filters().stream().allMatch(placed -> isBare(placed.condition()))
                 && draft.order().isEmpty()
                 && draft.having().isEmpty()
                 && draft.dimensions().isEmpty()
