@@ -25,6 +25,10 @@ public final class SchemaModel {
     private final JoinGraph graph;
     private final MeantNames meant;
     private final List<Entity> busiest;
+    private volatile Joined joined;
+
+    /** What stored values told last, and what came of it. */
+    private record Joined(List<ValueIndex.Inclusion> inclusions, SchemaModel model) {}
 
     private SchemaModel(List<Entity> entities, Lexicon lexicon, JoinGraph graph, MeantNames meant) {
         this.entities = entities;
@@ -89,10 +93,24 @@ public final class SchemaModel {
                 entities, new Lexicon(entities), new JoinGraph(entities, guessed), new MeantNames(entities, meanings));
     }
 
-    /** The same with the joins that stored values suggest; this one where they suggest none. */
+    /** The same with the joins that stored values suggest; this one where they suggest none. Kept until they suggest others. */
     SchemaModel joinedBy(List<ValueIndex.Inclusion> inclusions) {
-        List<Join> joins = ValueJoins.of(this, inclusions);
-        return joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins), meant);
+        if (inclusions.isEmpty()) {
+            return this;
+        }
+        Joined last = joined;
+        return last != null && last.inclusions().equals(inclusions) ? last.model() : joinAnew(inclusions);
+    }
+
+    private synchronized SchemaModel joinAnew(List<ValueIndex.Inclusion> inclusions) {
+        Joined last = joined;
+        if (last == null || !last.inclusions().equals(inclusions)) {
+            List<Join> joins = ValueJoins.of(this, inclusions);
+            last = new Joined(
+                    inclusions, joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins), meant));
+            joined = last;
+        }
+        return last.model();
     }
 
     public List<Entity> entities() {
