@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** All that can be prepared once for one caller's view of a data source. Thread-safe. */
 public final class SchemaModel {
     private static final int MOST_BUSY = 8;
+    private static final double UNMEANT = 0.8;
 
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
@@ -25,6 +26,9 @@ public final class SchemaModel {
     private final JoinGraph graph;
     private final MeantNames meant;
     private final List<Entity> busiest;
+    /** Where the caller says that values are stored, by their words. */
+    private final Map<String, List<SchemaHit>> places;
+
     private volatile Joined joined;
 
     /** What stored values told last, and what came of it. */
@@ -42,15 +46,17 @@ public final class SchemaModel {
                         .reversed())
                 .limit(MOST_BUSY)
                 .toList();
+        this.places = Map.of();
     }
 
-    private SchemaModel(SchemaModel names, Lexicon lexicon) {
+    private SchemaModel(SchemaModel names, Lexicon lexicon, Map<String, List<SchemaHit>> places) {
         this.entities = names.entities;
         this.byName = names.byName;
         this.lexicon = lexicon;
         this.graph = names.graph;
         this.meant = names.meant;
         this.busiest = names.busiest;
+        this.places = places;
     }
 
     /**
@@ -58,13 +64,17 @@ public final class SchemaModel {
      * nothing.
      */
     public SchemaModel with(List<Synonym> synonyms) {
-        Map<String, List<SchemaHit>> said = new HashMap<>();
+        Map<String, List<SchemaHit>> names = new HashMap<>();
+        Map<String, List<SchemaHit>> values = new HashMap<>();
         for (Synonym synonym : synonyms) {
+            Map<String, List<SchemaHit>> said = synonym.naming().stored() ? values : names;
             hit(synonym)
                     .ifPresent(hit -> said.computeIfAbsent(synonym.key(), absent -> new ArrayList<>())
                             .add(hit));
         }
-        return said.isEmpty() ? this : new SchemaModel(this, lexicon.with(said));
+        return names.isEmpty() && values.isEmpty()
+                ? this
+                : new SchemaModel(this, names.isEmpty() ? lexicon : lexicon.with(names), Map.copyOf(values));
     }
 
     private Optional<SchemaHit> hit(Synonym synonym) {
@@ -136,6 +146,22 @@ public final class SchemaModel {
                 .filter(entity -> hit.own() || !entity.hasRestrictedRows())
                 .flatMap(entity -> entity.attribute(hit.column()))
                 .filter(attribute -> !attribute.masked());
+    }
+
+    /**
+     * How much a value counts that was found for words: less where the caller means another column's by them.
+     *
+     * @param words as they stand in the question
+     */
+    public double share(String words, ValueIndex.ValueHit hit) {
+        List<SchemaHit> meant = places.isEmpty()
+                ? List.of()
+                : Phrases.key(words).map(places::get).orElse(List.of());
+        boolean elsewhere = !meant.isEmpty()
+                && meant.stream()
+                        .noneMatch(place -> place.entity().name().equals(hit.table())
+                                && place.attribute().orElseThrow().name().equals(hit.column()));
+        return elsewhere ? UNMEANT : 1;
     }
 
     public Lexicon lexicon() {

@@ -138,8 +138,8 @@ class HistoryQueriesTest {
         Map<String, List<Naming>> offered = Map.of(
                 "Total \"turnover\"?",
                 List.of(
-                        new Naming("turnover", new TableName("sales", "orders"), Optional.of("amount")),
-                        new Naming("client", new TableName("sales", "customers"), Optional.empty())),
+                        Naming.of("turnover", new TableName("sales", "orders"), Optional.of("amount")),
+                        Naming.of("client", new TableName("sales", "customers"), Optional.empty())),
                 "Total orders?",
                 List.of());
         HistoryEntry talk = SampleEntry.of("cleo")
