@@ -39,17 +39,9 @@ final class Commonest {
         }
         draft.use(at, at + 1);
         Expression column = new Expression.Column(kind.get());
-        Query commonest = new Query(
-                draft.entity().name(),
-                List.of(),
-                List.of(column),
-                List.of(),
-                List.of(column),
-                List.of(),
-                List.of(new Query.Order(Aggregate.rows(), descending)),
-                OptionalInt.of(1),
-                false,
-                Optional.empty());
+        Query commonest = Query.of(draft.entity().name(), List.of(), List.of(column))
+                .by(List.of(column))
+                .ordered(List.of(new Query.Order(Aggregate.rows(), descending)), OptionalInt.of(1));
         Operator operator = not ? Operator.DIFFERENT : Operator.EQUAL;
         draft.filter(at, new Condition.Compares(column, operator, new Expression.Scalar(commonest, List.of())));
         return true;
