@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
@@ -25,6 +26,7 @@ public final class Segmenter {
     private static final Set<String> EXTREMES =
             Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
+    private static final int NUMBER_OF_THINGS = 3;
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
     private static final double SHAPE = 1.6;
@@ -134,6 +136,7 @@ public final class Segmenter {
                 || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
                 .filter(match -> !isNumberOf(tokens, at, match) && !isOtherwiseNamed(source, at, match))
+                .filter(match -> !isCutShort(source, at, match))
                 .forEach(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Doing(match.cue()), weight(match)))));
         numbers.longest(tokens, at)
@@ -253,6 +256,20 @@ public final class Segmenter {
                 && at > 0
                 && !cues.isFiller(tokens.get(at - 1))
                 && cues.endsAt(tokens, at).isEmpty();
+    }
+
+    /** Of "the highest number of rooms" only "the highest" is a cue where a column is called "number of rooms". */
+    private boolean isCutShort(Source source, int at, CueBook.Match match) {
+        List<Token> tokens = source.tokens();
+        int longest = cues.longest(tokens, at).map(CueBook.Match::length).orElse(0);
+        if (match.cue().is(Cue.Operation.OR) || match.length() == longest) {
+            return false;
+        }
+        int from = at + match.length();
+        String three = tokens.subList(from, Math.min(tokens.size(), from + NUMBER_OF_THINGS)).stream()
+                .map(Token::stem)
+                .collect(Collectors.joining(" "));
+        return source.model().lexicon().find(three).isEmpty();
     }
 
     /** A word such as "name" may also say nothing, where no column of that name is near. */
