@@ -40,6 +40,7 @@ public final class Resolver {
     /** The best readings first. */
     public List<Reading> readings(String question, List<Segment> segments) {
         Set<TableName> named = namedTables(segments);
+        Subject subject = new Subject(question);
         List<Partial> beam = List.of(new Partial(List.of(), 0));
         for (Segment segment : segments) {
             List<Partial> next = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class Resolver {
                     Item item = new Item(segment.text(), segment.start(), segment.end(), candidate);
                     List<Item> items = new ArrayList<>(partial.items());
                     items.add(item);
-                    next.add(new Partial(items, partial.score() + fit(partial.items(), item, named)));
+                    next.add(new Partial(items, partial.score() + fit(partial.items(), item, named) + subject.fit(partial.items(), item)));
                 }
             }
             beam = best(next, BEAM);
