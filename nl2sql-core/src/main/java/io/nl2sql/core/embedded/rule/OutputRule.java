@@ -169,12 +169,18 @@ public final class OutputRule implements Rule {
     private static boolean isEcho(Draft draft, int at, Attribute attribute) {
         boolean announced = draft.question().contains(": ") && isInList(draft, at) || isWish(draft, at);
         boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME && !announced;
-        boolean ordered = draft.order().stream()
-                .anyMatch(order -> order.by().reads().filter(attribute::equals).isPresent());
+        boolean ordered = IntStream.range(0, at).anyMatch(before -> isOrder(draft, before))
+                && draft.order().stream()
+                        .anyMatch(order ->
+                                order.by().reads().filter(attribute::equals).isPresent());
         boolean filtered = draft.filters().stream()
                 .anyMatch(placed -> placed.condition() instanceof Condition.Within within
                         && within.attribute().equals(attribute));
         return part && (ordered || filtered);
+    }
+
+    private static boolean isOrder(Draft draft, int at) {
+        return draft.item(at).cue().filter(cue -> !cue.is(Operation.AND)).isPresent();
     }
 
     /** A sentence that only says what to show, behind one that says of what. */
