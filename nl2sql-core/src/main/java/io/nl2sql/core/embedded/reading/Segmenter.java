@@ -261,8 +261,10 @@ public final class Segmenter {
     /** Of "the highest number of rooms" only "the highest" is a cue where a column is called "number of rooms". */
     private boolean isCutShort(Source source, int at, CueBook.Match match) {
         List<Token> tokens = source.tokens();
-        int longest = cues.longest(tokens, at).map(CueBook.Match::length).orElse(0);
-        if (match.cue().is(Cue.Operation.OR) || match.length() == longest) {
+        CueBook.Match longest = cues.longest(tokens, at).orElse(match);
+        if (match.cue().is(Cue.Operation.OR)
+                || match.length() == longest.length()
+                || isFunctionOf(tokens, at, longest)) {
             return false;
         }
         int from = at + match.length();
