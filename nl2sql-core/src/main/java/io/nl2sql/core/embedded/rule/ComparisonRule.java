@@ -22,14 +22,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 public final class ComparisonRule implements Rule {
     private static final Set<String> TIMES = Set.of("times", "time");
     private static final Set<String> IN_TOTAL = Set.of("in total", "altogether", "overall");
-    private static final Pattern AGE = Pattern.compile("(?i)years? (old|of age)");
     private static final Set<String> ONCE = Set.of("once", "twice");
 
     @Override
@@ -39,29 +37,10 @@ public final class ComparisonRule implements Rule {
                 compare(draft, at, operator(draft, at));
             }
         }
-        for (int at = 1; at < draft.size(); at++) {
-            if (isAge(draft, at)) {
-                age(draft, at, Operator.EQUAL, at - 2);
-            }
-        }
-    }
-
-    /** "20 years old". */
-    private static boolean isAge(Draft draft, int at) {
-        return numeric(draft, at).isPresent()
-                && draft.figure(at - 1).isPresent()
-                && AGE.matcher(draft.item(at).text()).matches();
-    }
-
-    /** @param not where a "not" would stand */
-    private static void age(Draft draft, int at, Operator operator, int not) {
-        boolean negated = draft.isFree(not) && draft.does(not, Operation.NOT);
-        BigDecimal years = draft.figure(at - 1).orElseThrow().number();
-        draft.use(at - 1);
-        if (negated) {
-            draft.use(not);
-        }
-        column(draft, at, new Bound(negated ? operator.negated() : operator, years));
+        draft.places(Operation.SPLIT).stream()
+                .filter(at -> numeric(draft, at + 1).isPresent()
+                        && draft.figure(at + 2).isPresent())
+                .forEach(at -> compare(draft, at, operator(draft, at)));
     }
 
     private static Operator operator(Draft draft, int at) {
@@ -74,11 +53,6 @@ public final class ComparisonRule implements Rule {
     }
 
     private static void compare(Draft draft, int at, Operator operator) {
-        if (isTrailing(draft, at) && at > 1 && isAge(draft, at - 1)) {
-            draft.use(at);
-            age(draft, at - 1, operator, at - 3);
-            return;
-        }
         int right = draft.figure(at + 1).isEmpty() && draft.figure(at - 1).isPresent() && isTrailing(draft, at)
                 ? at - 1
                 : at + 1;
@@ -185,6 +159,8 @@ public final class ComparisonRule implements Rule {
             Counts.require(draft, next, field.entity(), bound);
         } else if (alternative(draft, at, bound)) {
             draft.use(at);
+        } else if (draft.isBeside(figure, next) && draft.item(next).value().isPresent()) {
+            Counts.require(draft, next, draft.item(next).value().get().entity(), bound);
         } else if (isInTotal(draft)) {
             total(draft, draft.entity(), bound);
         } else {
