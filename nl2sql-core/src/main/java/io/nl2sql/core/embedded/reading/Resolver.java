@@ -30,6 +30,7 @@ public final class Resolver {
     private final ReadingWeights weights;
     private final Predicate<Item> generic;
     private final OwnedNames names;
+    private final Subject subject;
     private final String question;
 
     private record Partial(List<Item> items, double score) {}
@@ -37,7 +38,8 @@ public final class Resolver {
     /** @param generic whether an item's words could belong to any table */
     public Resolver(String question, SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
         this.question = question;
-        this.names = new OwnedNames(weights, question);
+        this.names = new OwnedNames(weights);
+        this.subject = new Subject(question);
         this.model = model;
         this.generic = generic;
         this.weights = weights;
@@ -46,7 +48,6 @@ public final class Resolver {
     /** The best readings first. */
     public List<Reading> readings(List<Segment> segments) {
         Set<TableName> named = namedTables(segments);
-        Subject subject = new Subject(question);
         List<Partial> beam = List.of(new Partial(List.of(), 0));
         for (Segment segment : segments) {
             List<Partial> next = new ArrayList<>();
@@ -55,7 +56,7 @@ public final class Resolver {
                     Item item = new Item(segment.text(), segment.start(), segment.end(), candidate);
                     List<Item> items = new ArrayList<>(partial.items());
                     items.add(item);
-                    next.add(new Partial(items, partial.score() + fit(partial.items(), item, named) + subject.fit(partial.items(), item)));
+                    next.add(new Partial(items, partial.score() + fit(partial.items(), item, named)));
                 }
             }
             beam = best(next, BEAM);
@@ -113,6 +114,7 @@ public final class Resolver {
                 + rowName(item)
                 + alike(before, item)
                 + names.fit(before, item)
+                + subject.fit(before, item)
                 - tornName(before, item)
                 - noFigure(before, item);
     }

@@ -1,7 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
-import io.nl2sql.security.policy.TableName;
+import io.nl2sql.core.linking.Entity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Whose columns a later sentence speaks of: in "Which nurses fed a patient? List their names" those of the nurses. */
 final class Subject {
-    private static final Pattern SENTENCE_END = Pattern.compile("[.?!;]\\s");
+    private static final Pattern SENTENCE_END = Pattern.compile("[?!;]\\s|\\.\\s+\\p{Lu}");
     private static final Set<String> POSSESSIVES = Set.of("their", "its", "his", "her");
     private static final double POSSESSED = 0.3;
     private static final double FOLLOWING = 0.15;
@@ -24,18 +24,23 @@ final class Subject {
                 .orElse(question.length());
     }
 
-    /** What speaks for a column of the first sentence's subject; nothing within that sentence. */
+    /** What speaks for a column of the first sentence's subject, and against a mere "name" of others; nothing within that sentence. */
     double fit(List<Item> before, Item item) {
         if (item.start() < end || item.field().isEmpty()) {
             return 0;
         }
-        TableName table = item.field().get().entity().name();
-        boolean own = of(before).filter(table::equals).isPresent();
-        return !own ? 0 : isPossessed(before) ? POSSESSED : FOLLOWING;
+        Optional<Entity> subject = of(before);
+        if (subject.isEmpty()) {
+            return 0;
+        }
+        if (!item.field().get().entity().equals(subject.get())) {
+            return OwnedNames.isBare(item) && subject.get().named() ? -FOLLOWING : 0;
+        }
+        return isPossessed(before) ? POSSESSED : FOLLOWING;
     }
 
     /** The table that the first sentence asks for, or counts something for each of; nothing where it only counts. */
-    private Optional<TableName> of(List<Item> items) {
+    private Optional<Entity> of(List<Item> items) {
         boolean counted = false;
         for (Item item : items) {
             if (item.start() >= end) {
@@ -44,7 +49,7 @@ final class Subject {
             counted |= item.does(Cue.Operation.COUNT);
             counted &= !item.does(Cue.Operation.GROUP);
             if (item.named().isPresent() && !counted) {
-                return item.named().map(named -> named.entity().name());
+                return item.named().map(Meaning.Named::entity);
             }
         }
         return Optional.empty();
