@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Cue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Takes unknown words that are written like a name, right after words that name a table or column, as a value that they
@@ -17,7 +18,8 @@ public final class Names {
         List<Segment> result = new ArrayList<>();
         for (int at = 0; at < segments.size(); at++) {
             boolean plain = isUnknown(segments.get(at)) || isLetter(segments.get(at));
-            if (at > 0 && plain && opensPattern(segments.get(at - 1))) {
+            boolean small = at > 0 && isSmallLetter(segments.get(at)) && spells(segments.get(at - 1));
+            if (small || at > 0 && plain && opensPattern(segments.get(at - 1))) {
                 result.add(asText(segments.get(at)));
                 continue;
             }
@@ -47,6 +49,15 @@ public final class Names {
                 && (doing.cue().is(Cue.Operation.CONTAINS)
                         || doing.cue().is(Cue.Operation.STARTS)
                         || doing.cue().is(Cue.Operation.ENDS));
+    }
+
+    private static boolean isSmallLetter(Segment segment) {
+        return segment.text().length() == 1 && Character.isLetter(segment.text().charAt(0));
+    }
+
+    /** After "contains the letter" an "a" is no article. */
+    private static boolean spells(Segment segment) {
+        return opensPattern(segment) && segment.text().toLowerCase(Locale.ROOT).endsWith("letter");
     }
 
     private static boolean isUnknown(Segment segment) {

@@ -38,6 +38,7 @@ public final class GroupRule implements Rule {
             "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
             "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
     private static final Set<String> EACH = Set.of("each", "every", "of each", "of every");
+    private static final Set<String> AUXILIARIES = Set.of("has", "have", "had", "do", "does", "did");
     private static final Set<String> TELLING = Set.of("with", "whose", "named", "called", "who");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
@@ -64,10 +65,15 @@ public final class GroupRule implements Rule {
         }
     }
 
-    /** "Each student's first name" wants them all: nothing is computed that could be for each. */
+    /** "Each student's first name" wants them all, and in "how many years has each worked" each is who worked. */
     private static boolean isListed(Draft draft, int at) {
         boolean each = EACH.contains(Stems.fold(draft.item(at).text()));
-        return each
+        boolean subject = each
+                && AUXILIARIES.contains(draft.wordBefore(at))
+                && draft.field(at + 1)
+                        .filter(field -> field.attribute().isNumeric())
+                        .isPresent();
+        return subject || each
                 && draft.field(at + 1).isPresent()
                 && draft.item(at + 1).text().contains(" ")
                 && draft.shown().isEmpty()

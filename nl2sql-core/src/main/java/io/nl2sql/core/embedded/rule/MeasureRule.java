@@ -12,6 +12,7 @@ import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,12 @@ public final class MeasureRule implements Rule {
             draft.countOnce();
             draft.use(at + 1);
         }
+        Optional<Attribute> spent = spent(draft, next);
+        if (spent.isPresent()) {
+            draft.use(next);
+            quantity(draft, at, spent.get());
+            return;
+        }
         Optional<Entity> named = draft.named(next);
         Optional<Meaning.Field> field = draft.field(next);
         Optional<Attribute> number = named.flatMap(Entity::ownNumber);
@@ -94,6 +101,26 @@ public final class MeasureRule implements Rule {
             show(draft, at, Aggregate.rows());
             draft.doubt(draft.isFree(next) && draft.item(next).value().isPresent() ? 0.0 : 0.1);
         }
+    }
+
+    /** "How many years has each worked": the years are stored in a column such as {@code years_worked}. */
+    private static Optional<Attribute> spent(Draft draft, int at) {
+        if (!draft.isFree(at) || !draft.does(at, Operation.GRAIN)) {
+            return Optional.empty();
+        }
+        String unit = Stems.of(draft.item(at).text());
+        for (int place = at + 1; place < draft.size(); place++) {
+            Optional<Attribute> spent = draft.field(place)
+                    .map(Meaning.Field::attribute)
+                    .filter(attribute -> attribute.isNumeric()
+                            && attribute.nameWords().size() > 1
+                            && attribute.nameWords().stream().map(Stems::of).anyMatch(unit::equals));
+            if (spent.isPresent()) {
+                draft.use(place);
+                return spent;
+            }
+        }
+        return Optional.empty();
     }
 
     private static void field(Draft draft, int at, Meaning.Field field, boolean distinct) {

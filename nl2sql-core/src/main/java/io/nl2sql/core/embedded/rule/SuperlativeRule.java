@@ -244,6 +244,23 @@ public final class SuperlativeRule implements Rule {
                         .isPresent();
     }
 
+    /** "The trip that started from the largest station" is a single one, "the trips" are all of them. */
+    private static boolean isOneAsked(Draft draft) {
+        boolean one = draft.items().stream()
+                .filter(item -> item.named()
+                        .filter(named -> named.entity().equals(draft.entity()))
+                        .isPresent())
+                .findFirst()
+                .filter(item -> !item.text().endsWith("s"))
+                .isPresent();
+        return one
+                && !draft.entity().key().isEmpty()
+                && draft.dimensions().isEmpty()
+                && draft.places(Operation.COUNT).isEmpty()
+                && draft.places(Operation.AGGREGATE).isEmpty()
+                && draft.places(Operation.GROUP).isEmpty();
+    }
+
     private static boolean isOnePerRow(Draft draft, Attribute attribute) {
         return draft.path(draft.entity().name(), attribute.table())
                 .map(path -> !Paths.multiply(draft.entity().name(), path)
@@ -254,7 +271,10 @@ public final class SuperlativeRule implements Rule {
 
     private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
         boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty() && !draft.isSortedList();
-        if (single && isElsewhere(draft, attribute) && (isOnePerRow(draft, attribute) || isUnkeyed(draft, attribute))) {
+        if (single
+                && isElsewhere(draft, attribute)
+                && !isOneAsked(draft)
+                && (isOnePerRow(draft, attribute) || isUnkeyed(draft, attribute))) {
             AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;

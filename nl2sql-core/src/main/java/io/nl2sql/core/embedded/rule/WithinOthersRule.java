@@ -81,12 +81,17 @@ public final class WithinOthersRule implements Rule {
             boolean ends =
                     item.cue().filter(cue -> ENDS.contains(cue.operation())).isPresent() && !isDoneBy(draft, at);
             List<String> words = draft.words(draft.item(at - 1).end(), item.start());
-            if (ends || !named && words.stream().anyMatch(RELATIVES::contains)) {
+            if (ends || !named && tells(words)) {
                 return at;
             }
             named |= isNamed(draft, at, table);
         }
         return draft.size();
+    }
+
+    /** Whether what follows is said of the rows themselves; in "higher than that of the cooks" the "that" is the figure. */
+    private static boolean tells(List<String> words) {
+        return words.stream().anyMatch(RELATIVES::contains) && !(words.contains("that") && words.contains("of"));
     }
 
     /** In "any order placed by Ann" it is said who placed it: nothing is grouped. */

@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.SchemaHit;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,12 @@ public final class WithoutRule implements Rule {
     }
 
     private static void without(Draft draft, int at) {
-        int next = draft.after(at);
+        int verb = draft.after(at);
+        boolean own = isOwnVerb(draft, verb);
+        if (own) {
+            draft.use(verb);
+        }
+        int next = own ? verb + 1 : verb;
         if (isValue(draft, next)) {
             notValue(draft, at, next);
             return;
@@ -36,6 +42,13 @@ public final class WithoutRule implements Rule {
             draft.use(at, next);
             draft.lacks().add(new Draft.Lack(at, lacking.get()));
         }
+    }
+
+    /** In "teachers who do not teach a class" the teaching is what teachers do. */
+    private static boolean isOwnVerb(Draft draft, int at) {
+        return draft.named(at).filter(draft.entity()::equals).isPresent()
+                && draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
+                && draft.named(at + 1).isPresent();
     }
 
     private static boolean isValue(Draft draft, int at) {
