@@ -16,6 +16,7 @@ import io.nl2sql.core.embedded.rule.AgeRule;
 import io.nl2sql.core.embedded.rule.AverageRule;
 import io.nl2sql.core.embedded.rule.CombinationRule;
 import io.nl2sql.core.embedded.rule.ComparisonRule;
+import io.nl2sql.core.embedded.rule.CountRangeRule;
 import io.nl2sql.core.embedded.rule.DaysRule;
 import io.nl2sql.core.embedded.rule.ExtremeColumnRule;
 import io.nl2sql.core.embedded.rule.FiguresRule;
@@ -70,6 +71,7 @@ final class Composer {
             new OthersRule(),
             new SuperlativeRule(),
             new AgeRule(),
+            new CountRangeRule(),
             new ComparisonRule(),
             new FlagRule(),
             new WithoutRule(),

@@ -23,8 +23,6 @@ public final class Segmenter {
             "between", "through", "or", "than", "year", "on", "both");
     private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
     private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
-    private static final Set<String> EXTREMES =
-            Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
     private static final int NUMBER_OF_THINGS = 3;
     private static final Set<String> FIRST_AND_LAST = Set.of("first", "last");
@@ -44,6 +42,7 @@ public final class Segmenter {
     private final CueBook cues;
     private final Numbers numbers;
     private final Dates dates;
+    private final SharedFunctions functions;
 
     /** What one reading of the words needs beside them. */
     public record Source(List<Token> tokens, SchemaModel model, ValueIndex values, Calendar calendar) {}
@@ -54,6 +53,7 @@ public final class Segmenter {
         this.cues = cues;
         this.numbers = new Numbers();
         this.dates = new Dates(numbers);
+        this.functions = new SharedFunctions(cues);
     }
 
     public List<Segment> segments(Source source) {
@@ -142,7 +142,8 @@ public final class Segmenter {
                 .filter(match -> !isCutShort(source, at, match))
                 .forEach(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Doing(match.cue()), weight(match)))));
-        functionOf(tokens, at)
+        functions
+                .at(tokens, at)
                 .ifPresent(cue -> proposals.add(new Proposal(1, Candidate.sure(new Meaning.Doing(cue), CUE))));
         numbers.longest(tokens, at)
                 .filter(match -> !isPronoun(tokens, at))
@@ -178,42 +179,6 @@ public final class Segmenter {
                         || !last && AFTER_PRONOUN.contains(tokens.get(at + 1).lower()));
     }
 
-    /** In "average and minimum number of rooms" the number is what all the functions before are of. */
-    private boolean isFunctionOf(List<Token> tokens, int at, CueBook.Match match) {
-        boolean listed = at > 1
-                && (tokens.get(at - 1).lower().equals("and")
-                        || tokens.get(at - 1).lower().equals(","));
-        int before = listed && tokens.get(at - 2).lower().equals(",") ? at - 2 : at - 1;
-        boolean extreme = match.cue().is(Cue.Operation.MOST)
-                && cues.longest(tokens, at + (tokens.get(at).lower().equals("the") ? 1 : 0))
-                        .filter(some -> some.length() > 1)
-                        .isPresent()
-                && EXTREMES.contains(tokens.get(at + (tokens.get(at).lower().equals("the") ? 1 : 0))
-                        .lower());
-        return listed
-                && extreme
-                && cues.endsAt(tokens, before)
-                        .filter(some -> some.cue().is(Cue.Operation.AGGREGATE)
-                                || some.cue().is(Cue.Operation.EXTREME)
-                                || some.cue().is(Cue.Operation.ADJECTIVE))
-                        .isPresent();
-    }
-
-    /** The "minimum" of "maximum and minimum number of rooms", and the "number" of "number and average age". */
-    private Optional<Cue> functionOf(List<Token> tokens, int at) {
-        boolean shared = cues.all(tokens, at).stream().anyMatch(match -> isFunctionOf(tokens, at, match));
-        if (shared) {
-            return cues.longest(tokens.subList(0, at + 1), at).map(CueBook.Match::cue);
-        }
-        boolean counted = tokens.get(at).stem().equals("number")
-                && at + 2 < tokens.size()
-                && tokens.get(at + 1).lower().equals("and")
-                && cues.longest(tokens, at + 2)
-                        .filter(next -> next.cue().is(Cue.Operation.AGGREGATE))
-                        .isPresent();
-        return counted ? Optional.of(new Cue(Cue.Operation.COUNT, "")) : Optional.empty();
-    }
-
     /** The first of "first name" is no place in an order where a column is called so. */
     private static boolean isFirstOfName(Source source, int at) {
         List<Token> tokens = source.tokens();
@@ -233,7 +198,7 @@ public final class Segmenter {
         boolean leading = match.isTrailing()
                 && at + match.length() < tokens.size()
                 && numbers.longest(tokens, at + match.length()).isPresent();
-        if (leading || isFunctionOf(tokens, at, match) || match.length() == 1 && isFirstOfName(source, at)) {
+        if (leading || functions.isShared(tokens, at, match) || match.length() == 1 && isFirstOfName(source, at)) {
             return true;
         }
         if (match.cue().is(Cue.Operation.SPLIT)) {
@@ -272,7 +237,8 @@ public final class Segmenter {
     /** The "last year" that a column is called by is no time. */
     private static boolean isColumn(Source source, List<Token> span) {
         return span.size() > 1
-                && source.model()
+                && source
+                        .model()
                         .lexicon()
                         .find(span.stream().map(Token::stem).collect(Collectors.joining(" ")))
                         .stream()

@@ -73,18 +73,21 @@ public final class GroupRule implements Rule {
                 && draft.field(at + 1)
                         .filter(field -> field.attribute().isNumeric())
                         .isPresent();
-        return subject || each
-                && draft.field(at + 1).isPresent()
-                && draft.item(at + 1).text().contains(" ")
-                && draft.shown().isEmpty()
-                && draft.order().stream().noneMatch(order -> order.by().isAggregate())
-                && draft.having().isEmpty()
-                && draft.limit().isEmpty()
-                && draft.items().stream().noneMatch(GroupRule::computes);
+        return subject
+                || each
+                        && draft.field(at + 1).isPresent()
+                        && draft.item(at + 1).text().contains(" ")
+                        && draft.shown().isEmpty()
+                        && draft.order().stream().noneMatch(order -> order.by().isAggregate())
+                        && draft.having().isEmpty()
+                        && draft.limit().isEmpty()
+                        && draft.items().stream().noneMatch(GroupRule::computes);
     }
 
     private static boolean computes(Item item) {
-        return item.does(Operation.COUNT) || item.does(Operation.AGGREGATE) || item.cue().filter(Cue::isShape).isPresent();
+        return item.does(Operation.COUNT)
+                || item.does(Operation.AGGREGATE)
+                || item.cue().filter(Cue::isShape).isPresent();
     }
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */

@@ -1,6 +1,5 @@
 package io.nl2sql.core.embedded.rule;
 
-import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
@@ -65,7 +64,7 @@ public final class OutputRule implements Rule {
                 named(draft, at, named.get(), aggregated);
             }
         }
-        if (isListOfKinds(draft) || areAllKinds(draft)) {
+        if (Kinds.areAsked(draft)) {
             draft.makeDistinct();
         }
         whose(draft);
@@ -187,8 +186,8 @@ public final class OutputRule implements Rule {
                         && within.attribute().equals(attribute));
         boolean computed = draft.shown().stream()
                 .map(Draft.Shown::expression)
-                .anyMatch(shown ->
-                        shown.isAggregate() && shown.reads().filter(attribute::equals).isPresent());
+                .anyMatch(shown -> shown.isAggregate()
+                        && shown.reads().filter(attribute::equals).isPresent());
         return part && (ordered || filtered || computed);
     }
 
@@ -199,57 +198,6 @@ public final class OutputRule implements Rule {
     /** A sentence that only says what to show, behind one that says of what. */
     private static boolean isWish(Draft draft, int at) {
         return draft.isAside(0) && !draft.isAside(at);
-    }
-
-    /** "Show all product colors" wants each colour once; "names of products" wants every row. */
-    private static boolean isListOfKinds(Draft draft) {
-        boolean alone = draft.filters().isEmpty()
-                && draft.order().isEmpty()
-                && draft.having().isEmpty()
-                && draft.dimensions().isEmpty()
-                && draft.limit().isEmpty()
-                && draft.items().stream()
-                        .noneMatch(item -> item.named().isPresent() || item.does(Cue.Operation.GROUP));
-        return alone
-                && !draft.shown().isEmpty()
-                && draft.shown().stream().allMatch(shown -> isKind(draft, shown.expression()));
-    }
-
-    /** "All towns where pupils live", "what ranks do officers have": a kind that several rows share, each once. */
-    private static boolean areAllKinds(Draft draft) {
-        boolean alone = draft.combined().isEmpty()
-                && draft.filters().stream().allMatch(placed -> isBare(placed.condition()))
-                && draft.order().isEmpty()
-                && draft.having().isEmpty()
-                && draft.dimensions().isEmpty()
-                && draft.limit().isEmpty()
-                && draft.shown().size() == 1;
-        if (!alone || !isKind(draft, draft.shown().get(0).expression())) {
-            return false;
-        }
-        int at = draft.shown().get(0).at();
-        String text = draft.item(at).text();
-        List<String> before = draft.words(0, draft.item(at).start());
-        int last = before.size() - 1;
-        boolean all = last >= 0 && (before.get(last).equals("all") || last > 0 && before.get(last - 1).equals("all"));
-        boolean which = last == 0 && (before.get(0).equals("what") || before.get(0).equals("which"));
-        return text.endsWith("s")
-                && (all || which)
-                && draft.items().stream().limit(at).noneMatch(item -> item.named().isPresent());
-    }
-
-    private static boolean isBare(Condition condition) {
-        return condition instanceof Condition.Related related
-                && related.conditions().isEmpty()
-                && !related.negated()
-                && related.count().isEmpty();
-    }
-
-    private static boolean isKind(Draft draft, Expression expression) {
-        return expression instanceof Expression.Column column
-                && (column.attribute().role() == Attribute.Role.TEXT
-                        || column.attribute().role() == Attribute.Role.REFERENCE)
-                && !draft.entity().labels().contains(column.attribute());
     }
 
     /** A mere "name" of somebody with several names is all of them. */

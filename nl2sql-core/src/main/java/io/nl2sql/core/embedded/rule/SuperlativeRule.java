@@ -6,7 +6,6 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
-import io.nl2sql.core.embedded.draft.Paths;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
@@ -115,7 +114,8 @@ public final class SuperlativeRule implements Rule {
             draft.use(next);
             draft.counted(named);
             draft.order().add(new Query.Order(Aggregate.rows(), descending));
-        } else if (field.isPresent() && isOfOther(draft, at, field.get().attribute())) {
+        } else if (field.isPresent()
+                && Elsewhere.isOfOther(draft, at, field.get().attribute())) {
             draft.use(next);
             draft.limit(OptionalInt.empty());
             rank(draft, at, field.get().attribute(), descending);
@@ -166,9 +166,8 @@ public final class SuperlativeRule implements Rule {
             Targets.at(draft, next).ifPresent(by -> draft.order().add(new Query.Order(by, descending)));
             return;
         }
-        Optional<Attribute> column = draft.field(next)
-                .map(Meaning.Field::attribute)
-                .filter(SuperlativeRule::isOrdered);
+        Optional<Attribute> column =
+                draft.field(next).map(Meaning.Field::attribute).filter(SuperlativeRule::isOrdered);
         if (column.isPresent()) {
             column(draft, at, next, column.get(), descending);
         } else if (adjective.isPresent()) {
@@ -225,56 +224,9 @@ public final class SuperlativeRule implements Rule {
                 .isPresent();
     }
 
-    /** "students of the dorm with the largest capacity": the other table's best row, whatever else is asked. */
-    private static boolean isElsewhere(Draft draft, Attribute attribute) {
-        return !attribute.table().equals(draft.entity().name())
-                && draft.items().stream()
-                        .flatMap(item -> item.named().stream())
-                        .anyMatch(named -> named.entity().name().equals(attribute.table()));
-    }
-
-    /** "Cities of the county with the most officers" are all cities of that county. */
-    private static boolean isOfOther(Draft draft, int at, Attribute attribute) {
-        return attribute.isMeasurable()
-                && draft.limit().equals(OptionalInt.of(1))
-                && draft.figure(at - 1).isEmpty()
-                && isElsewhere(draft, attribute)
-                && draft.path(draft.entity().name(), attribute.table())
-                        .filter(path -> !Paths.multiply(draft.entity().name(), path))
-                        .isPresent();
-    }
-
-    /** "The trip that started from the largest station" is a single one, "the trips" are all of them. */
-    private static boolean isOneAsked(Draft draft) {
-        boolean one = draft.items().stream()
-                .filter(item -> item.named()
-                        .filter(named -> named.entity().equals(draft.entity()))
-                        .isPresent())
-                .findFirst()
-                .filter(item -> !item.text().endsWith("s"))
-                .isPresent();
-        return one
-                && !draft.entity().key().isEmpty()
-                && draft.dimensions().isEmpty()
-                && draft.places(Operation.COUNT).isEmpty()
-                && draft.places(Operation.AGGREGATE).isEmpty()
-                && draft.places(Operation.GROUP).isEmpty();
-    }
-
-    private static boolean isOnePerRow(Draft draft, Attribute attribute) {
-        return draft.path(draft.entity().name(), attribute.table())
-                .map(path -> !Paths.multiply(draft.entity().name(), path)
-                        || path.size() > 1
-                                && Paths.multiplyOnlyByPairing(draft.entity().name(), path))
-                .orElse(false);
-    }
-
     private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
         boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty() && !draft.isSortedList();
-        if (single
-                && isElsewhere(draft, attribute)
-                && !isOneAsked(draft)
-                && (isOnePerRow(draft, attribute) || isUnkeyed(draft, attribute))) {
+        if (single && Elsewhere.areAllWanted(draft, attribute)) {
             AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
             return;
@@ -300,16 +252,6 @@ public final class SuperlativeRule implements Rule {
                 && draft.entity().key().isEmpty()
                 && attribute.table().equals(draft.entity().name())
                 && draft.dimensions().isEmpty();
-    }
-
-    /** In "guilds of the tallest tower" one tower may have several rows. */
-    private static boolean isUnkeyed(Draft draft, Attribute attribute) {
-        return draft.limit().isEmpty()
-                && draft.dimensions().isEmpty()
-                && draft.model()
-                        .entity(attribute.table())
-                        .filter(entity -> entity.key().isEmpty())
-                        .isPresent();
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
