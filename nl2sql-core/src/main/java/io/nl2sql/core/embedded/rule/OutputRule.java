@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.rule;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
@@ -192,7 +193,8 @@ public final class OutputRule implements Rule {
                 && draft.having().isEmpty()
                 && draft.dimensions().isEmpty()
                 && draft.limit().isEmpty()
-                && draft.items().stream().noneMatch(item -> item.named().isPresent());
+                && draft.items().stream()
+                        .noneMatch(item -> item.named().isPresent() || item.does(Cue.Operation.GROUP));
         return alone
                 && !draft.shown().isEmpty()
                 && draft.shown().stream().allMatch(shown -> isKind(draft, shown.expression()));

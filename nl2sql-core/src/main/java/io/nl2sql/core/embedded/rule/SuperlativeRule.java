@@ -349,7 +349,9 @@ public final class SuperlativeRule implements Rule {
     }
 
     private static void limit(Draft draft, int at) {
-        boolean sorted = draft.does(at - 1, Operation.ORDER) || draft.does(at - 2, Operation.ORDER);
+        boolean sorted = draft.does(at - 1, Operation.ORDER)
+                || draft.does(at - 2, Operation.ORDER)
+                || draft.does(at - 1, Operation.STARTS);
         if (draft.limit().isPresent() || sorted || draft.isSortedList()) {
             return;
         }
