@@ -89,7 +89,8 @@ final class OwnedNames {
         Optional<Entity> first = item.start() < further || !isBare(item)
                 ? Optional.empty()
                 : before.stream()
-                        .filter(other -> other.named().isPresent() || other.field().isPresent())
+                        .filter(other ->
+                                other.named().isPresent() || other.field().isPresent())
                         .findFirst()
                         .flatMap(Item::named)
                         .map(Meaning.Named::entity)
