@@ -6,6 +6,7 @@ import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,9 +17,9 @@ import java.util.regex.Pattern;
 public final class Heads {
     private static final Pattern OF =
             Pattern.compile("(?i)\\s+(of|for|in|at)\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
+    private static final Pattern IN = Pattern.compile("(?i)\\s+in\\s+");
     private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
-    private static final Pattern WHOSE =
-            Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
+    private static final Pattern WHOSE = Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
     private static final Set<String> KINDS = Set.of("kind", "type", "sort");
 
     private final Reading reading;
@@ -41,7 +42,7 @@ public final class Heads {
                 Item name = items.get(at);
                 heads.add(new Item(
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
-            } else if (!isTail(at) && !describes(at) && !isNameOfColumn(at)) {
+            } else if (!isTail(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
                 heads.add(items.get(at));
             }
         }
@@ -70,6 +71,27 @@ public final class Heads {
                 && areOfOneTable(items.get(at), items.get(at + 1));
     }
 
+    /** In "length in feet" the length is the column that holds it in feet. */
+    private boolean isInUnit(int at) {
+        return at + 1 < items.size()
+                && areOfOneTable(items.get(at), items.get(at + 1))
+                && IN.matcher(between(at, at + 1)).matches()
+                && items.get(at + 1)
+                        .field()
+                        .map(Meaning.Field::attribute)
+                        .filter(unit -> unit.isNumeric()
+                                && unit.nameWords().stream()
+                                        .map(Stems::of)
+                                        .toList()
+                                        .containsAll(List.of(
+                                                Stems.key(List.of(items.get(at)
+                                                                .text()
+                                                                .toLowerCase(Locale.ROOT)
+                                                                .split(" ")))
+                                                        .split(" "))))
+                        .isPresent();
+    }
+
     /** In "names of the directors", where the directors are a column, the names are the column's own texts. */
     private boolean isNameOfColumn(int at) {
         Item name = items.get(at);
@@ -82,10 +104,7 @@ public final class Heads {
         int column = each ? of + 1 : of;
         return column < items.size()
                 && isText(items.get(column))
-                && (each
-                        || (kind ? KIND_OF : OF)
-                                .matcher(between(column - 1, column))
-                                .matches());
+                && (each || (kind ? KIND_OF : OF).matcher(between(column - 1, column)).matches());
     }
 
     /** The place after the name, and after "and the number of shops" behind it. */
@@ -99,8 +118,7 @@ public final class Heads {
     }
 
     private String between(int left, int right) {
-        return reading.question()
-                .substring(items.get(left).end(), items.get(right).start());
+        return reading.question().substring(items.get(left).end(), items.get(right).start());
     }
 
     /** "First name middle name" are two columns: the first is complete in itself. */

@@ -176,14 +176,29 @@ public final class OutputRule implements Rule {
 
     /** "sorted by the year they joined": part of a name that was read already. */
     private static boolean isEcho(Draft draft, int at, Attribute attribute) {
-        boolean announced = draft.question().contains(": ") && isInList(draft, at);
+        boolean announced = draft.question().contains(": ") && isInList(draft, at) || isWish(draft, at);
         boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME && !announced;
-        boolean ordered = draft.order().stream()
-                .anyMatch(order -> order.by().reads().filter(attribute::equals).isPresent());
+        boolean ordered = IntStream.range(0, at).anyMatch(before -> isOrder(draft, before))
+                && draft.order().stream()
+                        .anyMatch(order ->
+                                order.by().reads().filter(attribute::equals).isPresent());
         boolean filtered = draft.filters().stream()
                 .anyMatch(placed -> placed.condition() instanceof Condition.Within within
                         && within.attribute().equals(attribute));
-        return part && (ordered || filtered);
+        boolean computed = draft.shown().stream()
+                .map(Draft.Shown::expression)
+                .anyMatch(shown ->
+                        shown.isAggregate() && shown.reads().filter(attribute::equals).isPresent());
+        return part && (ordered || filtered || computed);
+    }
+
+    private static boolean isOrder(Draft draft, int at) {
+        return draft.item(at).cue().filter(cue -> !cue.is(Operation.AND)).isPresent();
+    }
+
+    /** A sentence that only says what to show, behind one that says of what. */
+    private static boolean isWish(Draft draft, int at) {
+        return draft.isAside(0) && !draft.isAside(at);
     }
 
     /** "Show all product colors" wants each colour once; "names of products" wants every row. */
@@ -193,7 +208,8 @@ public final class OutputRule implements Rule {
                 && draft.having().isEmpty()
                 && draft.dimensions().isEmpty()
                 && draft.limit().isEmpty()
-                && draft.items().stream().noneMatch(item -> item.named().isPresent() || item.does(Cue.Operation.GROUP));
+                && draft.items().stream()
+                        .noneMatch(item -> item.named().isPresent() || item.does(Cue.Operation.GROUP));
         return alone
                 && !draft.shown().isEmpty()
                 && draft.shown().stream().allMatch(shown -> isKind(draft, shown.expression()));
@@ -215,16 +231,11 @@ public final class OutputRule implements Rule {
         String text = draft.item(at).text();
         List<String> before = draft.words(0, draft.item(at).start());
         int last = before.size() - 1;
-        boolean all = last >= 0
-                && (before.get(last).equals("all")
-                        || last > 0 && before.get(last - 1).equals("all"));
-        boolean which =
-                last == 0 && (before.get(0).equals("what") || before.get(0).equals("which"));
+        boolean all = last >= 0 && (before.get(last).equals("all") || last > 0 && before.get(last - 1).equals("all"));
+        boolean which = last == 0 && (before.get(0).equals("what") || before.get(0).equals("which"));
         return text.endsWith("s")
                 && (all || which)
-                && draft.items().stream()
-                        .limit(at)
-                        .noneMatch(item -> item.named().isPresent());
+                && draft.items().stream().limit(at).noneMatch(item -> item.named().isPresent());
     }
 
     private static boolean isBare(Condition condition) {
