@@ -32,7 +32,7 @@ final class Persons {
         return people.size() == 1 ? Optional.of(people.get(0)) : Optional.empty();
     }
 
-    private static boolean isPerson(Entity entity) {
+    static boolean isPerson(Entity entity) {
         return entity.attributes().stream().anyMatch(attribute -> NAMES.contains(attribute.spoken()));
     }
 }

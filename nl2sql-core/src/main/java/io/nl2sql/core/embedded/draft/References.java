@@ -13,12 +13,18 @@ import java.util.Set;
 public final class References {
     private static final Set<String> NUMBERS = Set.of("id", "code", "number", "key", "identifier");
 
+    private static final Set<String> SUPERIORS =
+            Set.of("manager", "supervisor", "superior", "boss", "reports", "mentor", "mgr");
+
     private References() {}
 
     /** Whether the words speak of what the column refers to rather than of the number stored in it. */
     public static boolean isSpoken(String text, Attribute attribute) {
         String[] words = Stems.fold(text).split(" ");
-        return attribute.role() == Attribute.Role.REFERENCE && !NUMBERS.contains(Stems.of(words[words.length - 1]));
+        List<String> own = attribute.words();
+        boolean refers = attribute.role() == Attribute.Role.REFERENCE
+                || attribute.role() == Attribute.Role.KEY && own.size() > 1 && NUMBERS.contains(own.get(own.size() - 1));
+        return refers && !NUMBERS.contains(Stems.of(words[words.length - 1]));
     }
 
     /** The other table that the column refers to, where no other way leads there. */
@@ -35,6 +41,55 @@ public final class References {
 
     /** The names of what the column refers to. */
     public static Optional<List<Expression>> labels(Draft draft, Attribute attribute) {
+        return ofOwn(draft, attribute).or(() -> ofOther(draft, attribute));
+    }
+
+    /** The names of the row of the same table that the column refers to. */
+    private static Optional<List<Expression>> ofOwn(Draft draft, Attribute attribute) {
+        return draft.model()
+                .entity(attribute.table())
+                .filter(Entity::named)
+                .flatMap(entity -> own(draft, attribute)
+                        .map(key -> entity.labels().stream()
+                                .<Expression>map(label -> new Expression.Referred(attribute, key, label))
+                                .toList()));
+    }
+
+    /** The key of the same table that the column refers to: as declared, or as "manager id" says of a table of people. */
+    public static Optional<Attribute> own(Draft draft, Attribute attribute) {
+        return draft.model()
+                .entity(attribute.table())
+                .flatMap(entity -> declared(entity, attribute).or(() -> suggested(entity, attribute)));
+    }
+
+    private static Optional<Attribute> declared(Entity entity, Attribute attribute) {
+        return entity.table().table().foreignKeys().stream()
+                .filter(key -> key.target().equals(entity.name())
+                        && key.columns().equals(List.of(attribute.name()))
+                        && key.targetColumns().size() == 1)
+                .flatMap(key -> entity.attribute(key.targetColumns().get(0)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Attribute> suggested(Entity entity, Attribute attribute) {
+        boolean above = attribute.words().stream().anyMatch(SUPERIORS::contains) && Persons.isPerson(entity)
+                || attribute.words().contains("parent");
+        return entity.key().stream()
+                .filter(key -> entity.key().size() == 1 && above && !key.equals(attribute))
+                .filter(key -> key.type().category() == attribute.type().category())
+                .filter(key -> entity.table().table().foreignKeys().stream()
+                        .noneMatch(foreign -> foreign.columns().contains(attribute.name())))
+                .findFirst();
+    }
+
+    /** The column that refers to another row of the same table, where there is one. */
+    public static Optional<Attribute> upwards(Draft draft, Entity entity) {
+        return entity.attributes().stream()
+                .filter(attribute -> own(draft, attribute).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<List<Expression>> ofOther(Draft draft, Attribute attribute) {
         return of(draft, attribute)
                 .filter(Entity::named)
                 .filter(entity -> draft.path(attribute.table(), entity.name())

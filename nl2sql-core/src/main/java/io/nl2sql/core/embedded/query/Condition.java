@@ -157,6 +157,17 @@ public sealed interface Condition {
             throw new IllegalArgumentException("Unknown comparison " + sign);
         }
 
+        /** With its sides changed over. */
+        public Operator swapped() {
+            return switch (this) {
+                case EQUAL, DIFFERENT -> this;
+                case MORE -> LESS;
+                case LESS -> MORE;
+                case AT_LEAST -> AT_MOST;
+                case AT_MOST -> AT_LEAST;
+            };
+        }
+
         public Operator negated() {
             return switch (this) {
                 case EQUAL -> DIFFERENT;

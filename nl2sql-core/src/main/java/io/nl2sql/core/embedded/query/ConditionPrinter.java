@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -114,9 +113,9 @@ final class ConditionPrinter implements Condition.Fold<String> {
         SqlNames inner = new SqlNames();
         String from = inner.declare(condition.attribute().table());
         String where = condition.within().isEmpty() ? "" : " WHERE " + SqlPrinter.all(condition.within(), inner);
-        String function = condition.function().name().toLowerCase(Locale.ROOT);
-        return names.column(condition.attribute()) + " " + condition.operator().sign() + " (SELECT " + function + "("
-                + inner.column(condition.attribute()) + ") FROM " + from + where + ")";
+        return names.column(condition.attribute()) + " " + condition.operator().sign() + " (SELECT "
+                + ExpressionPrinter.call(condition.function(), inner.column(condition.attribute())) + " FROM " + from
+                + where + ")";
     }
 
     @Override

@@ -154,6 +154,10 @@ public final class Explainer implements Condition.Fold<String> {
             case AVG -> "the average ";
             case MIN -> "the lowest ";
             case MAX -> "the highest ";
+            case MEDIAN -> "the median ";
+            case STDDEV -> "the standard deviation of the ";
+            case VARIANCE -> "the variance of the ";
+            case RANGE -> "the range from the lowest to the highest ";
         };
     }
 
@@ -164,7 +168,7 @@ public final class Explainer implements Condition.Fold<String> {
                 : table(attribute.table()) + " " + attribute.spoken();
     }
 
-    private String table(TableName name) {
+    String table(TableName name) {
         return model.entity(name).map(entity -> entity.spoken()).orElse(name.table());
     }
 
@@ -282,8 +286,12 @@ public final class Explainer implements Condition.Fold<String> {
 
     @Override
     public String among(Condition.Among condition) {
-        return column(condition.attribute()) + " is the " + column(condition.other()) + " of those where "
-                + all(condition.conditions());
+        boolean any = condition.conditions().stream().allMatch(Condition.Missing.class::isInstance);
+        return column(condition.attribute()) + " is the "
+                + (any
+                        ? condition.other().spoken() + " of some "
+                                + table(condition.other().table())
+                        : column(condition.other()) + " of those where " + all(condition.conditions()));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.cue.Numbers;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
@@ -208,8 +210,12 @@ public final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        boolean relation =
-                match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report")
+        if (match.cue().is(Cue.Operation.AGE)) {
+            return isColumn(source, tokens.get(at + match.length() - 1)) || !hasDate(source, match.cue());
+        }
+        boolean stretch = match.cue().is(Cue.Operation.AGGREGATE) && tokens.get(at).stem().equals("range");
+        boolean relation = stretch
+                || match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report")
                         || match.cue().is(Cue.Operation.BOSS);
         return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
@@ -230,6 +236,14 @@ public final class Segmenter {
     private static boolean isStored(Source source, Token token) {
         return !source.values().find(token.stem()).isEmpty()
                 || !source.model().lexicon().find(token.stem()).isEmpty();
+    }
+
+    /** Whether some table knows when a life, or a time of service, began. */
+    private static boolean hasDate(Source source, Cue age) {
+        return age.since().stream()
+                .flatMap(word -> source.model().lexicon().find(Stems.of(word)).stream())
+                .flatMap(hit -> hit.attribute().stream())
+                .anyMatch(Attribute::isTemporal);
     }
 
     private static boolean isColumn(Source source, Token token) {

@@ -15,7 +15,8 @@ import java.util.Optional;
 /** Says of each run of words what it was taken to mean. */
 public final class Words {
     private static final Map<String, String> AGGREGATES =
-            Map.of("sum", "total", "avg", "average", "min", "lowest", "max", "highest");
+            Map.of("sum", "total", "avg", "average", "min", "lowest", "max", "highest", "stddev",
+            "standard deviation", "range", "lowest to highest");
 
     private Words() {}
 
@@ -76,7 +77,7 @@ public final class Words {
             case DISTINCT -> "each value once";
             case AGGREGATE -> AGGREGATES.getOrDefault(cue.argument(), cue.argument());
             case GROUP -> "for each";
-            case GRAIN -> "each " + cue.argument();
+            case GRAIN -> "each " + cue.argument().replace('_', ' ');
             case ORDER, DIRECTION -> "order";
             case TOP, MOST, EXTREME, ADJECTIVE, COMMON -> cue.isDescending() ? "highest first" : "lowest first";
             default -> (cue.operation().name().toLowerCase(Locale.ROOT) + " " + cue.argument()).trim();

@@ -154,7 +154,7 @@ public final class GroupRule implements Rule {
                 draft.item(at).cue().map(Cue::argument).orElseThrow().toUpperCase(Locale.ROOT));
         Optional<Attribute> date = date(draft, at);
         date.filter(Attribute::isTemporal)
-                .ifPresent(attribute -> add(draft, at, new Expression.Bucket(grain, attribute)));
+                .ifPresent(attribute -> add(draft, at, draft.bucket(grain, attribute)));
         date.filter(attribute -> attribute.role() == Attribute.Role.YEAR && grain == Grain.YEAR)
                 .ifPresent(attribute -> add(draft, at, new Expression.Column(attribute)));
         draft.use(at);

@@ -1,5 +1,9 @@
 package io.nl2sql.core.embedded.rule;
 
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.embedded.reading.Meaning;
+import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -10,13 +14,15 @@ import java.util.Optional;
 
 /** "sorted by price in descending order", "in alphabetical order of name", "from oldest to youngest". */
 public final class OrderRule implements Rule {
+    private static final Pattern DAYS = Pattern.compile("(?i)\\b(newest|oldest|latest|earliest|recent|recently) first");
+
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.ORDER)) {
             draft.use(at);
             int target = draft.does(at + 1, Operation.DIRECTION) ? at + 2 : at + 1;
             boolean descending = direction(draft, at, target);
-            Optional<Expression> by = Targets.at(draft, target);
+            Optional<Expression> by = Targets.at(draft, target).or(() -> day(draft, at));
             by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
             if (by.isEmpty()) {
                 draft.orderByFirst(Optional.of(descending));
@@ -27,12 +33,29 @@ public final class OrderRule implements Rule {
         for (int at : draft.places(Operation.DIRECTION)) {
             draft.use(at);
             boolean descending = draft.item(at).cue().map(Cue::isDescending).orElse(false);
-            Optional<Expression> by = draft.order().isEmpty() ? Targets.at(draft, at + 1) : Optional.empty();
+            Optional<Expression> by = draft.order().isEmpty()
+                    ? Targets.at(draft, at + 1).or(() -> day(draft, at))
+                    : Optional.empty();
             by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
             if (draft.order().isEmpty()) {
                 draft.orderByFirst(Optional.of(descending));
             }
         }
+    }
+
+    /** "Newest first" speaks of a day: one that is shown, or the rows' own. */
+    private static Optional<Expression> day(Draft draft, int at) {
+        if (!DAYS.matcher(draft.item(at).text()).find()) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, draft.size())
+                .mapToObj(draft::field)
+                .flatMap(Optional::stream)
+                .map(Meaning.Field::attribute)
+                .filter(Attribute::isTemporal)
+                .findFirst()
+                .or(() -> draft.entity().mainDate().filter(Attribute::isTemporal))
+                .map(Expression.Column::new);
     }
 
     /** "Sorted by name and then by age". */

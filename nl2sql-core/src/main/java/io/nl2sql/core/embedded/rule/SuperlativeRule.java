@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.rule;
 
+import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
@@ -81,10 +82,18 @@ public final class SuperlativeRule implements Rule {
 
     private static void most(Draft draft, int at, boolean descending) {
         int next = draft.does(at + 1, Operation.COUNT) ? at + 2 : draft.after(at);
-        Optional<Entity> named = draft.named(next);
+        Optional<Entity> named = draft.named(next).or(() -> subordinates(draft, next));
         Optional<Meaning.Field> field = draft.field(next);
         if (next == at + 2 && draft.does(at + 1, Operation.COUNT)) {
             draft.use(at + 1);
+        }
+        Optional<Attribute> earned = draft.field(at - 1)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isMeasurable() && attribute.isNumeric());
+        if (earned.isPresent() && named.isEmpty() && field.isEmpty() && draft.asksWhich()) {
+            draft.use(at - 1);
+            rank(draft, at, earned.get(), descending);
+            return;
         }
         boolean value = field.filter(f -> isNumber(f.attribute())).isPresent()
                 && draft.item(at)
@@ -138,6 +147,14 @@ public final class SuperlativeRule implements Rule {
             draft.order().add(new Query.Order(Aggregate.rows(), descending));
             draft.doubt(0.3);
         }
+    }
+
+    /** "Direct reports" are rows of the table that refers to itself. */
+    private static Optional<Entity> subordinates(Draft draft, int at) {
+        return draft.isFree(at) && draft.does(at, Operation.REPORTS)
+                ? Optional.of(draft.entity()).filter(entity -> References.upwards(draft, entity)
+                        .isPresent())
+                : Optional.empty();
     }
 
     private static boolean isNumber(Attribute attribute) {
@@ -282,7 +299,13 @@ public final class SuperlativeRule implements Rule {
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
-        if (isAsked(draft, at)) {
+        if (isAsked(draft, at) && draft.skip().isPresent() && draft.dimensions().isEmpty()) {
+            draft.use(next);
+            draft.shown().add(new Draft.Shown(at, new Expression.Column(attribute)));
+            draft.makeDistinct();
+            draft.order().add(new Query.Order(new Expression.Column(attribute), descending));
+            draft.limit(OptionalInt.of(1));
+        } else if (isAsked(draft, at)) {
             AggregateFunction function = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.shown().add(new Draft.Shown(at, new Aggregate(function, Optional.of(attribute), false)));
             boolean before = draft.does(at - 1, Operation.AND)

@@ -1,5 +1,8 @@
 package io.nl2sql.core.embedded.rule;
 
+import java.util.stream.IntStream;
+import java.util.regex.Pattern;
+import java.util.Locale;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -14,6 +17,7 @@ import java.util.OptionalInt;
 /** "top 5 vendors by accrual amount", "the 3 best employees by salary". */
 public final class TopRule implements Rule {
     private static final int USUAL = 10;
+    private static final Pattern DOERS = Pattern.compile("(?i)[a-z]+ers?");
 
     @Override
     public void apply(Draft draft) {
@@ -36,7 +40,9 @@ public final class TopRule implements Rule {
 
     private static void rank(Draft draft, int at, boolean descending) {
         for (int place = at + 1; place < draft.size(); place++) {
-            boolean by = draft.isFree(place) && draft.does(place, Operation.GROUP);
+            boolean by = draft.isFree(place)
+                    && draft.does(place, Operation.GROUP)
+                    && draft.item(place).text().toLowerCase(Locale.ROOT).endsWith("by");
             if (by) {
                 Optional<Expression> target = Targets.at(draft, place + 1);
                 if (target.isPresent()) {
@@ -52,7 +58,31 @@ public final class TopRule implements Rule {
                 return;
             }
         }
-        if (draft.order().isEmpty() && draft.orderByFirst().isEmpty()) {
+        if (draft.order().isEmpty() && draft.orderByFirst().isEmpty() && !doers(draft, at, descending)) {
+            figure(draft, at, descending);
+        }
+    }
+
+    /** "Top 3 earners": those who earn most. */
+    private static boolean doers(Draft draft, int at, boolean descending) {
+        int place = draft.item(Math.min(at + 1, draft.size() - 1)).figure().isPresent() ? at + 2 : at + 1;
+        Optional<Attribute> done = draft.field(place)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
+                .filter(attribute -> DOERS.matcher(draft.item(place).text()).matches());
+        done.ifPresent(attribute -> {
+            draft.use(place);
+            draft.order().add(new Query.Order(draft.rank(attribute), descending));
+        });
+        return done.isPresent();
+    }
+
+    /** "Sales by town, top 5": the figure that is shown ranks. */
+    private static void figure(Draft draft, int at, boolean descending) {
+        boolean grouped = IntStream.range(0, at).anyMatch(place -> draft.does(place, Operation.GROUP));
+        Optional<Expression> shown = grouped ? Measures.before(draft, at) : Optional.empty();
+        shown.ifPresent(figure -> draft.order().add(new Query.Order(figure, descending)));
+        if (shown.isEmpty()) {
             Optional<Attribute> measure = draft.entity().mainMeasure();
             measure.ifPresent(attribute -> {
                 draft.order().add(new Query.Order(new Expression.Column(attribute), descending));
