@@ -54,15 +54,14 @@ public final class MeantWords {
         List<Segment> result = new ArrayList<>();
         int at = 0;
         while (at < segments.size()) {
-            Optional<Segment> found = Optional.empty();
-            for (int to = Math.min(segments.size(), at + LONGEST); to > at && found.isEmpty(); to--) {
+            int to = Math.min(segments.size(), at + LONGEST);
+            Optional<Segment> found = meant(segments.subList(at, to));
+            while (found.isEmpty() && to > at + 1) {
+                to--;
                 found = meant(segments.subList(at, to));
             }
-            Segment segment = found.orElse(segments.get(at));
-            result.add(segment);
-            while (at < segments.size() && segments.get(at).start() < segment.end()) {
-                at++;
-            }
+            result.add(found.orElse(segments.get(at)));
+            at = to;
         }
         return result;
     }
