@@ -68,8 +68,7 @@ public final class Draft extends Passage {
     /** A condition that must not hold, as it is and turned round, by the place of the word that denies it. */
     public record Denied(int at, Condition positive, Condition negated) {}
 
-    public Draft(
-            SchemaModel model, CueBook cues, Calendar calendar, Reading reading, List<Item> items, Entity entity) {
+    public Draft(SchemaModel model, CueBook cues, Calendar calendar, Reading reading, List<Item> items, Entity entity) {
         super(cues, reading, items);
         this.calendar = calendar;
         this.model = model;

@@ -23,7 +23,9 @@ public final class References {
         String[] words = Stems.fold(text).split(" ");
         List<String> own = attribute.words();
         boolean refers = attribute.role() == Attribute.Role.REFERENCE
-                || attribute.role() == Attribute.Role.KEY && own.size() > 1 && NUMBERS.contains(own.get(own.size() - 1));
+                || attribute.role() == Attribute.Role.KEY
+                        && own.size() > 1
+                        && NUMBERS.contains(own.get(own.size() - 1));
         return refers && !NUMBERS.contains(Stems.of(words[words.length - 1]));
     }
 
@@ -57,9 +59,12 @@ public final class References {
 
     /** The key of the same table that the column refers to: as declared, or as "manager id" says of a table of people. */
     public static Optional<Attribute> own(Draft draft, Attribute attribute) {
-        return draft.model()
-                .entity(attribute.table())
-                .flatMap(entity -> declared(entity, attribute).or(() -> suggested(entity, attribute)));
+        return draft.model().entity(attribute.table()).flatMap(entity -> own(entity, attribute));
+    }
+
+    /** The same, of a column of the entity. */
+    public static Optional<Attribute> own(Entity entity, Attribute attribute) {
+        return declared(entity, attribute).or(() -> suggested(entity, attribute));
     }
 
     private static Optional<Attribute> declared(Entity entity, Attribute attribute) {

@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Finisher;
 import io.nl2sql.core.embedded.draft.Interpretation;
+import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.embedded.reading.Clauses;
@@ -52,11 +53,11 @@ import io.nl2sql.core.embedded.shape.PreviousRule;
 import io.nl2sql.core.embedded.shape.RatioRule;
 import io.nl2sql.core.embedded.shape.ReportRule;
 import io.nl2sql.core.embedded.shape.RunningRule;
-import io.nl2sql.core.embedded.shape.ShareRule;
-import io.nl2sql.core.embedded.shape.TwoFactsRule;
 import io.nl2sql.core.embedded.shape.SameAsRule;
+import io.nl2sql.core.embedded.shape.ShareRule;
 import io.nl2sql.core.embedded.shape.SharedValueRule;
 import io.nl2sql.core.embedded.shape.SuperiorRule;
+import io.nl2sql.core.embedded.shape.TwoFactsRule;
 import io.nl2sql.core.embedded.shape.VersusRule;
 import io.nl2sql.core.embedded.shape.YesNoRule;
 import io.nl2sql.core.linking.Attribute;
@@ -191,6 +192,7 @@ final class Composer {
                     && isBeside(items.get(at), items.get(at + 1))
                     && !items.get(at + 1).isBareName()
                     && !isWholeName(items.get(at))
+                    && !isSuperior(items.get(at))
                     && areOfOneTable(items.get(at), items.get(at + 1));
             if (!describes && (last || !isNameOfColumn(reading, items.get(at), items.get(at + 1)))) {
                 heads.add(items.get(at));
@@ -210,6 +212,14 @@ final class Composer {
     /** "First name middle name" are two columns: the first is complete in itself. */
     private static boolean isWholeName(Item item) {
         return item.candidate().source() == SchemaHit.Source.NAME && item.text().indexOf(' ') > 0;
+    }
+
+    /** In "what their manager earns" the manager is somebody else. */
+    private static boolean isSuperior(Item item) {
+        return item.field()
+                .filter(field ->
+                        References.own(field.entity(), field.attribute()).isPresent())
+                .isPresent();
     }
 
     private static boolean isBeside(Item left, Item right) {

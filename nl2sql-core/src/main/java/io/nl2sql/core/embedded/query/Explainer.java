@@ -276,7 +276,7 @@ public final class Explainer implements Condition.Fold<String> {
 
     @Override
     public String missing(Condition.Missing condition) {
-        return column(condition.attribute()) + (condition.negated() ? " is there" : " is empty");
+        return column(condition.attribute()) + (condition.negated() ? " is filled" : " is empty");
     }
 
     @Override

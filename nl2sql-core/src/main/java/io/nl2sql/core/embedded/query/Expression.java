@@ -266,7 +266,9 @@ public sealed interface Expression {
 
     /** The tables whose columns it reads in its own query. */
     default Set<TableName> tables() {
-        return fold(new ExpressionColumns()).stream().map(Attribute::table).collect(Collectors.toCollection(LinkedHashSet::new));
+        return fold(new ExpressionColumns()).stream()
+                .map(Attribute::table)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     default boolean isAggregate() {

@@ -163,8 +163,8 @@ final class ExpressionPrinter implements Expression.Fold<String> {
     public String referred(Expression.Referred expression) {
         SqlNames inner = names.inner();
         String from = inner.declare(expression.key().table());
-        return "(SELECT " + inner.column(expression.of()) + " FROM " + from + " WHERE "
-                + inner.column(expression.key()) + " = " + names.column(expression.reference()) + ")";
+        return "(SELECT " + inner.column(expression.of()) + " FROM " + from + " WHERE " + inner.column(expression.key())
+                + " = " + names.column(expression.reference()) + ")";
     }
 
     @Override

@@ -34,8 +34,8 @@ final class ExpressionWords implements Expression.Fold<String> {
                 .map(of -> isNumberOfRows(expression, of)
                         ? "the number of " + (expression.distinct() ? "different " : "") + explainer.table(of.table())
                         : expression.distinct()
-                        ? Explainer.function(expression.function()) + "different " + explainer.column(of)
-                        : explainer.figure(expression.function(), of))
+                                ? Explainer.function(expression.function()) + "different " + explainer.column(of)
+                                : explainer.figure(expression.function(), of))
                 .orElse("the number of " + explainer.rows());
     }
 

@@ -6,8 +6,8 @@ import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.cue.Numbers;
 import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
 import java.util.ArrayList;
@@ -213,10 +213,12 @@ public final class Segmenter {
         if (match.cue().is(Cue.Operation.AGE)) {
             return isColumn(source, tokens.get(at + match.length() - 1)) || !hasDate(source, match.cue());
         }
-        boolean stretch = match.cue().is(Cue.Operation.AGGREGATE) && tokens.get(at).stem().equals("range");
+        boolean stretch =
+                match.cue().is(Cue.Operation.AGGREGATE) && tokens.get(at).stem().equals("range");
         boolean relation = stretch
-                || match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report")
-                        || match.cue().is(Cue.Operation.BOSS);
+                || match.cue().is(Cue.Operation.REPORTS)
+                        && !tokens.get(at).lower().startsWith("report")
+                || match.cue().is(Cue.Operation.BOSS);
         return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }

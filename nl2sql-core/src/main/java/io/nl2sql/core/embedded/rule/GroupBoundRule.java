@@ -44,8 +44,15 @@ public final class GroupBoundRule implements Rule {
         return named && left.equals(right);
     }
 
+    /** Where only the rows are named, their number is meant. */
+    private static Optional<Expression> rows(Draft draft) {
+        draft.counted(Optional.of(draft.entity()));
+        draft.shown().add(new Draft.Shown(draft.size(), Expression.Aggregate.rows()));
+        return Optional.of(Expression.Aggregate.rows());
+    }
+
     private static void bound(Draft draft, int at) {
-        Optional<Expression> figure = Measures.before(draft, at - 1);
+        Optional<Expression> figure = Measures.said(draft, at - 1).or(() -> rows(draft));
         figure.ifPresent(some -> {
             Operator operator =
                     Operator.of(draft.item(at).cue().map(Cue::argument).orElse(">"));

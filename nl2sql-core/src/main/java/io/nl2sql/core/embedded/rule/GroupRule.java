@@ -116,6 +116,8 @@ public final class GroupRule implements Rule {
                     References.isSpoken(draft.item(at).text(), attribute)
                             ? References.labels(draft, attribute)
                             : Optional.empty();
+            referred.filter(labels -> labels.get(0) instanceof Expression.Referred)
+                    .ifPresent(own -> draft.filter(at, new Condition.Missing(attribute, true)));
             referred.orElseGet(() -> List.of(dimension(attribute, draft.item(at).text())))
                     .forEach(shown -> add(draft, at, shown));
             return true;
@@ -153,8 +155,7 @@ public final class GroupRule implements Rule {
         Grain grain = Grain.valueOf(
                 draft.item(at).cue().map(Cue::argument).orElseThrow().toUpperCase(Locale.ROOT));
         Optional<Attribute> date = date(draft, at);
-        date.filter(Attribute::isTemporal)
-                .ifPresent(attribute -> add(draft, at, draft.bucket(grain, attribute)));
+        date.filter(Attribute::isTemporal).ifPresent(attribute -> add(draft, at, draft.bucket(grain, attribute)));
         date.filter(attribute -> attribute.role() == Attribute.Role.YEAR && grain == Grain.YEAR)
                 .ifPresent(attribute -> add(draft, at, new Expression.Column(attribute)));
         draft.use(at);

@@ -176,7 +176,8 @@ public final class MeasureRule implements Rule {
     /** "The average term in days" says the column once more with its unit. */
     private static void useAgain(Draft draft, List<Attribute> columns) {
         IntStream.range(0, draft.size())
-                .filter(at -> !draft.does(at - 1, Operation.GROUP) && draft.wordBefore(at).equals("in"))
+                .filter(at -> !draft.does(at - 1, Operation.GROUP)
+                        && draft.wordBefore(at).equals("in"))
                 .filter(at -> draft.field(at)
                         .filter(field -> columns.contains(field.attribute()))
                         .isPresent())

@@ -14,6 +14,7 @@ import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The figure that a question asks of each group, looked at before it is read. */
 final class Measures {
@@ -34,9 +35,22 @@ final class Measures {
         return Optional.empty();
     }
 
+    /** The same without what only a table's name suggests. */
+    static Optional<Expression> said(Draft draft, int end) {
+        Optional<Expression> figure = before(draft, end);
+        boolean suggested = IntStream.range(0, end)
+                .noneMatch(at -> draft.does(at, Operation.COUNT)
+                        || draft.does(at, Operation.AGGREGATE)
+                        || draft.field(at)
+                                .filter(field -> field.attribute().isMeasurable())
+                                .isPresent());
+        return suggested ? Optional.empty() : figure;
+    }
+
     private static Optional<Expression> counted(Draft draft, int at) {
         Optional<Entity> counted = draft.does(at, Operation.COUNT)
-                ? draft.named(draft.after(at)).filter(entity -> entity.ownNumber().isEmpty())
+                ? draft.named(draft.after(at))
+                        .filter(entity -> entity.ownNumber().isEmpty())
                 : Optional.empty();
         counted.ifPresent(entity -> draft.counted(counted));
         return counted.map(entity -> Aggregate.rows());

@@ -1,16 +1,16 @@
 package io.nl2sql.core.embedded.rule;
 
-import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.embedded.reading.Meaning;
-import java.util.stream.IntStream;
-import java.util.regex.Pattern;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.linking.Attribute;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** "sorted by price in descending order", "in alphabetical order of name", "from oldest to youngest". */
 public final class OrderRule implements Rule {
@@ -33,9 +33,8 @@ public final class OrderRule implements Rule {
         for (int at : draft.places(Operation.DIRECTION)) {
             draft.use(at);
             boolean descending = draft.item(at).cue().map(Cue::isDescending).orElse(false);
-            Optional<Expression> by = draft.order().isEmpty()
-                    ? Targets.at(draft, at + 1).or(() -> day(draft, at))
-                    : Optional.empty();
+            Optional<Expression> by =
+                    draft.order().isEmpty() ? Targets.at(draft, at + 1).or(() -> day(draft, at)) : Optional.empty();
             by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
             if (draft.order().isEmpty()) {
                 draft.orderByFirst(Optional.of(descending));

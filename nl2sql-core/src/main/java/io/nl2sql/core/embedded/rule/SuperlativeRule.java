@@ -1,6 +1,5 @@
 package io.nl2sql.core.embedded.rule;
 
-import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
@@ -8,6 +7,7 @@ import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
 import io.nl2sql.core.embedded.draft.Paths;
+import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
@@ -151,10 +151,11 @@ public final class SuperlativeRule implements Rule {
 
     /** "Direct reports" are rows of the table that refers to itself. */
     private static Optional<Entity> subordinates(Draft draft, int at) {
-        return draft.isFree(at) && draft.does(at, Operation.REPORTS)
-                ? Optional.of(draft.entity()).filter(entity -> References.upwards(draft, entity)
-                        .isPresent())
+        Optional<Attribute> above = draft.isFree(at) && draft.does(at, Operation.REPORTS)
+                ? References.upwards(draft, draft.entity())
                 : Optional.empty();
+        above.ifPresent(reference -> draft.filter(at, new Condition.Missing(reference, true)));
+        return above.map(reference -> draft.entity());
     }
 
     private static boolean isNumber(Attribute attribute) {
@@ -355,7 +356,9 @@ public final class SuperlativeRule implements Rule {
         Entity ranked = draft.named(next)
                 .or(() -> draft.field(next).map(Meaning.Field::entity))
                 .orElse(draft.entity());
-        Optional<Adjective.Match> match = adjective.match(ranked.attributes()).or(() -> Hints.column(draft, adjective));
+        Optional<Adjective.Match> match = done(draft, at, adjective)
+                .or(() -> adjective.match(ranked.attributes()))
+                .or(() -> Hints.column(draft, adjective));
         if (match.isEmpty()) {
             match = ranked.mainMeasure().map(measure -> new Adjective.Match(measure, adjective.descending(), 9));
             match.ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.15));
@@ -366,6 +369,15 @@ public final class SuperlativeRule implements Rule {
         if (match.isEmpty()) {
             draft.doubt(0.4);
         }
+    }
+
+    /** In "hired most recently" it is the hiring that is recent. */
+    private static Optional<Adjective.Match> done(Draft draft, int at, Adjective adjective) {
+        boolean timed = adjective.hints().stream().anyMatch(hint -> hint.stem().equals("date") && !hint.reversed());
+        return draft.field(at - 1)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> timed && attribute.isTemporal() && draft.isBeside(at - 1, at))
+                .map(attribute -> new Adjective.Match(attribute, adjective.descending(), 0));
     }
 
     private static void limit(Draft draft, int at) {

@@ -1,8 +1,5 @@
 package io.nl2sql.core.embedded.rule;
 
-import java.util.stream.IntStream;
-import java.util.regex.Pattern;
-import java.util.Locale;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -11,8 +8,11 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** "top 5 vendors by accrual amount", "the 3 best employees by salary". */
 public final class TopRule implements Rule {

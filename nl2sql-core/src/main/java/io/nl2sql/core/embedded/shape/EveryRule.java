@@ -94,8 +94,8 @@ public final class EveryRule implements Rule {
         } else {
             draft.named(object)
                     .filter(entity -> entity.key().size() == 1 && !entity.equals(draft.entity()))
-                    .filter(entity -> draft.path(draft.entity().name(), entity.name())
-                            .isPresent())
+                    .filter(entity ->
+                            draft.path(draft.entity().name(), entity.name()).isPresent())
                     .ifPresent(entity -> things(draft, at, object, entity));
         }
     }
@@ -123,8 +123,7 @@ public final class EveryRule implements Rule {
     private static int values(Draft draft, int object) {
         Set<String> values = new HashSet<>();
         for (int at = object + 1; at < draft.size(); at++) {
-            boolean listed = draft.isFree(at)
-                    && (draft.item(at).value().isPresent() || draft.does(at, Operation.AND));
+            boolean listed = draft.isFree(at) && (draft.item(at).value().isPresent() || draft.does(at, Operation.AND));
             if (!listed) {
                 break;
             }
@@ -139,7 +138,12 @@ public final class EveryRule implements Rule {
             boolean one = draft.figure(at + 1)
                     .filter(figure -> figure.number().compareTo(BigDecimal.ONE) == 0)
                     .isPresent();
-            if (one && draft.item(at).cue().map(Cue::argument).filter(">="::equals).isPresent()) {
+            if (one
+                    && draft.item(at)
+                            .cue()
+                            .map(Cue::argument)
+                            .filter(">="::equals)
+                            .isPresent()) {
                 draft.use(at, at + 1);
             }
         }
@@ -163,7 +167,8 @@ public final class EveryRule implements Rule {
         Bucket bucket = draft.bucket(grain, date.get());
         Expression all = period.flatMap(some -> length(some, grain))
                 .<Expression>map(Figure::new)
-                .orElseGet(() -> new Scalar(query(events, within(date.get(), period), new Different(bucket)), List.of()));
+                .orElseGet(() ->
+                        new Scalar(query(events, within(date.get(), period), new Different(bucket)), List.of()));
         draft.having().add(new Condition.Compares(new Different(bucket), Operator.EQUAL, all));
         draft.entity().key().forEach(some -> draft.silentGroups().add(new Expression.Column(some)));
     }

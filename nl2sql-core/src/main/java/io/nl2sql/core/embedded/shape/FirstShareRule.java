@@ -47,9 +47,8 @@ public final class FirstShareRule implements Rule {
                     .filter(number -> number.signum() > 0)
                     .map(number -> number.intValue())
                     .orElse(1);
-            Optional<Entity> entity = ranks
-                    ? draft.named(things).filter(some -> some.key().size() == 1)
-                    : Optional.empty();
+            Optional<Entity> entity =
+                    ranks ? draft.named(things).filter(some -> some.key().size() == 1) : Optional.empty();
             if (entity.isPresent()) {
                 int begin = draft.figure(figure).isPresent() ? Math.min(at, figure) : at;
                 return Optional.of(new Few(begin, things, most, entity.get()));
@@ -69,8 +68,8 @@ public final class FirstShareRule implements Rule {
             draft.use(at);
         }
         Optional<Facts.Fact> fact = Facts.read(draft, false);
-        boolean apart = fact.filter(some -> !draft.multiplies(
-                        some.entity().name(), few.entity().name()))
+        boolean apart = fact.filter(some ->
+                        !draft.multiplies(some.entity().name(), few.entity().name()))
                 .isPresent();
         if (!apart) {
             draft.giveUp();
@@ -92,8 +91,7 @@ public final class FirstShareRule implements Rule {
                     query.outputs().stream().filter(Expression::isAggregate).findFirst();
             return figure.map(some -> {
                 List<Expression> one = List.of(some);
-                Query first = query.showing(one)
-                        .ordered(List.of(new Query.Order(some, true)), OptionalInt.of(most));
+                Query first = query.showing(one).ordered(List.of(new Query.Order(some, true)), OptionalInt.of(most));
                 Query all = query.unordered().showing(one).by(List.of());
                 return new Statement.Figures(
                         List.of(new Ratio(new OfEach(AggregateFunction.SUM, first), new Scalar(all, List.of()), true)));

@@ -58,8 +58,8 @@ public final class PerThingRule implements Rule {
             Optional<Attribute> key = draft.named(at + 1)
                     .or(() -> draft.field(at + 1)
                             .map(Meaning.Field::attribute)
-                            .filter(attribute -> References.isSpoken(
-                                    draft.item(at + 1).text(), attribute))
+                            .filter(attribute ->
+                                    References.isSpoken(draft.item(at + 1).text(), attribute))
                             .flatMap(attribute -> References.of(draft, attribute)))
                     .filter(entity -> entity.key().size() == 1)
                     .map(entity -> entity.key().get(0));
@@ -77,14 +77,18 @@ public final class PerThingRule implements Rule {
             boolean near = at == average + 1 || average > thing.at();
             Optional<Entity> counted = near
                     ? draft.named(next)
-                            .filter(entity -> entity.key().size() == 1 && entity.ownNumber().isEmpty())
+                            .filter(entity -> entity.key().size() == 1
+                                    && entity.ownNumber().isEmpty())
                     : Optional.empty();
             if (counted.isPresent()) {
                 return counted.map(entity -> new Total(
                         at,
                         next,
                         entity,
-                        new Aggregate(AggregateFunction.COUNT, Optional.of(entity.key().get(0)), false)));
+                        new Aggregate(
+                                AggregateFunction.COUNT,
+                                Optional.of(entity.key().get(0)),
+                                false)));
             }
         }
         return spent(draft, average, thing);
@@ -98,7 +102,8 @@ public final class PerThingRule implements Rule {
                 && (groups > 1 || draft.asksWhich() && groups == 1);
         return draft.field(next)
                 .filter(field -> further && field.attribute().role() == Attribute.Role.MEASURE)
-                .filter(field -> draft.multiplies(thing.key().table(), field.entity().name()))
+                .filter(field ->
+                        draft.multiplies(thing.key().table(), field.entity().name()))
                 .map(field -> new Total(
                         next,
                         next,

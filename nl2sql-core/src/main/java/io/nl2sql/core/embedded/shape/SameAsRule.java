@@ -61,7 +61,8 @@ public final class SameAsRule implements Rule {
 
     private static Optional<Attribute> reference(Draft draft, Entity other) {
         return draft.path(draft.entity().name(), other.name())
-                .filter(path -> path.size() == 1 && path.get(0).from().equals(draft.entity().name()))
+                .filter(path -> path.size() == 1
+                        && path.get(0).from().equals(draft.entity().name()))
                 .map(path -> path.get(0))
                 .filter(join -> join.columns().size() == 1)
                 .map(Join::columns)

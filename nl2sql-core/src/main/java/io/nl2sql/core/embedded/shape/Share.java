@@ -10,9 +10,9 @@ import io.nl2sql.core.embedded.query.Expression.Ratio;
 import io.nl2sql.core.embedded.query.Expression.Whole;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
+import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
-import io.nl2sql.core.linking.Tokenizer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,9 +30,8 @@ record Share(boolean percent, int object) implements Shape {
         List<Draft.Placed> behind = draft.filters().stream()
                 .filter(placed -> placed.at() > object && !isTime(placed))
                 .toList();
-        List<Draft.Placed> claimed = behind.stream()
-                .filter(placed -> placed.at() >= claim(draft))
-                .toList();
+        List<Draft.Placed> claimed =
+                behind.stream().filter(placed -> placed.at() >= claim(draft)).toList();
         List<Draft.Placed> after = claimed.isEmpty() ? behind : claimed;
         List<Draft.Placed> before =
                 draft.filters().stream().filter(placed -> !isTime(placed)).toList();

@@ -1,17 +1,17 @@
 package io.nl2sql.core.embedded.shape;
 
-import io.nl2sql.core.embedded.query.Expression;
-import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
-import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.rule.Rule;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** "What percentage of the accruals is open", "each region's share of sales", "the share of the total that EMEA has". */
 public final class ShareRule implements Rule {

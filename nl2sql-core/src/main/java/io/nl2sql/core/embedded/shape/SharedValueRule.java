@@ -32,7 +32,8 @@ public final class SharedValueRule implements Rule {
     /** "Guests in the same city as one of our waiters". */
     private static boolean same(Draft draft, int at, Attribute spoken) {
         int other = next(draft, at + 1);
-        boolean said = draft.wordBefore(at).equals("same") && draft.wordAfter(at).equals("as") && other > 0;
+        boolean said =
+                draft.wordBefore(at).equals("same") && draft.wordAfter(at).equals("as") && other > 0;
         Optional<Attribute> own = said ? alike(draft.entity(), spoken) : Optional.empty();
         Optional<Attribute> others = said ? draft.named(other).flatMap(entity -> alike(entity, spoken)) : own;
         if (own.isEmpty() || others.isEmpty() || own.equals(others)) {
@@ -100,7 +101,8 @@ public final class SharedValueRule implements Rule {
         String key = Stems.key(spoken.words());
         return entity.attributes().stream()
                 .filter(attribute -> Stems.key(attribute.words()).equals(key) && !attribute.masked())
-                .filter(attribute -> attribute.type().category() == spoken.type().category())
+                .filter(attribute ->
+                        attribute.type().category() == spoken.type().category())
                 .findFirst();
     }
 }

@@ -1,15 +1,11 @@
 package io.nl2sql.core.embedded.shape;
 
-import io.nl2sql.core.embedded.draft.Paths;
-import io.nl2sql.core.linking.Stems;
-import java.util.Locale;
-import java.util.Set;
-import java.util.List;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
+import io.nl2sql.core.embedded.draft.Paths;
 import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
@@ -23,8 +19,12 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A row beside the row that it refers to: "who earn more than their manager", "hired before their boss". */
 public final class SuperiorRule implements Rule {
@@ -36,7 +36,6 @@ public final class SuperiorRule implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        names(draft);
         for (int at = 0; at < draft.size(); at++) {
             boolean compares = draft.isFree(at)
                     && (draft.does(at, Operation.COMPARE)
@@ -51,6 +50,7 @@ public final class SuperiorRule implements Rule {
                 besideOther(draft, at, other);
             }
         }
+        names(draft);
     }
 
     /** "Every waiter with the name of their manager", "waiters and their manager's town". */
@@ -125,7 +125,10 @@ public final class SuperiorRule implements Rule {
                             .isPresent())
                     .isPresent();
             if (referred) {
-                return THEIR.contains(draft.wordBefore(place)) || ranked(draft, place - 1).isPresent() ? place : -1;
+                return THEIR.contains(draft.wordBefore(place))
+                                || ranked(draft, place - 1).isPresent()
+                        ? place
+                        : -1;
             }
             if (ranked(draft, place).isEmpty() && draft.figure(place).isEmpty()) {
                 return -1;
@@ -196,8 +199,7 @@ public final class SuperiorRule implements Rule {
         for (int place = at + 1; place < above; place++) {
             times = draft.figure(place).map(Meaning.Figure::number).orElse(times);
             if (draft.does(place, Operation.FRACTION)) {
-                part = new BigDecimal(
-                        draft.item(place).cue().map(Cue::argument).orElseThrow());
+                part = new BigDecimal(draft.item(place).cue().map(Cue::argument).orElseThrow());
             }
         }
         Expression own = new Column(comparison.measure());

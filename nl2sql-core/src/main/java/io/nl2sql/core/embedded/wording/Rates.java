@@ -65,7 +65,9 @@ public final class Rates {
                         || ARTICLES.contains(tokens.get(next).lower()))) {
             next++;
         }
-        while (next > to && next < tokens.size() && named.contains(tokens.get(next).stem())) {
+        while (next > to
+                && next < tokens.size()
+                && named.contains(tokens.get(next).stem())) {
             next++;
             to = next;
         }
