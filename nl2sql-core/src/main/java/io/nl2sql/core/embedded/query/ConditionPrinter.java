@@ -134,10 +134,17 @@ final class ConditionPrinter implements Condition.Fold<String> {
                 + (condition.conditions().isEmpty() ? "" : "\n  AND " + SqlPrinter.all(condition.conditions(), inner));
         return condition
                 .count()
-                .map(bound -> "(SELECT count(*) FROM " + from + " WHERE " + where + ") "
+                .map(bound -> "(SELECT " + counted(condition, bound, inner) + " FROM " + from + " WHERE " + where + ") "
                         + bound.operator().sign() + " " + bound.number().toPlainString())
                 .orElseGet(() -> (condition.negated() ? "NOT " : "") + "EXISTS (SELECT 1 FROM " + from + " WHERE "
                         + where + ")");
+    }
+
+    /** Rows that several others lead to are counted once each where different ones are asked for. */
+    private static String counted(Condition.Related condition, Condition.Bound bound, SqlNames inner) {
+        Join last = condition.path().get(condition.path().size() - 1);
+        boolean several = bound.different() && condition.path().size() > 1 && last.targets().size() == 1;
+        return several ? "count(DISTINCT " + inner.column(last.to(), last.targets().get(0)) + ")" : "count(*)";
     }
 
     @Override

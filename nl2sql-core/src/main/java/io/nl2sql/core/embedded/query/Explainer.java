@@ -101,7 +101,8 @@ public final class Explainer implements Condition.Fold<String> {
                 .toList();
         String subject = list((shown.isEmpty() ? query.outputs() : shown)
                 .stream().map(this::spoken).toList());
-        boolean saysRows = subject.contains(spoken(Expression.Aggregate.rows()));
+        boolean saysRows = subject.contains(spoken(Expression.Aggregate.rows()))
+                || subject.contains("number of different " + rows);
         String different = query.distinct() ? "the different values of " : "";
         String whose = saysRows ? "" : " of " + rows;
         String each = grouped && !shown.isEmpty()
@@ -253,7 +254,7 @@ public final class Explainer implements Condition.Fold<String> {
         String things = table(last);
         String how = condition
                 .count()
-                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString() + " ")
+                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString() + (bound.different() ? " different " : " "))
                 .orElse(condition.negated() ? "no " : "");
         boolean one = how.isEmpty() && !isPlural(things);
         return (isPlural(things) ? "there are " : one ? "there is some " : "there is ") + how + things + inner;

@@ -134,7 +134,9 @@ public sealed interface Expression {
         MONTH,
         QUARTER,
         YEAR,
-        FISCAL_YEAR
+        FISCAL_YEAR,
+        /** From 1, Monday, to 7. */
+        DAY_OF_WEEK
     }
 
     enum AggregateFunction {

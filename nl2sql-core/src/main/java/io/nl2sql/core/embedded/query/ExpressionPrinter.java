@@ -29,6 +29,9 @@ final class ExpressionPrinter implements Expression.Fold<String> {
         if (expression.grain() == Expression.Grain.FISCAL_YEAR) {
             return "extract(year FROM " + names.column(expression.attribute()) + shift(expression.year()) + ")::int";
         }
+        if (expression.grain() == Expression.Grain.DAY_OF_WEEK) {
+            return "extract(isodow FROM " + names.column(expression.attribute()) + ")::int";
+        }
         return "date_trunc('" + expression.grain().name().toLowerCase(Locale.ROOT) + "', "
                 + names.column(expression.attribute()) + ")::date";
     }

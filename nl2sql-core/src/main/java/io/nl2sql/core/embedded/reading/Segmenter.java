@@ -142,7 +142,9 @@ public final class Segmenter {
                 .filter(match -> !isPronoun(tokens, at))
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
+        boolean two = grows && tokens.get(at).lower().equals("between");
         dates.longest(grows ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
+                .filter(match -> !two)
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;

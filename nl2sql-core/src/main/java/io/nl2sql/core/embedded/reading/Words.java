@@ -92,7 +92,7 @@ public final class Words {
             case GRAIN -> "each " + cue.argument().replace('_', ' ');
             case ORDER, DIRECTION -> "order";
             case ADJECTIVE -> isDescending(cue) ? "highest first" : "lowest first";
-            case FRACTION -> "one part of " + cue.argument();
+            case FRACTION -> "divided by " + cue.argument();
             case AGE -> "the years since";
             case TOP, MOST, EXTREME, COMMON -> cue.isDescending() ? "highest first" : "lowest first";
             default -> (cue.operation().name().toLowerCase(Locale.ROOT) + " " + cue.argument()).trim();

@@ -137,8 +137,9 @@ public final class ComparisonRule implements Rule {
                 || ONCE.contains(draft.item(figure).text())) {
             times(draft, at, bound);
         } else if (countedAfter.isPresent() && isCountedThere(draft, figure, after, before)) {
+            Bound counted = different(draft, next, after) ? bound.ofDifferent() : bound;
             draft.use(after);
-            Counts.require(draft, after, countedAfter.get(), bound);
+            Counts.require(draft, after, countedAfter.get(), counted);
         } else if (isCount(draft, before)) {
             counted(draft, before, bound);
         } else if (isAggregate(draft, before)) {
@@ -155,8 +156,9 @@ public final class ComparisonRule implements Rule {
             draft.filter(
                     before, new Condition.Compare(new Expression.Column(number), bound.operator(), bound.number()));
         } else if (countedAfter.isPresent() && !draft.cues().isCurrency(draft.wordAfter(figure))) {
+            Bound counted = different(draft, next, after) ? bound.ofDifferent() : bound;
             draft.use(after);
-            Counts.require(draft, after, countedAfter.get(), bound);
+            Counts.require(draft, after, countedAfter.get(), counted);
         } else if (dealing.isPresent() && numeric(draft, next).isEmpty()) {
             total(draft, dealing.get(), bound);
         } else if (numeric(draft, next).isPresent()) {
@@ -184,6 +186,15 @@ public final class ComparisonRule implements Rule {
                 && !entity.named()
                 && !entity.equals(draft.entity())
                 && Dealings.amount(entity).isPresent();
+    }
+
+    /** Whether "different" stands before what is counted. */
+    private static boolean different(Draft draft, int from, int to) {
+        int[] places = IntStream.range(from, to)
+                .filter(at -> draft.isFree(at) && draft.does(at, Operation.DISTINCT))
+                .toArray();
+        draft.use(places);
+        return places.length > 0;
     }
 
     /** Who "spent more than 40" did so altogether. */

@@ -131,6 +131,11 @@ public final class GroupRule implements Rule {
         if (counted(draft, at)) {
             return true;
         }
+        if (draft.isFree(at)
+                && draft.does(at, Operation.WEEKDAY)
+                && Stems.of(draft.item(at).text()).equals("weekday")) {
+            return grain(draft, at, Grain.DAY_OF_WEEK);
+        }
         return draft.isFree(at) && draft.does(at, Operation.GRAIN) && grain(draft, at);
     }
 
@@ -154,6 +159,10 @@ public final class GroupRule implements Rule {
     private static boolean grain(Draft draft, int at) {
         Grain grain = Grain.valueOf(
                 draft.item(at).cue().map(Cue::argument).orElseThrow().toUpperCase(Locale.ROOT));
+        return grain(draft, at, grain);
+    }
+
+    private static boolean grain(Draft draft, int at, Grain grain) {
         Optional<Attribute> date = date(draft, at);
         date.filter(Attribute::isTemporal).ifPresent(attribute -> add(draft, at, draft.bucket(grain, attribute)));
         date.filter(attribute -> attribute.role() == Attribute.Role.YEAR && grain == Grain.YEAR)

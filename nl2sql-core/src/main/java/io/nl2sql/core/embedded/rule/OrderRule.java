@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 /** "sorted by price in descending order", "in alphabetical order of name", "from oldest to youngest". */
 public final class OrderRule implements Rule {
+    private static final Pattern SIZES = Pattern.compile("(?i)(largest|biggest|highest|smallest|lowest) first");
     private static final Pattern DAYS = Pattern.compile("(?i)\\b(newest|oldest|latest|earliest|recent|recently) first");
 
     @Override
@@ -44,6 +45,9 @@ public final class OrderRule implements Rule {
 
     /** "Newest first" speaks of a day: one that is shown, or the rows' own. */
     private static Optional<Expression> day(Draft draft, int at) {
+        if (SIZES.matcher(draft.item(at).text()).matches()) {
+            return size(draft);
+        }
         if (!DAYS.matcher(draft.item(at).text()).find()) {
             return Optional.empty();
         }
@@ -55,6 +59,23 @@ public final class OrderRule implements Rule {
                 .findFirst()
                 .or(() -> draft.entity().mainDate().filter(Attribute::isTemporal))
                 .map(Expression.Column::new);
+    }
+
+    /** "Largest first" of plain rows speaks of their figure. */
+    private static Optional<Expression> size(Draft draft) {
+        boolean figures = draft.items().stream()
+                .anyMatch(item ->
+                        item.does(Operation.GROUP) || item.does(Operation.COUNT) || item.does(Operation.AGGREGATE));
+        return figures
+                ? Optional.empty()
+                : IntStream.range(0, draft.size())
+                        .mapToObj(draft::field)
+                        .flatMap(Optional::stream)
+                        .map(Meaning.Field::attribute)
+                        .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
+                        .findFirst()
+                        .or(draft.entity()::mainMeasure)
+                        .map(Expression.Column::new);
     }
 
     /** "Sorted by name and then by age". */

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.rule;
 
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -24,7 +25,9 @@ public final class TopRule implements Rule {
         for (int at : draft.places(Operation.TOP)) {
             Optional<Meaning.Figure> number = draft.figure(at + 1);
             draft.use(at);
-            if (number.isEmpty() && draft.item(at).text().endsWith("first")) {
+            if (number.isEmpty()
+                    && draft.item(at).text().toLowerCase(Locale.ROOT).endsWith("first")) {
+                earliest(draft, at);
                 continue;
             }
             if (number.isPresent()) {
@@ -44,7 +47,11 @@ public final class TopRule implements Rule {
                     && draft.does(place, Operation.GROUP)
                     && draft.item(place).text().toLowerCase(Locale.ROOT).endsWith("by");
             if (by) {
-                Optional<Expression> target = Targets.at(draft, place + 1);
+                int to = place + 1;
+                while (to + 1 < draft.size() && draft.isFree(to) && draft.item(to).value().isPresent()) {
+                    to++;
+                }
+                Optional<Expression> target = Targets.at(draft, to);
                 if (target.isPresent()) {
                     draft.use(place);
                     draft.order().add(new Query.Order(target.get(), descending));
@@ -61,6 +68,18 @@ public final class TopRule implements Rule {
         if (draft.order().isEmpty() && draft.orderByFirst().isEmpty() && !doers(draft, at, descending)) {
             figure(draft, at, descending);
         }
+    }
+
+    /** "The first order of each shop" is the earliest. */
+    private static void earliest(Draft draft, int at) {
+        boolean each = draft.items().stream().anyMatch(item -> item.does(Operation.GROUP));
+        draft.named(at + 1)
+                .filter(entity -> each && draft.order().isEmpty() && entity.equals(draft.entity()))
+                .flatMap(Entity::mainDate)
+                .ifPresent(date -> {
+                    draft.order().add(new Query.Order(new Expression.Column(date), false));
+                    draft.limit(OptionalInt.of(1));
+                });
     }
 
     /** "Top 3 earners": those who earn most. */

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.shape;
 
+import java.util.stream.IntStream;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
@@ -25,6 +26,7 @@ public final class BestRule implements Rule {
                 .filter(dimension -> isEach(draft, dimension.at()))
                 .toList();
         if (draft.shape().isPresent()
+                || isAfterthought(draft)
                 || draft.limit().isEmpty()
                 || draft.order().size() != 1
                 || each.isEmpty()) {
@@ -58,6 +60,12 @@ public final class BestRule implements Rule {
         }
         draft.shown().add(new Draft.Shown(place, order.by()));
         draft.shape(new First(groups, things, order, most, figure));
+    }
+
+    /** "Orders per customer, top 10" wants ten customers. */
+    private static boolean isAfterthought(Draft draft) {
+        int last = draft.dimensions().stream().mapToInt(Draft.Shown::at).max().orElse(-1);
+        return IntStream.range(0, draft.size()).anyMatch(at -> at > last && draft.does(at, Operation.TOP) && last >= 0);
     }
 
     /** What ranks: an amount of related rows is summed. */

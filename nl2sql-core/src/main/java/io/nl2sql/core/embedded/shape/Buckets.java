@@ -24,7 +24,7 @@ final class Buckets {
 
     /** The same with all earlier rows for its figures, though only those of its period are shown. */
     static Statement cut(Query query, Bucket bucket) {
-        if (bucket.grain() == Grain.FISCAL_YEAR) {
+        if (bucket.grain() == Grain.FISCAL_YEAR || bucket.grain() == Grain.DAY_OF_WEEK) {
             return query;
         }
         List<Condition> kept = new ArrayList<>();

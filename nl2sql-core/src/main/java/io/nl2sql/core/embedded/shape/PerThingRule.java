@@ -35,7 +35,7 @@ public final class PerThingRule implements Rule {
                 || !draft.places(Operation.COMPARE).isEmpty()) {
             return;
         }
-        Optional<Thing> thing = thing(draft);
+        Optional<Thing> thing = thing(draft).or(() -> usual(draft, average.get()));
         Optional<Total> total = thing.flatMap(some -> total(draft, average.get(), some));
         if (total.isPresent() && fits(draft, total.get(), thing.get())) {
             divide(draft, average.get(), total.get(), thing.get());
@@ -70,11 +70,26 @@ public final class PerThingRule implements Rule {
         return Optional.empty();
     }
 
+    /** In "how many bills does the average shop write" the shops divide. */
+    private static Optional<Thing> usual(Draft draft, int average) {
+        boolean counts = draft.places(Operation.COUNT).stream().anyMatch(at -> at < average);
+        Optional<Attribute> key = draft.named(average + 1)
+                .or(() -> draft.field(average + 1)
+                        .filter(field -> field.entity().key().equals(List.of(field.attribute())))
+                        .map(Meaning.Field::entity))
+                .filter(entity -> entity.key().size() == 1)
+                .map(entity -> entity.key().get(0));
+        return key.filter(some -> counts).map(some -> new Thing(average, some));
+    }
+
     private static Optional<Total> total(Draft draft, int average, Thing thing) {
         List<Integer> counts = draft.places(Operation.COUNT);
         for (int at : counts) {
             int next = draft.after(at);
-            boolean near = at == average + 1 || average > thing.at();
+            boolean afterthought = average > thing.at()
+                    && draft.field(average + 1).isEmpty()
+                    && draft.named(average + 1).isEmpty();
+            boolean near = at == average + 1 || afterthought || average + 1 == thing.at() + 1;
             Optional<Entity> counted = near
                     ? draft.named(next)
                             .filter(entity -> entity.key().size() == 1

@@ -1,5 +1,8 @@
 package io.nl2sql.core.embedded.shape;
 
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.linking.Attribute;
+import java.util.stream.IntStream;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Shape;
 import io.nl2sql.core.embedded.query.Condition;
@@ -44,6 +47,16 @@ public final class YesNoRule implements Rule {
 
     /** "Does every customer have an agent": where a column refers to one. */
     private static void stored(Draft draft) {
+        Optional<Attribute> own = IntStream.range(0, draft.size())
+                .mapToObj(draft::item)
+                .flatMap(item -> item.field().stream())
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.table().equals(draft.entity().name()))
+                .findFirst();
+        if (draft.shown().isEmpty() && own.isPresent()) {
+            draft.filter(draft.size(), new Condition.Missing(own.get(), true));
+            return;
+        }
         draft.shown().stream()
                 .filter(shown -> shown.expression() instanceof Expression.Column some
                         && some.attribute().table().equals(draft.entity().name()))
