@@ -5,6 +5,7 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.Stems;
+import io.nl2sql.core.linking.Superiors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,6 @@ import java.util.Set;
 public final class References {
     private static final Set<String> NUMBERS = Set.of("id", "code", "number", "key", "identifier");
 
-    private static final Set<String> SUPERIORS =
-            Set.of("manager", "supervisor", "superior", "boss", "reports", "mentor", "mgr");
 
     private References() {}
 
@@ -59,32 +58,7 @@ public final class References {
 
     /** The key of the same table that the column refers to: as declared, or as "manager id" says of a table of people. */
     public static Optional<Attribute> own(Draft draft, Attribute attribute) {
-        return draft.model().entity(attribute.table()).flatMap(entity -> own(entity, attribute));
-    }
-
-    /** The same, of a column of the entity. */
-    public static Optional<Attribute> own(Entity entity, Attribute attribute) {
-        return declared(entity, attribute).or(() -> suggested(entity, attribute));
-    }
-
-    private static Optional<Attribute> declared(Entity entity, Attribute attribute) {
-        return entity.table().table().foreignKeys().stream()
-                .filter(key -> key.target().equals(entity.name())
-                        && key.columns().equals(List.of(attribute.name()))
-                        && key.targetColumns().size() == 1)
-                .flatMap(key -> entity.attribute(key.targetColumns().get(0)).stream())
-                .findFirst();
-    }
-
-    private static Optional<Attribute> suggested(Entity entity, Attribute attribute) {
-        boolean above = attribute.words().stream().anyMatch(SUPERIORS::contains) && Persons.isPerson(entity)
-                || attribute.words().contains("parent");
-        return entity.key().stream()
-                .filter(key -> entity.key().size() == 1 && above && !key.equals(attribute))
-                .filter(key -> key.type().category() == attribute.type().category())
-                .filter(key -> entity.table().table().foreignKeys().stream()
-                        .noneMatch(foreign -> foreign.columns().contains(attribute.name())))
-                .findFirst();
+        return draft.model().entity(attribute.table()).flatMap(entity -> Superiors.key(entity, attribute));
     }
 
     /** The column that refers to another row of the same table, where there is one. */

@@ -32,10 +32,38 @@ public final class ComparisonRule implements Rule {
 
     @Override
     public void apply(Draft draft) {
+        IntStream.range(0, draft.size()).forEach(at -> between(draft, at));
         for (int at : draft.places(Operation.COMPARE)) {
             if (draft.isFree(at)) {
                 compare(draft, at, operator(draft, at));
             }
+        }
+        draft.places(Operation.SPLIT).stream()
+                .filter(at -> numeric(draft, at + 1).isPresent()
+                        && draft.figure(at + 2).isPresent())
+                .forEach(at -> compare(draft, at, operator(draft, at)));
+    }
+
+    /** "2 to 4 orders", "between 2 and 4 orders". */
+    private static void between(Draft draft, int at) {
+        int to = draft.does(at + 1, Operation.AND) || draft.does(at + 1, Operation.UNTIL) ? at + 2 : at + 1;
+        Optional<Entity> counted = draft.named(to + 1);
+        boolean range = draft.figure(at).isPresent() && draft.figure(to).isPresent() && counted.isPresent();
+        boolean said = range
+                && draft.isBeside(to, to + 1)
+                && (to > at + 1
+                                && draft.does(at - 1, Operation.BETWEEN)
+                        || draft.words(draft.item(at).end(), draft.item(to).start())
+                                .equals(List.of("to")));
+        if (said) {
+            BigDecimal least = draft.figure(at).orElseThrow().number();
+            BigDecimal most = draft.figure(to).orElseThrow().number();
+            IntStream.rangeClosed(at, to + 1).forEach(draft::use);
+            if (draft.isFree(at - 1) && draft.does(at - 1, Operation.BETWEEN)) {
+                draft.use(at - 1);
+            }
+            Counts.require(draft, at, counted.get(), new Bound(Operator.AT_LEAST, least));
+            Counts.require(draft, at, counted.get(), new Bound(Operator.AT_MOST, most));
         }
     }
 
@@ -169,6 +197,8 @@ public final class ComparisonRule implements Rule {
             Counts.require(draft, next, field.entity(), bound);
         } else if (alternative(draft, at, bound)) {
             draft.use(at);
+        } else if (draft.isBeside(figure, next) && draft.item(next).value().isPresent()) {
+            Counts.require(draft, next, draft.item(next).value().get().entity(), bound);
         } else if (isInTotal(draft)) {
             total(draft, draft.entity(), bound);
         } else {
@@ -376,6 +406,12 @@ public final class ComparisonRule implements Rule {
     private static void column(Draft draft, int at, Bound bound) {
         Attribute attribute = numeric(draft, at).orElseThrow();
         draft.use(at);
+        boolean asked = draft.items().stream().limit(Math.max(0, at - 1)).anyMatch(item -> item.meaning()
+                .entityMeant()
+                .isPresent());
+        if (asked && draft.isFree(at - 1) && draft.does(at - 1, Operation.COUNT)) {
+            draft.use(at - 1);
+        }
         draft.filter(at, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
     }
 

@@ -70,6 +70,9 @@ public final class SuperlativeRule implements Rule {
             int place = Integer.parseInt(draft.item(at - 1).cue().orElseThrow().argument());
             draft.skip(place - 1);
         }
+        if (cue.is(Operation.COMMON) && Commonest.narrows(draft, at, cue.isDescending())) {
+            return;
+        }
         if (cue.is(Operation.COMMON)) {
             limit(draft, at);
             Commonest.rank(draft, at, cue.isDescending());
@@ -381,7 +384,9 @@ public final class SuperlativeRule implements Rule {
     }
 
     private static void limit(Draft draft, int at) {
-        boolean sorted = draft.does(at - 1, Operation.ORDER) || draft.does(at - 2, Operation.ORDER);
+        boolean sorted = draft.does(at - 1, Operation.ORDER)
+                || draft.does(at - 2, Operation.ORDER)
+                || draft.does(at - 1, Operation.STARTS);
         if (draft.limit().isPresent() || sorted || draft.isSortedList()) {
             return;
         }

@@ -27,7 +27,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** "Shops with bills in every month of 2025", "customers who bought every cake": what has something of all there is. */
@@ -196,16 +195,6 @@ public final class EveryRule implements Rule {
     }
 
     private static Query query(Entity entity, List<Condition> filters, Expression shown) {
-        return new Query(
-                entity.name(),
-                List.of(),
-                List.of(shown),
-                filters,
-                List.of(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                false,
-                Optional.empty());
+        return Query.of(entity.name(), List.of(), List.of(shown)).where(filters);
     }
 }
