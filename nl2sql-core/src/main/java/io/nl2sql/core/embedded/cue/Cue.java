@@ -54,6 +54,7 @@ public record Cue(Operation operation, String argument) {
         BOSS,
         FRACTION,
         AGE,
+        NEW,
         EVERYTHING,
         CHANGE
     }

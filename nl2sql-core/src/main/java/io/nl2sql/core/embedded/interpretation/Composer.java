@@ -18,6 +18,7 @@ import io.nl2sql.core.embedded.rule.AgeRule;
 import io.nl2sql.core.embedded.rule.AverageRule;
 import io.nl2sql.core.embedded.rule.CombinationRule;
 import io.nl2sql.core.embedded.rule.ComparisonRule;
+import io.nl2sql.core.embedded.rule.CountAverageRule;
 import io.nl2sql.core.embedded.rule.DaysRule;
 import io.nl2sql.core.embedded.rule.DifferenceRule;
 import io.nl2sql.core.embedded.rule.ExtremeColumnRule;
@@ -118,6 +119,7 @@ final class Composer {
                             new PreviousRule(),
                             new VersusRule(),
                             new ShareRule(),
+                            new CountAverageRule(),
                             new AverageRule()),
                     PLAIN,
                     List.<Rule>of(new BestRule(), new YesNoRule()))

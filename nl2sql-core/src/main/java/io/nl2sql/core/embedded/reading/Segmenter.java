@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 public final class Segmenter {
     private static final Set<String> BEFORE_YEAR = Set.of(
             "in", "since", "before", "after", "during", "until", "till", "from", "to", "for", "of", "by", "and",
-            "between", "through", "or", "than", "year", "on", "both");
+            "between", "through", "or", "than", "year", "on", "both", "our", "calendar");
     private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
     private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
     private static final Set<String> EXTREMES =
@@ -247,6 +247,12 @@ public final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
+        if (match.cue().is(Cue.Operation.NEW)) {
+            return !isTimed(source) || isStored(source, tokens.get(at));
+        }
+        if (match.cue().is(Cue.Operation.FRACTION) && match.cue().argument().equals("1")) {
+            return !isFactor(tokens, at);
+        }
         if (match.cue().is(Cue.Operation.AGE)) {
             return isColumn(source, tokens.get(at + match.length() - 1)) || !hasDate(source, match.cue());
         }
@@ -275,6 +281,23 @@ public final class Segmenter {
     private static boolean isStored(Source source, Token token) {
         return !source.values().find(token.stem()).isEmpty()
                 || !source.model().lexicon().find(token.stem()).isEmpty();
+    }
+
+    /** In "new members per year" they are those that came in each year. */
+    private boolean isTimed(Source source) {
+        List<Token> tokens = source.tokens();
+        return IntStream.range(0, tokens.size())
+                .anyMatch(at -> cues.longest(tokens, at)
+                                .filter(match -> match.cue().is(Cue.Operation.GRAIN))
+                                .isPresent()
+                        || dates.longest(tokens, at, source.calendar(), true)
+                                .filter(match -> match.length() > 1)
+                                .isPresent());
+    }
+
+    /** The "times" of "four times the average". */
+    private boolean isFactor(List<Token> tokens, int at) {
+        return at > 0 && numbers.longest(tokens, at - 1).isPresent();
     }
 
     /** Whether some table knows when a life, or a time of service, began. */

@@ -48,6 +48,7 @@ public final class GroupRule implements Rule {
                 continue;
             }
             int next = draft.does(at + 1, Operation.DISTINCT) ? at + 2 : at + 1;
+            useTwin(draft, at, next);
             while (dimension(draft, next)) {
                 boolean more = draft.isFree(next + 1) && draft.does(next + 1, Operation.AND);
                 next = more ? next + 2 : draft.size();
@@ -78,6 +79,19 @@ public final class GroupRule implements Rule {
 
     private static boolean computes(Item item) {
         return item.does(Operation.COUNT) || item.does(Operation.AGGREGATE) || item.cue().filter(Cue::isShape).isPresent();
+    }
+
+    /** "Region by region" names the dimension twice. */
+    private static void useTwin(Draft draft, int at, int next) {
+        boolean twin = at > 0
+                && next < draft.size()
+                && draft.isFree(at - 1)
+                && draft.isBeside(at - 1, at)
+                && draft.item(at - 1).text().equalsIgnoreCase(draft.item(next).text())
+                && draft.named(at - 1).or(() -> draft.field(at - 1).map(Meaning.Field::entity)).isPresent();
+        if (twin) {
+            draft.use(at - 1);
+        }
     }
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.shape;
 
+import io.nl2sql.core.embedded.cue.Dealings;
 import java.util.stream.IntStream;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -79,13 +80,27 @@ public final class BestRule implements Rule {
                 .findFirst();
         boolean summed = order.by() instanceof Expression.Column column
                 && column.attribute().isMeasurable()
-                && draft.multiplies(
-                        things.orElse(draft.entity().name()), column.attribute().table());
+                && (draft.multiplies(
+                                things.orElse(draft.entity().name()),
+                                column.attribute().table())
+                        || isOfReference(draft, column.attribute()));
         Optional<Attribute> amount = summed ? order.by().reads() : Optional.empty();
         return amount.map(a -> new Query.Order(
                         new Expression.Aggregate(Expression.AggregateFunction.SUM, Optional.of(a), false),
                         order.descending()))
                 .orElse(order);
+    }
+
+    /** "Top 2 requesters by value": of all that each of them requested. */
+    private static boolean isOfReference(Draft draft, Attribute amount) {
+        return amount.role() == Attribute.Role.MEASURE
+                && !Dealings.isPrice(amount)
+                && draft.shown().stream()
+                        .map(Draft.Shown::expression)
+                        .flatMap(shown -> shown.reads().stream())
+                        .anyMatch(shown -> shown.role() == Attribute.Role.REFERENCE
+                                && shown.table().equals(amount.table())
+                                && References.labels(draft, shown).isPresent());
     }
 
     /** Asked for one by one, rather than "by" something. */

@@ -90,12 +90,30 @@ public final class EveryRule implements Rule {
     private static void every(Draft draft, int at, int object) {
         if (draft.does(object, Operation.GRAIN)) {
             periods(draft, at, object);
+        } else if (draft.field(object).isPresent()) {
+            kinds(draft, at, object, draft.field(object).get());
         } else {
             draft.named(object)
                     .filter(entity -> entity.key().size() == 1 && !entity.equals(draft.entity()))
                     .filter(entity ->
                             draft.path(draft.entity().name(), entity.name()).isPresent())
                     .ifPresent(entity -> things(draft, at, object, entity));
+        }
+    }
+
+    /** "Shops that sell every flavour": as many different ones as there are. */
+    private static void kinds(Draft draft, int at, int object, Meaning.Field field) {
+        Attribute kind = field.attribute();
+        boolean several = kind.role() == Attribute.Role.TEXT
+                && !kind.table().equals(draft.entity().name())
+                && draft.multiplies(draft.entity().name(), kind.table());
+        if (several && draft.entity().key().size() == 1) {
+            draft.use(at, object);
+            useOnce(draft);
+            Expression count = new Aggregate(AggregateFunction.COUNT, Optional.of(kind), true);
+            Expression all = new Scalar(query(field.entity(), List.of(), count), List.of());
+            draft.having().add(new Condition.Compares(count, Operator.EQUAL, all));
+            draft.silentGroups().add(new Expression.Column(draft.entity().key().get(0)));
         }
     }
 

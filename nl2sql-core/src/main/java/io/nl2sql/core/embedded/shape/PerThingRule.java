@@ -32,6 +32,7 @@ public final class PerThingRule implements Rule {
                 .findFirst();
         if (draft.shape().isPresent()
                 || average.isEmpty()
+                || !draft.places(Operation.SPLIT).isEmpty()
                 || !draft.places(Operation.COMPARE).isEmpty()) {
             return;
         }
