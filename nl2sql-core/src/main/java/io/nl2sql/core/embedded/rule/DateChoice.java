@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.rule;
 
+import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
@@ -69,7 +70,7 @@ final class DateChoice {
         Entity entity = draft.model().entity(date.table()).orElseThrow();
         boolean only = date.isTemporal() && dates(entity).size() == 1;
         draft.assume(
-                "\"" + period.spoken() + "\" is about the " + date.spoken() + " of " + entity.spoken() + ".",
+                "\"" + period.spoken() + "\" is about the " + Explainer.name(date) + " of " + entity.spoken() + ".",
                 only ? 0.0 : 0.06);
     }
 

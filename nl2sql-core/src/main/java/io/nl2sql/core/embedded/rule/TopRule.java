@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 /** "top 5 vendors by accrual amount", "the 3 best employees by salary". */
 public final class TopRule implements Rule {
     private static final int USUAL = 10;
+    private static final Pattern BY = Pattern.compile("(?i)(.* )?by|in terms of");
     private static final Pattern DOERS = Pattern.compile("(?i)[a-z]+ers?");
 
     @Override
@@ -45,7 +46,7 @@ public final class TopRule implements Rule {
         for (int place = at + 1; place < draft.size(); place++) {
             boolean by = draft.isFree(place)
                     && draft.does(place, Operation.GROUP)
-                    && draft.item(place).text().toLowerCase(Locale.ROOT).endsWith("by");
+                    && BY.matcher(draft.item(place).text()).matches();
             if (by) {
                 int to = place + 1;
                 while (to + 1 < draft.size() && draft.isFree(to) && draft.item(to).value().isPresent()) {

@@ -22,11 +22,21 @@ public final class SharedValueRule implements Rule {
         for (int at = 0; at < draft.size(); at++) {
             Optional<Attribute> spoken = draft.field(at)
                     .map(Meaning.Field::attribute)
-                    .filter(attribute -> attribute.role() == Attribute.Role.TEXT);
+                    .filter(attribute -> isShareable(draft, attribute));
             if (spoken.isPresent() && (same(draft, at, spoken.get()) || both(draft, at, spoken.get()))) {
                 return;
             }
         }
+    }
+
+    /** A text that does not name the row itself. */
+    private static boolean isShareable(Draft draft, Attribute attribute) {
+        return attribute.role() == Attribute.Role.TEXT
+                || attribute.role() == Attribute.Role.LABEL
+                        && draft.model()
+                                .entity(attribute.table())
+                                .filter(entity -> !entity.labels().contains(attribute))
+                                .isPresent();
     }
 
     /** "Guests in the same city as one of our waiters". */
