@@ -16,6 +16,7 @@ import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.embedded.rule.AgeRule;
 import io.nl2sql.core.embedded.rule.AverageRule;
+import io.nl2sql.core.embedded.rule.BirthRule;
 import io.nl2sql.core.embedded.rule.CombinationRule;
 import io.nl2sql.core.embedded.rule.ComparisonRule;
 import io.nl2sql.core.embedded.rule.CountAverageRule;
@@ -75,13 +76,14 @@ final class Composer {
     private static final double UNSHAPED = 0.3;
     private static final List<Rule> PLAIN = List.of(
             new OrderRule(),
-            new AgeRule(),
+            new BirthRule(),
             new DaysRule(),
             new TopRule(),
             new FiguresRule(),
             new OthersRule(),
             new SuperlativeRule(),
             new GroupBoundRule(),
+            new AgeRule(),
             new ComparisonRule(),
             new FlagRule(),
             new WithoutRule(),

@@ -28,6 +28,7 @@ public final class Segmenter {
     private static final Set<String> EXTREMES =
             Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
+    private static final int NUMBER_OF_THINGS = 3;
     private static final Set<String> FIRST_AND_LAST = Set.of("first", "last");
     private static final double CALLED = 0.9;
     private static final double PARTLY_CALLED = 0.65;
@@ -140,6 +141,7 @@ public final class Segmenter {
                 || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
                 .filter(match -> !isNumberOf(tokens, at, match) && !isOtherwiseNamed(source, at, match))
+                .filter(match -> !isCutShort(source, at, match))
                 .forEach(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Doing(match.cue()), weight(match)))));
         functionOf(tokens, at)
@@ -339,6 +341,20 @@ public final class Segmenter {
                 && at > 0
                 && !cues.isFiller(tokens.get(at - 1))
                 && cues.endsAt(tokens, at).isEmpty();
+    }
+
+    /** Of "the highest number of rooms" only "the highest" is a cue where a column is called "number of rooms". */
+    private boolean isCutShort(Source source, int at, CueBook.Match match) {
+        List<Token> tokens = source.tokens();
+        int longest = cues.longest(tokens, at).map(CueBook.Match::length).orElse(0);
+        if (match.cue().is(Cue.Operation.OR) || match.length() == longest) {
+            return false;
+        }
+        int from = at + match.length();
+        String three = tokens.subList(from, Math.min(tokens.size(), from + NUMBER_OF_THINGS)).stream()
+                .map(Token::stem)
+                .collect(Collectors.joining(" "));
+        return source.model().lexicon().find(three).isEmpty();
     }
 
     /** A word such as "name" may also say nothing, where no column of that name is near. */

@@ -130,7 +130,7 @@ public final class OutputRule implements Rule {
         String text = Stems.fold(draft.item(at).text());
         return draft.opensWith("who")
                 && !draft.says("when")
-                && draft.wordBefore(at).equals("who")
+                && (draft.wordBefore(at).equals("who") || AUXILIARIES.contains(draft.wordBefore(at)))
                 && text.endsWith("ed")
                 && draft.item(at)
                         .field()
@@ -192,14 +192,29 @@ public final class OutputRule implements Rule {
 
     /** "sorted by the year they joined": part of a name that was read already. */
     private static boolean isEcho(Draft draft, int at, Attribute attribute) {
-        boolean announced = draft.question().contains(": ") && isInList(draft, at);
+        boolean announced = draft.question().contains(": ") && isInList(draft, at) || isWish(draft, at);
         boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME && !announced;
-        boolean ordered = draft.order().stream()
-                .anyMatch(order -> order.by().reads().filter(attribute::equals).isPresent());
+        boolean ordered = IntStream.range(0, at).anyMatch(before -> isOrder(draft, before))
+                && draft.order().stream()
+                        .anyMatch(order ->
+                                order.by().reads().filter(attribute::equals).isPresent());
         boolean filtered = draft.filters().stream()
                 .anyMatch(placed -> placed.condition() instanceof Condition.Within within
                         && within.attribute().equals(attribute));
-        return part && (ordered || filtered);
+        boolean computed = draft.shown().stream()
+                .map(Draft.Shown::expression)
+                .anyMatch(shown ->
+                        shown.isAggregate() && shown.reads().filter(attribute::equals).isPresent());
+        return part && (ordered || filtered || computed);
+    }
+
+    private static boolean isOrder(Draft draft, int at) {
+        return draft.item(at).cue().filter(cue -> !cue.is(Operation.AND)).isPresent();
+    }
+
+    /** A sentence that only says what to show, behind one that says of what. */
+    private static boolean isWish(Draft draft, int at) {
+        return draft.isAside(0) && !draft.isAside(at);
     }
 
     /** "Show all product colors" wants each colour once; "names of products" wants every row. */

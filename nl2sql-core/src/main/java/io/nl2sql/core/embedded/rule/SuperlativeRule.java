@@ -186,8 +186,7 @@ public final class SuperlativeRule implements Rule {
         }
         Optional<Attribute> column = draft.field(next)
                 .map(Meaning.Field::attribute)
-                .filter(attribute ->
-                        attribute.isMeasurable() || attribute.isTemporal() || attribute.role() == Attribute.Role.YEAR);
+                .filter(SuperlativeRule::isOrdered);
         if (column.isPresent()) {
             column(draft, at, next, column.get(), descending);
         } else if (adjective.isPresent()) {
@@ -195,6 +194,15 @@ public final class SuperlativeRule implements Rule {
         } else {
             draft.doubt(0.4);
         }
+    }
+
+    /** Also numbers that are no amounts, such as a latitude. */
+    private static boolean isOrdered(Attribute attribute) {
+        return switch (attribute.role()) {
+            case MEASURE, RATE, NUMBER, DATE, YEAR -> true;
+            case TEXT -> attribute.isNumeric();
+            case KEY, REFERENCE, LABEL, FLAG -> attribute.isTemporal();
+        };
     }
 
     /** "The largest vendor by ordered amount": what follows the "by" says in what. */
