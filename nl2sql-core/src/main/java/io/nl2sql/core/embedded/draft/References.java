@@ -14,7 +14,6 @@ import java.util.Set;
 public final class References {
     private static final Set<String> NUMBERS = Set.of("id", "code", "number", "key", "identifier");
 
-
     private References() {}
 
     /** Whether the words speak of what the column refers to rather than of the number stored in it. */

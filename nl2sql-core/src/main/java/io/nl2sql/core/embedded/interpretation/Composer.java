@@ -7,7 +7,6 @@ import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Finisher;
 import io.nl2sql.core.embedded.draft.Interpretation;
-import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.embedded.reading.Clauses;

@@ -143,8 +143,12 @@ final class ConditionPrinter implements Condition.Fold<String> {
     /** Rows that several others lead to are counted once each where different ones are asked for. */
     private static String counted(Condition.Related condition, Condition.Bound bound, SqlNames inner) {
         Join last = condition.path().get(condition.path().size() - 1);
-        boolean several = bound.different() && condition.path().size() > 1 && last.targets().size() == 1;
-        return several ? "count(DISTINCT " + inner.column(last.to(), last.targets().get(0)) + ")" : "count(*)";
+        boolean several = bound.different()
+                && condition.path().size() > 1
+                && last.targets().size() == 1;
+        return several
+                ? "count(DISTINCT " + inner.column(last.to(), last.targets().get(0)) + ")"
+                : "count(*)";
     }
 
     @Override

@@ -6,12 +6,12 @@ import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.security.policy.TableName;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
-import java.util.Set;
-import java.util.Optional;
-import java.util.LinkedHashSet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in English what a typed query does. Confined to one thread. */
@@ -75,9 +75,8 @@ public final class Explainer implements Condition.Fold<String> {
         query.combination().ifPresent(combination -> text.append(combined(combination)));
         query.order().stream()
                 .findFirst()
-                .ifPresent(order -> text.append(", ordered by ")
-                        .append(spoken(order.by()))
-                        .append(direction(order)));
+                .ifPresent(order ->
+                        text.append(", ordered by ").append(spoken(order.by())).append(direction(order)));
         query.skip().ifPresent(skip -> text.append(", without the first ").append(skip));
         query.limit().ifPresent(limit -> text.append(limit == 1 ? ", the first only" : ", the first " + limit));
         return text.toString();
@@ -118,9 +117,7 @@ public final class Explainer implements Condition.Fold<String> {
                 || subject.contains("number of different " + rows);
         String different = query.distinct() ? "the different values of " : "";
         String whose = saysRows ? "" : " of " + rows;
-        String each = grouped && !shown.isEmpty()
-                ? " for each " + groups(query.groups())
-                : "";
+        String each = grouped && !shown.isEmpty() ? " for each " + groups(query.groups()) : "";
         return different + subject + whose + each;
     }
 
@@ -151,7 +148,8 @@ public final class Explainer implements Condition.Fold<String> {
                 .filter(attribute -> group instanceof Expression.Column
                         && !attribute.table().equals(root)
                         && model.entity(attribute.table())
-                                .filter(entity -> entity.named() && entity.labels().contains(attribute))
+                                .filter(entity ->
+                                        entity.named() && entity.labels().contains(attribute))
                                 .isPresent())
                 .map(attribute -> singular(table(attribute.table())))
                 .orElseGet(() -> spoken(group));
@@ -311,7 +309,8 @@ public final class Explainer implements Condition.Fold<String> {
         String things = table(last);
         String how = condition
                 .count()
-                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString() + (bound.different() ? " different " : " "))
+                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString()
+                        + (bound.different() ? " different " : " "))
                 .orElse(condition.negated() ? "no " : "");
         boolean one = how.isEmpty() && !isPlural(things);
         return (isPlural(things) ? "there are " : one ? "there is some " : "there is ") + how + things + inner;

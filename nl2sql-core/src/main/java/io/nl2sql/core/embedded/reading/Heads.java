@@ -20,7 +20,8 @@ public final class Heads {
             Pattern.compile("(?i)\\s+(of|for|in|at)\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
     private static final Pattern IN = Pattern.compile("(?i)\\s+in\\s+");
     private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
-    private static final Pattern WHOSE = Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
+    private static final Pattern WHOSE =
+            Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
     private static final Set<String> KINDS = Set.of("kind", "type", "sort");
 
     private final Reading reading;
@@ -76,7 +77,8 @@ public final class Heads {
     /** In "what their manager earns" the manager is somebody else. */
     private static boolean isSuperior(Item item) {
         return item.field()
-                .filter(field -> Superiors.key(field.entity(), field.attribute()).isPresent())
+                .filter(field ->
+                        Superiors.key(field.entity(), field.attribute()).isPresent())
                 .isPresent();
     }
 
@@ -92,12 +94,11 @@ public final class Heads {
                                 && unit.nameWords().stream()
                                         .map(Stems::of)
                                         .toList()
-                                        .containsAll(List.of(
-                                                Stems.key(List.of(items.get(at)
-                                                                .text()
-                                                                .toLowerCase(Locale.ROOT)
-                                                                .split(" ")))
-                                                        .split(" "))))
+                                        .containsAll(List.of(Stems.key(List.of(items.get(at)
+                                                        .text()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .split(" ")))
+                                                .split(" "))))
                         .isPresent();
     }
 
@@ -113,7 +114,10 @@ public final class Heads {
         int column = each ? of + 1 : of;
         return column < items.size()
                 && isText(items.get(column))
-                && (each || (kind ? KIND_OF : OF).matcher(between(column - 1, column)).matches());
+                && (each
+                        || (kind ? KIND_OF : OF)
+                                .matcher(between(column - 1, column))
+                                .matches());
     }
 
     /** The place after the name, and after "and the number of shops" behind it. */
@@ -127,7 +131,8 @@ public final class Heads {
     }
 
     private String between(int left, int right) {
-        return reading.question().substring(items.get(left).end(), items.get(right).start());
+        return reading.question()
+                .substring(items.get(left).end(), items.get(right).start());
     }
 
     /** "First name middle name" are two columns: the first is complete in itself. */

@@ -21,8 +21,28 @@ import java.util.stream.IntStream;
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
 public final class Segmenter {
     private static final Set<String> BEFORE_YEAR = Set.of(
-            "in", "since", "before", "after", "during", "until", "till", "from", "to", "for", "of", "by", "and",
-            "between", "through", "or", "than", "year", "on", "both", "our", "calendar");
+            "in",
+            "since",
+            "before",
+            "after",
+            "during",
+            "until",
+            "till",
+            "from",
+            "to",
+            "for",
+            "of",
+            "by",
+            "and",
+            "between",
+            "through",
+            "or",
+            "than",
+            "year",
+            "on",
+            "both",
+            "our",
+            "calendar");
     private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
     private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
     private static final Set<String> EXTREMES =
@@ -313,7 +333,8 @@ public final class Segmenter {
     /** The "last year" that a column is called by is no time. */
     private static boolean isColumn(Source source, List<Token> span) {
         return span.size() > 1
-                && source.model()
+                && source
+                        .model()
                         .lexicon()
                         .find(span.stream().map(Token::stem).collect(Collectors.joining(" ")))
                         .stream()

@@ -29,7 +29,8 @@ public final class CountAverageRule implements Rule {
     @Override
     public void apply(Draft draft) {
         for (int at = 0; at < draft.size(); at++) {
-            boolean compares = draft.isFree(at) && (draft.does(at, Operation.SPLIT) || draft.does(at, Operation.COMPARE));
+            boolean compares =
+                    draft.isFree(at) && (draft.does(at, Operation.SPLIT) || draft.does(at, Operation.COMPARE));
             Optional<Entity> counted = compares ? draft.named(at + 1) : Optional.empty();
             int average = counted.isPresent() ? average(draft, at + 2) : -1;
             if (average > 0) {
@@ -54,8 +55,7 @@ public final class CountAverageRule implements Rule {
 
     private static void compare(Draft draft, int at, int average, Entity counted) {
         Entity entity = draft.entity();
-        Optional<List<Join>> path =
-                draft.model().graph().tree(counted.name(), Set.of(entity.name()));
+        Optional<List<Join>> path = draft.model().graph().tree(counted.name(), Set.of(entity.name()));
         boolean several = draft.multiplies(entity.name(), counted.name())
                 && !draft.multiplies(counted.name(), entity.name())
                 && entity.key().size() == 1;

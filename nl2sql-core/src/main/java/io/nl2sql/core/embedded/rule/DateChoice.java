@@ -1,13 +1,13 @@
 package io.nl2sql.core.embedded.rule;
 
-import io.nl2sql.core.embedded.query.Explainer;
-import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.DateVerbs;
@@ -102,7 +102,8 @@ final class DateChoice {
         List<Token> after = Tokenizer.tokens(question.substring(draft.item(at).end()));
         List<Token> nearest = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0; i--) {
-            if (!isThing(before.get(i).start(), before.get(i)) && !isOneOfSeveral(before.get(i).start())) {
+            if (!isThing(before.get(i).start(), before.get(i))
+                    && !isOneOfSeveral(before.get(i).start())) {
                 nearest.add(before.get(i));
             }
         }
@@ -131,7 +132,8 @@ final class DateChoice {
             if (state.isPresent()) {
                 boolean others = draft.items().stream()
                                 .flatMap(other -> other.value().stream())
-                                .filter(other -> other.attribute().equals(state.get().attribute()))
+                                .filter(other ->
+                                        other.attribute().equals(state.get().attribute()))
                                 .map(Meaning.Value::stored)
                                 .distinct()
                                 .count()

@@ -79,7 +79,9 @@ public final class GroupRule implements Rule {
     }
 
     private static boolean computes(Item item) {
-        return item.does(Operation.COUNT) || item.does(Operation.AGGREGATE) || item.cue().filter(Cue::isShape).isPresent();
+        return item.does(Operation.COUNT)
+                || item.does(Operation.AGGREGATE)
+                || item.cue().filter(Cue::isShape).isPresent();
     }
 
     /** "Region by region" names the dimension twice. */
@@ -89,7 +91,9 @@ public final class GroupRule implements Rule {
                 && draft.isFree(at - 1)
                 && draft.isBeside(at - 1, at)
                 && draft.item(at - 1).text().equalsIgnoreCase(draft.item(next).text())
-                && draft.named(at - 1).or(() -> draft.field(at - 1).map(Meaning.Field::entity)).isPresent();
+                && draft.named(at - 1)
+                        .or(() -> draft.field(at - 1).map(Meaning.Field::entity))
+                        .isPresent();
         if (twin) {
             draft.use(at - 1);
         }

@@ -208,7 +208,8 @@ public final class MeasureRule implements Rule {
 
     /** "How many customers in total" has said already what is counted. */
     private static boolean isAfterthought(Draft draft, int next) {
-        boolean worth = draft.item(next - 1).text().contains("they") || draft.item(next - 1).text().endsWith("that");
+        boolean worth = draft.item(next - 1).text().contains("they")
+                || draft.item(next - 1).text().endsWith("that");
         return next >= draft.size()
                 && !worth
                 && draft.shown().stream().anyMatch(shown -> shown.expression().isAggregate());

@@ -1,6 +1,5 @@
 package io.nl2sql.core.embedded.rule;
 
-import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -9,6 +8,7 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,7 +49,9 @@ public final class TopRule implements Rule {
                     && BY.matcher(draft.item(place).text()).matches();
             if (by) {
                 int to = place + 1;
-                while (to + 1 < draft.size() && draft.isFree(to) && draft.item(to).value().isPresent()) {
+                while (to + 1 < draft.size()
+                        && draft.isFree(to)
+                        && draft.item(to).value().isPresent()) {
                     to++;
                 }
                 Optional<Expression> target = Targets.at(draft, to);

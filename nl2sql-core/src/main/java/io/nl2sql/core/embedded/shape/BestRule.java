@@ -1,8 +1,7 @@
 package io.nl2sql.core.embedded.shape;
 
-import io.nl2sql.core.embedded.cue.Dealings;
-import java.util.stream.IntStream;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.draft.Shape;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** "top 3 vendors by accrued amount in each region", "the longest track for each genre". */
 public final class BestRule implements Rule {

@@ -1,12 +1,12 @@
 package io.nl2sql.core.embedded.shape;
 
-import io.nl2sql.core.embedded.query.Expression.Whole;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Shape;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Filtered;
 import io.nl2sql.core.embedded.query.Expression.Ratio;
+import io.nl2sql.core.embedded.query.Expression.Whole;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import java.util.ArrayList;

@@ -20,9 +20,8 @@ public final class SharedValueRule implements Rule {
             return;
         }
         for (int at = 0; at < draft.size(); at++) {
-            Optional<Attribute> spoken = draft.field(at)
-                    .map(Meaning.Field::attribute)
-                    .filter(attribute -> isShareable(draft, attribute));
+            Optional<Attribute> spoken =
+                    draft.field(at).map(Meaning.Field::attribute).filter(attribute -> isShareable(draft, attribute));
             if (spoken.isPresent() && (same(draft, at, spoken.get()) || both(draft, at, spoken.get()))) {
                 return;
             }

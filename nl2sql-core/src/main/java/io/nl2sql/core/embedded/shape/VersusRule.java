@@ -1,6 +1,5 @@
 package io.nl2sql.core.embedded.shape;
 
-import java.util.Set;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two figures of the same kind: "from 2024 to 2025", "more in April than in March", "the ratio of rock to metal tracks". */
 public final class VersusRule implements Rule {

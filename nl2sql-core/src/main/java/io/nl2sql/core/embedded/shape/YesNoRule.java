@@ -1,8 +1,5 @@
 package io.nl2sql.core.embedded.shape;
 
-import io.nl2sql.core.embedded.reading.Meaning;
-import io.nl2sql.core.linking.Attribute;
-import java.util.stream.IntStream;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Shape;
 import io.nl2sql.core.embedded.query.Condition;
@@ -10,13 +7,16 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** "Do we have customers in Japan?", "Are all hardware vendors active?": one row that says whether it is so. */
 public final class YesNoRule implements Rule {
