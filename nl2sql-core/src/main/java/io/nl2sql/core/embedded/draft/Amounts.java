@@ -21,7 +21,10 @@ final class Amounts {
                 draft.shown().stream().anyMatch(shown -> shown.expression().isAggregate());
         boolean grouped = !draft.dimensions().isEmpty();
         boolean one = draft.shown().size() == 1 && draft.order().isEmpty() && wantsOne(draft);
-        if (aggregated || !grouped && !one || grouped && isOfEachRow(draft)) {
+        if (grouped && isOfEachRow(draft)) {
+            return aggregated ? ofOneRow(draft.shown()) : draft.shown();
+        }
+        if (aggregated || !grouped && !one) {
             return draft.shown();
         }
         return draft.shown().stream().map(Amounts::summed).toList();
@@ -29,14 +32,31 @@ final class Amounts {
 
     /** "Date and amount of each payment" are those of the payments themselves. */
     private static boolean isOfEachRow(Draft draft) {
-        return draft.dimensions().stream().allMatch(dimension -> draft.item(dimension.at())
-                .named()
-                .filter(named -> draft.shown().stream()
-                        .allMatch(shown -> shown.expression()
-                                .reads()
-                                .filter(read -> read.table().equals(named.entity().name()))
-                                .isPresent()))
-                .isPresent());
+        return draft.dimensions().stream()
+                .allMatch(dimension -> draft.item(dimension.at())
+                        .named()
+                        .filter(named -> draft.shown().stream()
+                                .allMatch(shown -> shown.expression()
+                                        .reads()
+                                        .filter(read -> read.table()
+                                                .equals(named.entity().name()))
+                                        .isPresent()))
+                        .isPresent());
+    }
+
+    /** The total of one row, beside its other columns, is what is stored in it. */
+    private static List<Draft.Shown> ofOneRow(List<Draft.Shown> shown) {
+        boolean beside = shown.stream().anyMatch(some -> some.expression() instanceof Expression.Column);
+        return !beside
+                ? shown
+                : shown.stream()
+                        .map(some -> some.expression() instanceof Aggregate total
+                                        && total.function() == AggregateFunction.SUM
+                                ? new Draft.Shown(
+                                        some.at(),
+                                        new Expression.Column(total.of().orElseThrow()))
+                                : some)
+                        .toList();
     }
 
     private static Draft.Shown summed(Draft.Shown shown) {
