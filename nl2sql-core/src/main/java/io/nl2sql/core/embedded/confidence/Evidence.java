@@ -8,6 +8,7 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.embedded.reading.Ties;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
@@ -65,7 +66,9 @@ public final class Evidence {
     private void words(Interpretation some) {
         add("words", some.reading().items().size() / 10.0);
         add("fit", some.reading().score() / some.reading().items().size());
-        add("unknown", Math.min(3, some.reading().unknown().size()));
+        int ties = Ties.in(some.reading()).size();
+        add("ties", ties);
+        add("unknown", Math.min(3, some.reading().unknown().size() - ties));
         for (Item item : some.reading().items()) {
             item.cue().ifPresent(cue -> found.put("says " + cue.operation(), 1.0));
             if (item.meaning() instanceof Meaning.Filler) {
