@@ -28,8 +28,7 @@ class TiesTest {
     @Test
     void isNeverSureOfIt() {
         assertThat(answered("How many bills were flummoxed in Ghent?").confidence())
-                .isBetween(
-                        Thresholds.defaults().assume(), Thresholds.defaults().answer());
+                .isBetween(Thresholds.defaults().ask(), Thresholds.defaults().answer());
     }
 
     @ParameterizedTest
@@ -43,6 +42,6 @@ class TiesTest {
         assertThat(bakery.ask(question))
                 .asInstanceOf(type(Generation.Generated.class))
                 .satisfies(generated -> assertThat(generated.sql().confidence())
-                        .isLessThan(Thresholds.defaults().assume()));
+                        .isLessThan(Thresholds.defaults().ask()));
     }
 }

@@ -72,9 +72,8 @@ public final class Confidence {
      */
     public static double of(Map<String, Double> evidence, Reading reading) {
         List<Item> ties = Ties.in(reading);
-        List<Item> unknown = reading.unknown().stream()
-                .filter(item -> !ties.contains(item))
-                .toList();
+        List<Item> unknown =
+                reading.unknown().stream().filter(item -> !ties.contains(item)).toList();
         double words = Math.min(ties.isEmpty() ? 1 : TIE_CAP, Math.min(cap(unknown), cap(reading)));
         double sure = Math.min(onCurve(TREES.score(evidence)), Math.min(words, capOfSense(evidence)));
         return Math.round(100 * Math.max(LEAST, sure)) / 100.0;

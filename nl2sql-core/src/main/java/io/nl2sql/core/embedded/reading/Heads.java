@@ -84,12 +84,11 @@ public final class Heads {
                                 && unit.nameWords().stream()
                                         .map(Stems::of)
                                         .toList()
-                                        .containsAll(List.of(
-                                                Stems.key(List.of(items.get(at)
-                                                                .text()
-                                                                .toLowerCase(Locale.ROOT)
-                                                                .split(" ")))
-                                                        .split(" "))))
+                                        .containsAll(List.of(Stems.key(List.of(items.get(at)
+                                                        .text()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .split(" ")))
+                                                .split(" "))))
                         .isPresent();
     }
 

@@ -26,11 +26,17 @@ public final class Ties {
 
     private static boolean ties(List<Item> items, int at) {
         int next = at + 1;
-        boolean tied = next < items.size() && AFTER.contains(items.get(next).text().toLowerCase(Locale.ROOT));
+        boolean tied =
+                next < items.size() && AFTER.contains(items.get(next).text().toLowerCase(Locale.ROOT));
         while (next < items.size() && items.get(next).meaning() instanceof Meaning.Filler) {
             next++;
         }
-        boolean before = items.stream().limit(at).anyMatch(item -> item.meaning().entityMeant().isPresent());
-        return tied && before && next < items.size() && items.get(next).meaning().entityMeant().isPresent();
+        boolean before = items.stream()
+                .limit(at)
+                .anyMatch(item -> item.meaning().entityMeant().isPresent());
+        return tied
+                && before
+                && next < items.size()
+                && items.get(next).meaning().entityMeant().isPresent();
     }
 }

@@ -115,8 +115,10 @@ public final class Words {
                 .filter(Item::isByMeaning)
                 .map(item -> "\"" + item.text() + "\" was read as " + spelled(item) + ".")
                 .forEach(said::add);
-        Ties.in(reading).forEach(item -> said.add("\"" + item.text() + "\" is not known; it was read as no more than how the words"
-                + " around it belong together."));
+        Ties.in(reading)
+                .forEach(item ->
+                        said.add("\"" + item.text() + "\" is not known; it was read as no more than how the words"
+                                + " around it belong together."));
         return said;
     }
 

@@ -187,8 +187,8 @@ public final class OutputRule implements Rule {
                         && within.attribute().equals(attribute));
         boolean computed = draft.shown().stream()
                 .map(Draft.Shown::expression)
-                .anyMatch(shown ->
-                        shown.isAggregate() && shown.reads().filter(attribute::equals).isPresent());
+                .anyMatch(shown -> shown.isAggregate()
+                        && shown.reads().filter(attribute::equals).isPresent());
         return part && (ordered || filtered || computed);
     }
 
