@@ -21,8 +21,10 @@ import io.nl2sql.core.embedded.rule.FiguresRule;
 import io.nl2sql.core.embedded.rule.FlagRule;
 import io.nl2sql.core.embedded.rule.GroupRule;
 import io.nl2sql.core.embedded.rule.KindsWithoutRule;
+import io.nl2sql.core.embedded.rule.MarkRule;
 import io.nl2sql.core.embedded.rule.MeasureRule;
 import io.nl2sql.core.embedded.rule.NegationRule;
+import io.nl2sql.core.embedded.rule.OccurrenceRule;
 import io.nl2sql.core.embedded.rule.OrderRule;
 import io.nl2sql.core.embedded.rule.OthersRule;
 import io.nl2sql.core.embedded.rule.OutputRule;
@@ -73,6 +75,7 @@ final class Composer {
             new SuperlativeRule(),
             new ComparisonRule(),
             new FlagRule(),
+            new MarkRule(),
             new WithoutRule(),
             new WeekdayRule(),
             new PeriodRule(),
@@ -91,7 +94,8 @@ final class Composer {
             new KindsWithoutRule(),
             new TotalRule(),
             new LineRule(),
-            new UnitRule());
+            new UnitRule(),
+            new OccurrenceRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
                             new TwoFactsRule(),
