@@ -24,7 +24,9 @@ final class SaidBefore {
 
     private static boolean isTaken(BoundWord word, Synonym synonym, String meaning) {
         return word.state() == BoundWord.State.BOUND
-                && word.meaning().equals(meaning)
+                && (synonym.naming().stored()
+                        ? word.meaning().startsWith(meaning + " '")
+                        : word.meaning().equals(meaning))
                 && Phrases.key(word.text()).filter(synonym.key()::equals).isPresent();
     }
 
@@ -35,7 +37,8 @@ final class SaidBefore {
                 .flatMap(entity -> column.isEmpty()
                         ? Optional.of("table " + entity.spoken())
                         : entity.attribute(column.get())
-                                .map(attribute -> "column " + entity.spoken() + " " + attribute.spoken()));
+                                .map(attribute -> (synonym.naming().stored() ? "" : "column ") + entity.spoken() + " "
+                                        + attribute.spoken()));
     }
 
     private static String sentence(Synonym synonym) {

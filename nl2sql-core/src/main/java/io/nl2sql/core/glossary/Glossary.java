@@ -35,12 +35,21 @@ public interface Glossary {
     Synonym author(Synonym authored);
 
     /**
-     * Changes the state of a meaning, if nobody else did meanwhile.
+     * Makes a suggestion everybody's, if nobody decided otherwise meanwhile. Where the same is authored already, that stays and
+     * the suggestion is deleted.
      *
-     * @param next the same in its next state, with who decided that
+     * @param authored the suggestion in its next state
+     * @return what is authored; empty where the suggestion is there no more
+     */
+    Optional<Synonym> promote(Synonym authored);
+
+    /**
+     * Takes a meaning away, if nobody decided otherwise meanwhile.
+     *
+     * @param deleted the same in its next state, with who decided that
      * @return whether there was such a meaning in the expected state
      */
-    boolean decide(UUID id, Synonym.State expected, Synonym next);
+    boolean delete(Synonym.State expected, Synonym deleted);
 
     Optional<Synonym> find(UUID id);
 

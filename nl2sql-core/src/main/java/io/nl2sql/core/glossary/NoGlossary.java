@@ -23,7 +23,12 @@ public final class NoGlossary implements Glossary {
     }
 
     @Override
-    public boolean decide(UUID id, Synonym.State expected, Synonym next) {
+    public Optional<Synonym> promote(Synonym authored) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean delete(Synonym.State expected, Synonym deleted) {
         return false;
     }
 

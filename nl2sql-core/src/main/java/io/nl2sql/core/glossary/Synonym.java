@@ -73,7 +73,8 @@ public record Synonym(
         return dataSource.equals(other.dataSource)
                 && key.equals(other.key)
                 && naming.table().equals(other.naming.table())
-                && naming.column().equals(other.naming.column());
+                && naming.column().equals(other.naming.column())
+                && naming.stored() == other.naming.stored();
     }
 
     /** The same, told of somebody else. */

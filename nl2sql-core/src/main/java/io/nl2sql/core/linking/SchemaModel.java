@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** All that can be prepared once for one caller's view of a data source. Thread-safe. */
 public final class SchemaModel {
     private static final int MOST_BUSY = 8;
+    private static final double UNMEANT = 0.8;
 
     private final List<Entity> entities;
     private final Map<TableName, Entity> byName;
@@ -26,6 +27,13 @@ public final class SchemaModel {
     private final JoinGraph graph;
     private final MeantNames meant;
     private final List<Entity> busiest;
+    /** Where the caller says that values are stored, by their words. */
+    private final Map<String, List<SchemaHit>> places;
+
+    private volatile Joined joined;
+
+    /** What stored values told last, and what came of it. */
+    private record Joined(List<ValueIndex.Inclusion> inclusions, SchemaModel model) {}
 
     private SchemaModel(List<Entity> entities, Lexicon lexicon, JoinGraph graph, MeantNames meant) {
         this.entities = entities;
@@ -39,15 +47,17 @@ public final class SchemaModel {
                         .reversed())
                 .limit(MOST_BUSY)
                 .toList();
+        this.places = Map.of();
     }
 
-    private SchemaModel(SchemaModel names, Lexicon lexicon) {
+    private SchemaModel(SchemaModel names, Lexicon lexicon, Map<String, List<SchemaHit>> places) {
         this.entities = names.entities;
         this.byName = names.byName;
         this.lexicon = lexicon;
         this.graph = names.graph;
         this.meant = names.meant;
         this.busiest = names.busiest;
+        this.places = places;
     }
 
     /**
@@ -55,13 +65,17 @@ public final class SchemaModel {
      * nothing.
      */
     public SchemaModel with(List<Synonym> synonyms) {
-        Map<String, List<SchemaHit>> said = new HashMap<>();
+        Map<String, List<SchemaHit>> names = new HashMap<>();
+        Map<String, List<SchemaHit>> values = new HashMap<>();
         for (Synonym synonym : synonyms) {
+            Map<String, List<SchemaHit>> said = synonym.naming().stored() ? values : names;
             hit(synonym)
                     .ifPresent(hit -> said.computeIfAbsent(synonym.key(), absent -> new ArrayList<>())
                             .add(hit));
         }
-        return said.isEmpty() ? this : new SchemaModel(this, lexicon.with(said));
+        return names.isEmpty() && values.isEmpty()
+                ? this
+                : new SchemaModel(this, names.isEmpty() ? lexicon : lexicon.with(names), Map.copyOf(values));
     }
 
     private Optional<SchemaHit> hit(Synonym synonym) {
@@ -90,10 +104,24 @@ public final class SchemaModel {
                 entities, new Lexicon(entities), new JoinGraph(entities, guessed), new MeantNames(entities, meanings));
     }
 
-    /** The same with the joins that stored values suggest; this one where they suggest none. */
+    /** The same with the joins that stored values suggest; this one where they suggest none. Kept until they suggest others. */
     SchemaModel joinedBy(List<ValueIndex.Inclusion> inclusions) {
-        List<Join> joins = ValueJoins.of(this, inclusions);
-        return joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins), meant);
+        if (inclusions.isEmpty()) {
+            return this;
+        }
+        Joined last = joined;
+        return last != null && last.inclusions().equals(inclusions) ? last.model() : joinAnew(inclusions);
+    }
+
+    private synchronized SchemaModel joinAnew(List<ValueIndex.Inclusion> inclusions) {
+        Joined last = joined;
+        if (last == null || !last.inclusions().equals(inclusions)) {
+            List<Join> joins = ValueJoins.of(this, inclusions);
+            last = new Joined(
+                    inclusions, joins.isEmpty() ? this : new SchemaModel(entities, lexicon, graph.with(joins), meant));
+            joined = last;
+        }
+        return last.model();
     }
 
     public List<Entity> entities() {
@@ -131,6 +159,22 @@ public final class SchemaModel {
         return attribute.role() == Attribute.Role.FLAG
                 ? Optional.empty()
                 : profile(attribute).flatMap(Marks::of);
+    }
+
+    /**
+     * How much a value counts that was found for words: less where the caller means another column's by them.
+     *
+     * @param words as they stand in the question
+     */
+    public double share(String words, ValueIndex.ValueHit hit) {
+        List<SchemaHit> meant = places.isEmpty()
+                ? List.of()
+                : Phrases.key(words).map(places::get).orElse(List.of());
+        boolean elsewhere = !meant.isEmpty()
+                && meant.stream()
+                        .noneMatch(place -> place.entity().name().equals(hit.table())
+                                && place.attribute().orElseThrow().name().equals(hit.column()));
+        return elsewhere ? UNMEANT : 1;
     }
 
     public Lexicon lexicon() {

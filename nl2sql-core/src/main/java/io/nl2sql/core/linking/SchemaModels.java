@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -23,7 +22,6 @@ public final class SchemaModels {
     private static final long MOST_COLUMNS = 600_000;
 
     private static final int SMALLEST = 5_000;
-    private static final int MOST_JOINED = 32;
 
     private final Cache<Key, SchemaModel> models = Caffeine.newBuilder()
             .maximumWeight(MOST_COLUMNS)
@@ -33,9 +31,6 @@ public final class SchemaModels {
     /** By identity: comparing views of thousands of tables takes longer than everything else. */
     private final Cache<VisibleCatalog, SchemaModel> views =
             Caffeine.newBuilder().weakKeys().weakValues().build();
-
-    private final Cache<Joined, SchemaModel> joined =
-            Caffeine.newBuilder().maximumSize(MOST_JOINED).build();
 
     private final Meanings meanings;
 
@@ -48,9 +43,6 @@ public final class SchemaModels {
     public SchemaModels(Meanings meanings) {
         this.meanings = meanings;
     }
-
-    /** A model, by identity, with what is known of its values. */
-    private record Joined(SchemaModel model, List<ValueIndex.Inclusion> inclusions) {}
 
     private record Key(
             String dataSource,
@@ -66,11 +58,7 @@ public final class SchemaModels {
 
     /** The same, joined also by what the stored values tell. */
     public SchemaModel of(VisibleCatalog catalog, ValueIndex values) {
-        SchemaModel model = of(catalog);
-        List<ValueIndex.Inclusion> inclusions = values.inclusions();
-        return inclusions.isEmpty()
-                ? model
-                : joined.get(new Joined(model, inclusions), absent -> model.joinedBy(inclusions));
+        return of(catalog).joinedBy(values.inclusions());
     }
 
     private static Key key(VisibleCatalog catalog) {

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The cheapest tree over few terminals (Dreyfus and Wagner), exact among the tables of their {@link Neighbourhood}, so that a
- * catalog of ten thousand tables costs no more than that.
+ * catalog of ten thousand tables costs no more than that. Rows that merely share a parent have little to do with each other: a
+ * student attends the courses enrolled in, not those of the same department. So a tree without such a detour is taken where
+ * it costs little more.
  */
 final class SteinerTree {
     private static final int MOST_TERMINALS = 7;
@@ -22,19 +25,24 @@ final class SteinerTree {
     private static final double AT_ROOT = 0.02;
     private static final double FROM_ROOT = 0.01;
     private static final double PAIRING = 0.05;
+    private static final double DETOUR = 1.1;
     private static final double SAME_TABLE_AGAIN = 0.001;
 
     private final JoinGraph graph;
     private final List<TableName> terminals;
+    private final Set<TableName> avoided;
     private final List<Map<TableName, State>> best = new ArrayList<>();
+
+    private record Tree(double cost, Set<Join> joins) {}
 
     private record State(double cost, Join join, TableName before, int part) {}
 
     private record Step(TableName table, double cost) {}
 
-    private SteinerTree(JoinGraph graph, List<TableName> terminals) {
+    private SteinerTree(JoinGraph graph, List<TableName> terminals, Set<TableName> avoided) {
         this.graph = graph;
         this.terminals = terminals;
+        this.avoided = avoided;
     }
 
     /** @param terminals the root first, without repetition */
@@ -42,10 +50,36 @@ final class SteinerTree {
         if (terminals.size() == 1) {
             return Optional.of(Set.of());
         }
-        return terminals.size() > MOST_TERMINALS ? Optional.empty() : new SteinerTree(graph, terminals).solve();
+        if (terminals.size() > MOST_TERMINALS) {
+            return Optional.empty();
+        }
+        Optional<Tree> cheapest = new SteinerTree(graph, terminals, Set.of()).solve();
+        return cheapest.map(tree -> withoutDetours(graph, terminals, tree).joins());
     }
 
-    private Optional<Set<Join>> solve() {
+    private static Tree withoutDetours(JoinGraph graph, List<TableName> terminals, Tree tree) {
+        Set<TableName> detours = shared(terminals, tree.joins());
+        if (detours.isEmpty()) {
+            return tree;
+        }
+        return new SteinerTree(graph, terminals, detours)
+                .solve()
+                .filter(other -> other.cost() <= tree.cost() + DETOUR * detours.size())
+                .filter(other -> shared(terminals, other.joins()).isEmpty())
+                .orElse(tree);
+    }
+
+    /** Tables that are there only because two others refer to them. */
+    private static Set<TableName> shared(List<TableName> terminals, Set<Join> tree) {
+        Set<TableName> once = new HashSet<>(terminals);
+        return tree.stream()
+                .map(Join::to)
+                .filter(parent -> !once.add(parent))
+                .filter(parent -> !terminals.contains(parent))
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Tree> solve() {
         int all = (1 << (terminals.size() - 1)) - 1;
         Map<TableName, List<Join>> near = Neighbourhood.between(graph, terminals);
         best.add(Map.of());
@@ -59,12 +93,13 @@ final class SteinerTree {
             }
             spread(states, near);
         }
-        if (!best.get(all).containsKey(terminals.get(0))) {
+        State solved = best.get(all).get(terminals.get(0));
+        if (solved == null) {
             return Optional.empty();
         }
-        Set<Join> tree = new HashSet<>();
-        collect(all, terminals.get(0), tree);
-        return Optional.of(tree);
+        Set<Join> joins = new HashSet<>();
+        collect(all, terminals.get(0), joins);
+        return Optional.of(new Tree(solved.cost(), joins));
     }
 
     private void merge(int mask, Map<TableName, State> states) {
@@ -94,6 +129,9 @@ final class SteinerTree {
             List<Join> joins = near.getOrDefault(step.table(), List.of());
             for (int i = 0; i < joins.size(); i++) {
                 TableName next = joins.get(i).other(step.table());
+                if (avoided.contains(next)) {
+                    continue;
+                }
                 double cost = step.cost() + cost(joins.get(i)) + i * SAME_TABLE_AGAIN;
                 State known = states.get(next);
                 if (known == null || cost < known.cost()) {

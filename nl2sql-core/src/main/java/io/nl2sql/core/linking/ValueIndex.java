@@ -37,7 +37,10 @@ public interface ValueIndex {
         return new JoinedValues(this, more);
     }
 
-    /** Columns whose values nearly all stand in another table's column too, where each of them names one row. */
+    /**
+     * Columns whose values nearly all stand in another table's column too, where each of them names one row. The same list
+     * again until the values change.
+     */
     default List<Inclusion> inclusions() {
         return List.of();
     }

@@ -36,11 +36,10 @@ final class Choices {
         this.clock = clock;
     }
 
-    /** Whether a caller sees the table or column that words are said to mean. */
-    static boolean isSeen(VisibleCatalog catalog, Naming naming) {
+    /** Whether a caller may know of what words are said to mean. */
+    static boolean isSeen(VisibleCatalog catalog, Naming naming, boolean own) {
         return catalog.find(naming.table())
-                .filter(table -> naming.column().isEmpty()
-                        || table.table().column(naming.column().get()).isPresent())
+                .filter(table -> naming.isKnownTo(table, own))
                 .isPresent();
     }
 
@@ -67,7 +66,7 @@ final class Choices {
         String owner = journey.caller().principal().name();
         Instant now = clock.instant();
         return namings.stream()
-                .filter(naming -> isSeen(journey.catalog(), naming))
+                .filter(naming -> isSeen(journey.catalog(), naming, true))
                 .flatMap(naming -> Phrases.key(naming.phrase()).stream()
                         .map(key -> Synonym.suggested(journey.dataSource(), naming, key, owner, now)))
                 .toList();

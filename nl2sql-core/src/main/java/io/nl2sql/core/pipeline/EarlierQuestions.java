@@ -34,7 +34,7 @@ final class EarlierQuestions {
      *
      * @throws io.nl2sql.core.error.Nl2SqlException HISTORY_UNAVAILABLE
      */
-    List<Turn> turns(Journey journey, String conversation) {
+    List<HistoryEntry> entries(Journey journey, String conversation) {
         if (limits.maxQuestions() == 0) {
             return List.of();
         }
@@ -42,20 +42,32 @@ final class EarlierQuestions {
                 .askedBy(journey.caller().principal().name())
                 .in(conversation, journey.dataSource())
                 .answeredSince(clock.instant().minus(limits.maxAge()));
-        List<Turn> turns = new ArrayList<>();
+        List<HistoryEntry> entries = new ArrayList<>();
         history.page(filter, Optional.empty(), limits.maxQuestions()).stream()
                 .filter(entry -> !entry.question().isBlank())
-                .map(entry -> turn(entry, journey))
-                .forEach(turns::add);
-        Collections.reverse(turns);
-        return turns;
+                .forEach(entries::add);
+        Collections.reverse(entries);
+        return entries;
+    }
+
+    /** What a generator is told of them. Computes: reads each one's SQL as if it were to be run. */
+    List<Turn> turns(List<HistoryEntry> entries, Journey journey) {
+        return entries.stream().map(entry -> turn(entry, journey)).toList();
+    }
+
+    /** The words that say most of what was asked. */
+    static String whole(HistoryEntry entry) {
+        return turn(entry, "").whole();
     }
 
     /** SQL that the asker may no longer write is not told to anybody: it may name what has been hidden since. */
     private Turn turn(HistoryEntry entry, Journey journey) {
-        String sql = entry.sql().isEmpty()
-                ? ""
-                : guard.validate(entry.sql(), journey.catalog()).fold(valid -> entry.sql(), findings -> "");
+        boolean writable = !entry.sql().isEmpty()
+                && guard.validate(entry.sql(), journey.catalog()).fold(valid -> true, findings -> false);
+        return turn(entry, writable ? entry.sql() : "");
+    }
+
+    private static Turn turn(HistoryEntry entry, String sql) {
         return new Turn(entry.question(), entry.dialogue().takenAs(), sql);
     }
 }

@@ -87,28 +87,21 @@ final class ExitRecorder {
             String message,
             long rows,
             boolean truncated) {
-        return new HistoryEntry(
-                journey.id(),
-                HistoryEntry.Kind.ASKED,
-                journey.at(),
-                journey.caller().principal().name(),
-                journey.caller().principal().roles().stream().sorted().toList(),
-                journey.caller().door(),
-                journey.dataSource(),
-                storable(journey.question()),
-                storable(journey.sql()),
-                storable(journey.executedSql()),
-                journey.policies().stream().map(ExitRecorder::storable).toList(),
-                outcome,
-                code,
-                storable(message),
-                journey.generator(),
-                journey.generated().map(GeneratedSql::confidence),
-                rows,
-                truncated,
-                journey.elapsedMillis(),
-                journey.usage(),
-                dialogue(journey));
+        return HistoryEntry.of(journey.id(), HistoryEntry.Kind.ASKED, journey.at())
+                .by(journey.caller().principal(), journey.caller().door())
+                .on(journey.dataSource())
+                .asking(storable(journey.question()))
+                .written(journey.generator(), storable(journey.sql()))
+                .authorized(
+                        storable(journey.executedSql()),
+                        journey.policies().stream().map(ExitRecorder::storable).toList())
+                .ended(outcome, code, storable(message))
+                .confidence(journey.generated().map(GeneratedSql::confidence))
+                .rows(rows, truncated)
+                .took(journey.elapsedMillis())
+                .using(journey.usage())
+                .within(dialogue(journey))
+                .entry();
     }
 
     private static Dialogue dialogue(Journey journey) {

@@ -40,6 +40,15 @@ final class KnownValues {
             .expireAfterWrite(KEPT)
             .build();
 
+    /** By identity too; what an asker may know of all is found out once for each state of the values. */
+    private final Cache<VisibleCatalog, Narrowed> everybodys = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(MOST)
+            .expireAfterAccess(KEPT)
+            .build();
+
+    private record Narrowed(ValueIndex all, ValueIndex known) {}
+
     /** A column whose values are read through the asker's policies. */
     record Place(TableName table, String column) {}
 
@@ -50,10 +59,10 @@ final class KnownValues {
 
     /** Never fails; where the asker's own values cannot be read in time, it completes without them. */
     CompletionStage<ValueIndex> of(GovernedSource source, VisibleCatalog catalog) {
-        ValueIndex everybodys = source.values().within((table, column) -> isWhole(catalog, table, column));
+        ValueIndex shared = everybodys(source.values(), catalog);
         List<Place> places = restricted(catalog);
         if (places.isEmpty()) {
-            return CompletableFuture.completedFuture(everybodys);
+            return CompletableFuture.completedFuture(shared);
         }
         CompletableFuture<ValueIndex> read = own.get(catalog, absent -> begin(source, catalog, places));
         if (read.isCompletedExceptionally()) {
@@ -61,7 +70,16 @@ final class KnownValues {
         }
         return read.copy()
                 .completeOnTimeout(ValueIndex.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((values, failure) -> failure == null ? everybodys.and(values) : everybodys);
+                .handle((values, failure) -> failure == null ? shared.and(values) : shared);
+    }
+
+    private ValueIndex everybodys(ValueIndex all, VisibleCatalog catalog) {
+        Narrowed last = everybodys.getIfPresent(catalog);
+        if (last == null || last.all() != all) {
+            last = new Narrowed(all, all.within((table, column) -> isWhole(catalog, table, column)));
+            everybodys.put(catalog, last);
+        }
+        return last.known();
     }
 
     /** Few read at a time; those who find no turn try again with their next question. */

@@ -5,6 +5,7 @@ import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.glossary.Synonym.State;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.history.History;
+import io.nl2sql.core.history.HistoryEntry;
 import io.nl2sql.core.linking.Phrases;
 import io.nl2sql.core.prompt.Turn;
 import java.time.Clock;
@@ -17,13 +18,14 @@ import java.util.stream.Collectors;
 
 /**
  * What the system database knows for a question before it is read: earlier questions of the conversation, and what its words
- * mean for the asker. Thread-safe; waits for the database on the pool for that.
+ * mean for the asker. Thread-safe; waits for the database on the pool for that, and on no other.
  */
 final class Memory {
     private final EarlierQuestions earlier;
     private final Choices choices;
     private final Glossary glossary;
     private final Executor recording;
+    private final Executor computing;
 
     /**
      * @param turns what was asked before, oldest first
@@ -36,28 +38,43 @@ final class Memory {
         this.choices = new Choices(history, glossary, limits.conversations().maxSuggestions(), clock);
         this.glossary = glossary;
         this.recording = workers.recording();
+        this.computing = workers.computing();
     }
+
+    /** What the database has; whether the asker may still write earlier SQL is for another pool to find out. */
+    private record Found(List<HistoryEntry> earlier, List<Synonym> synonyms) {}
 
     /** @throws io.nl2sql.core.error.Nl2SqlException in the stage: HISTORY_UNAVAILABLE */
     CompletableFuture<Recalled> of(Journey journey, Question question) {
-        return CompletableFuture.supplyAsync(() -> recall(journey, question), recording);
+        return CompletableFuture.supplyAsync(() -> found(journey, question), recording)
+                .thenCompose(found -> found.earlier().isEmpty()
+                        ? CompletableFuture.completedFuture(new Recalled(List.of(), found.synonyms()))
+                        : CompletableFuture.supplyAsync(() -> recalled(journey, found), computing));
     }
 
-    private Recalled recall(Journey journey, Question question) {
+    private Found found(Journey journey, Question question) {
         journey.checkNotCancelled();
         question.clarifies().ifPresent(answer -> choices.remember(journey, question, answer));
-        List<Turn> turns = question.conversationId()
-                .map(name -> earlier.turns(journey, name))
+        List<HistoryEntry> entries = question.conversationId()
+                .map(name -> earlier.entries(journey, name))
                 .orElse(List.of());
-        return new Recalled(turns, synonyms(journey, question, turns));
+        return new Found(entries, synonyms(journey, question, entries));
     }
 
-    private List<Synonym> synonyms(Journey journey, Question question, List<Turn> turns) {
+    private Recalled recalled(Journey journey, Found found) {
+        journey.checkNotCancelled();
+        return new Recalled(earlier.turns(found.earlier(), journey), found.synonyms());
+    }
+
+    private List<Synonym> synonyms(Journey journey, Question question, List<HistoryEntry> entries) {
         List<String> texts = new ArrayList<>(List.of(question.text()));
-        turns.stream().skip(Math.max(0, turns.size() - 1)).forEach(turn -> texts.add(turn.whole()));
+        entries.stream()
+                .skip(Math.max(0, entries.size() - 1))
+                .forEach(entry -> texts.add(EarlierQuestions.whole(entry)));
         return ownBeforeOthers(
                 glossary.helping(journey.caller().principal().name(), journey.dataSource(), Phrases.in(texts)).stream()
-                        .filter(synonym -> Choices.isSeen(journey.catalog(), synonym.naming()))
+                        .filter(synonym ->
+                                Choices.isSeen(journey.catalog(), synonym.naming(), synonym.state() == State.SUGGESTED))
                         .toList());
     }
 

@@ -4,7 +4,6 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.history.HistoryEntry;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,16 +30,13 @@ final class PreviewEntry {
     }
 
     HistoryEntry shown(PolicyPreview preview) {
-        return entry(
-                preview.dataSource(),
-                preview.sql(),
-                preview.executedSql(),
-                preview.policies(),
-                HistoryEntry.Outcome.ANSWERED,
-                Optional.empty(),
-                asWhom() + ".",
-                preview.generator(),
-                preview.rows().orElse(-1));
+        return entry(preview.dataSource(), HistoryEntry.Outcome.ANSWERED, Optional.empty(), asWhom() + ".")
+                .written(preview.generator(), ExitRecorder.storable(preview.sql()))
+                .authorized(
+                        ExitRecorder.storable(preview.executedSql()),
+                        preview.policies().stream().map(ExitRecorder::storable).toList())
+                .rows(preview.rows().orElse(-1), false)
+                .entry();
     }
 
     HistoryEntry failed(Nl2SqlException failure) {
@@ -49,15 +45,12 @@ final class PreviewEntry {
                 ? findings.findings().get(0).code().name()
                 : failure.code().name();
         return entry(
-                request.dataSource().orElse(""),
-                request.isQuestion() ? "" : request.text(),
-                "",
-                List.of(),
-                refused ? HistoryEntry.Outcome.REFUSED : HistoryEntry.Outcome.FAILED,
-                Optional.of(code),
-                asWhom() + ": " + failure.getMessage(),
-                "",
-                -1);
+                        request.dataSource().orElse(""),
+                        refused ? HistoryEntry.Outcome.REFUSED : HistoryEntry.Outcome.FAILED,
+                        Optional.of(code),
+                        asWhom() + ": " + failure.getMessage())
+                .written("", request.isQuestion() ? "" : ExitRecorder.storable(request.text()))
+                .entry();
     }
 
     private String asWhom() {
@@ -70,36 +63,13 @@ final class PreviewEntry {
                 + (roles.isEmpty() ? "none" : roles) + ", claims: " + (claims.isEmpty() ? "none" : claims);
     }
 
-    private HistoryEntry entry(
-            String dataSource,
-            String sql,
-            String executedSql,
-            List<String> policies,
-            HistoryEntry.Outcome outcome,
-            Optional<String> code,
-            String message,
-            String generator,
-            long rows) {
-        return new HistoryEntry(
-                id,
-                HistoryEntry.Kind.POLICY_PREVIEW,
-                at,
-                caller.principal().name(),
-                caller.principal().roles().stream().sorted().toList(),
-                caller.door(),
-                ExitRecorder.storable(dataSource),
-                request.isQuestion() ? ExitRecorder.storable(request.text()) : "",
-                ExitRecorder.storable(sql),
-                ExitRecorder.storable(executedSql),
-                policies.stream().map(ExitRecorder::storable).toList(),
-                outcome,
-                code,
-                ExitRecorder.storable(message),
-                generator,
-                Optional.empty(),
-                rows,
-                false,
-                (System.nanoTime() - start) / NANOS_PER_MILLI,
-                Optional.empty());
+    private HistoryEntry.Builder entry(
+            String dataSource, HistoryEntry.Outcome outcome, Optional<String> code, String message) {
+        return HistoryEntry.of(id, HistoryEntry.Kind.POLICY_PREVIEW, at)
+                .by(caller.principal(), caller.door())
+                .on(ExitRecorder.storable(dataSource))
+                .asking(request.isQuestion() ? ExitRecorder.storable(request.text()) : "")
+                .ended(outcome, code, ExitRecorder.storable(message))
+                .took((System.nanoTime() - start) / NANOS_PER_MILLI);
     }
 }

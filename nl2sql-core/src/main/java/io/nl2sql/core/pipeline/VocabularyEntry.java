@@ -4,7 +4,6 @@ import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
 import io.nl2sql.core.history.HistoryEntry;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,26 +35,11 @@ public final class VocabularyEntry {
     }
 
     private HistoryEntry entry(HistoryEntry.Outcome outcome, Optional<String> code, String message, long count) {
-        return new HistoryEntry(
-                UUID.randomUUID(),
-                HistoryEntry.Kind.VOCABULARY,
-                at,
-                caller.principal().name(),
-                caller.principal().roles().stream().sorted().toList(),
-                caller.door(),
-                ExitRecorder.storable(dataSource),
-                "",
-                "",
-                "",
-                List.of(),
-                outcome,
-                code,
-                ExitRecorder.storable(message),
-                "",
-                Optional.empty(),
-                count,
-                false,
-                0,
-                Optional.empty());
+        return HistoryEntry.of(UUID.randomUUID(), HistoryEntry.Kind.VOCABULARY, at)
+                .by(caller.principal(), caller.door())
+                .on(ExitRecorder.storable(dataSource))
+                .ended(outcome, code, ExitRecorder.storable(message))
+                .rows(count, false)
+                .entry();
     }
 }

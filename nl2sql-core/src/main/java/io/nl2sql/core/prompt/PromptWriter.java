@@ -92,6 +92,7 @@ public final class PromptWriter {
     private static String line(Naming naming) {
         String table = SqlIdentifier.quoted(naming.table());
         return "Here " + Quoted.text(naming.phrase(), LONGEST_VALUE) + " means "
+                + (naming.stored() ? "a value of " : "")
                 + naming.column()
                         .map(column -> table + "." + SqlIdentifier.quoted(column))
                         .orElse(table)

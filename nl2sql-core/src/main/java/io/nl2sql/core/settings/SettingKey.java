@@ -122,6 +122,7 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     Kind.NUMBER,
                     "200",
                     "Most meanings of words that are kept for one person and data source."),
+            key("glossary.deleted-max-age", Kind.DURATION, "30d", "How long deleted meanings are still listed."),
             key("catalog.refresh", Kind.DURATION, "10m", "How often data sources are read anew."),
             key(
                     "values.max-count",

@@ -62,7 +62,7 @@ public record Settings(
     public record Questions(int maxLength, Duration timeout) {}
 
     /** What is remembered of earlier questions and choices. */
-    public record Conversations(int maxQuestions, Duration maxAge, int maxSuggestions) {}
+    public record Conversations(int maxQuestions, Duration maxAge, int maxSuggestions, Duration deletedMaxAge) {}
 
     /** Thresholds of the embedded generator; empty means its own. */
     public record Embedded(Optional<Double> answerThreshold, Optional<Double> askThreshold, boolean embeddings) {}
@@ -102,7 +102,8 @@ public record Settings(
                 new Conversations(
                         values.count("nl2sql.conversation.max-questions", 0, 100),
                         values.duration("nl2sql.conversation.max-age"),
-                        values.count("nl2sql.glossary.max-suggestions", 0, 10_000)),
+                        values.count("nl2sql.glossary.max-suggestions", 0, 10_000),
+                        values.duration("nl2sql.glossary.deleted-max-age")),
                 embedded(values),
                 LlmSettings.read(values),
                 new RateLimits(

@@ -90,4 +90,12 @@ class MeantWordsTest {
                 .satisfies(words -> assertThat(words)
                         .anyMatch(word -> word.text().equals("fizzle") && word.state() == BoundWord.State.UNBOUND));
     }
+
+    @Test
+    void readsTheWordsBesideAnUnknownOneAsEver() {
+        assertThat(answered("Show the cake and line ids of bill lines that flummox")
+                        .sql())
+                .contains("cake_id")
+                .contains("line_id");
+    }
 }

@@ -36,7 +36,7 @@ class LearnedWordsTest {
     private static Synonym synonym(String phrase, TableName table, String column) {
         return Synonym.suggested(
                 "shop",
-                new Naming(phrase, table, Optional.ofNullable(column)),
+                Naming.of(phrase, table, Optional.ofNullable(column)),
                 Phrases.key(phrase).orElseThrow(),
                 "ann",
                 Instant.EPOCH);
@@ -96,6 +96,20 @@ class LearnedWordsTest {
             assertThat(hit.attribute().map(Attribute::name)).contains("name");
             assertThat(hit.weight()).isLessThan(hits.get(0).weight() - 0.1);
         });
+    }
+
+    @Test
+    void sayInWhichColumnAValueIsMeant() {
+        ValueIndex.ValueHit customer = new ValueIndex.ValueHit(SampleCatalog.CUSTOMERS, "name", "Harbour", 1);
+        ValueIndex.ValueHit order = new ValueIndex.ValueHit(SampleCatalog.ORDERS, "note", "Harbour", 5);
+        SchemaModel model = names.with(List.of(Synonym.suggested(
+                "shop", Naming.ofValue("Harbour", SampleCatalog.CUSTOMERS, "name"), "harbour", "ann", Instant.EPOCH)));
+
+        assertThat(model.share("harbour", customer)).isEqualTo(1);
+        assertThat(model.share("Harbour", order)).isLessThan(0.9);
+        assertThat(model.share("Bridge", order)).isEqualTo(1);
+        assertThat(names.share("Harbour", order)).isEqualTo(1);
+        assertThat(found(model, "harbour")).isEmpty();
     }
 
     @Test

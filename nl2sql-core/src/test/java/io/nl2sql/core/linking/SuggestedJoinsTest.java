@@ -8,11 +8,13 @@ import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.ColumnType.Category;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.linking.value.CurrentValues;
 import io.nl2sql.core.linking.value.LuceneValueIndex;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.policy.PolicyBook;
 import io.nl2sql.security.policy.TableName;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,24 @@ class SuggestedJoinsTest {
         assertThat(model.graph().of(name("crews")))
                 .containsExactly(new Join(
                         name("crews"), List.of("sails_under"), name("flags"), List.of("flag_name"), false, true));
+    }
+
+    @Test
+    void readsWhatValuesTellOnceForEachStateOfThem() throws IOException {
+        SchemaModels models = new SchemaModels();
+        try (CurrentValues current = new CurrentValues()) {
+            ValueIndex seen = current.within((table, column) -> true);
+            assertThat(models.of(CATALOG, seen).graph().of(name("crews"))).isEmpty();
+
+            current.replace(values(1));
+            SchemaModel joined = models.of(CATALOG, seen);
+            assertThat(joined.graph().of(name("crews"))).hasSize(1);
+            assertThat(seen.inclusions()).isSameAs(seen.inclusions());
+            assertThat(models.of(CATALOG, seen)).isSameAs(joined);
+
+            current.replace(values(2));
+            assertThat(models.of(CATALOG, seen).graph().of(name("crews"))).isEmpty();
+        }
     }
 
     @Test

@@ -32,9 +32,8 @@ class ChoicesTest {
     private static final String CHOICE = "Total orders amount by customer";
     private static final String NOTHING_KEPT =
             "This choice was not remembered: it says nothing about words that can be kept.";
-    private static final Naming AMOUNT = new Naming("Turnover", SampleCatalog.ORDERS, Optional.of("amount"));
-    private static final Naming HIDDEN =
-            new Naming("Turnover", new TableName("sales", "secrets"), Optional.of("token"));
+    private static final Naming AMOUNT = Naming.of("Turnover", SampleCatalog.ORDERS, Optional.of("amount"));
+    private static final Naming HIDDEN = Naming.of("Turnover", new TableName("sales", "secrets"), Optional.of("token"));
 
     private final InMemoryGlossary glossary = new InMemoryGlossary();
     private final ScriptedGenerator generator = ScriptedGenerator.writing("SELECT 1");
@@ -95,14 +94,14 @@ class ChoicesTest {
         assertThat(told("What was our turnover?", BOB)).isEmpty();
 
         Synonym chosen = known().get(0);
-        glossary.decide(chosen.id(), chosen.state(), chosen.become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+        glossary.promote(chosen.become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
 
         assertThat(told("What was our turnover?", BOB)).hasSize(1);
     }
 
     @Test
     void countMoreThanWhatEverybodyMeansByTheSameWords() {
-        Naming everybodys = new Naming("Turnover", SampleCatalog.CUSTOMERS, Optional.empty());
+        Naming everybodys = Naming.of("Turnover", SampleCatalog.CUSTOMERS, Optional.empty());
         glossary.author(Synonym.suggested("shop", everybodys, "turnover", "bob", Instant.EPOCH)
                 .become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
         assertThat(told("What was our turnover?", PipelineFixture.ANN))
@@ -117,6 +116,23 @@ class ChoicesTest {
         assertThat(told("What was our turnover?", BOB))
                 .extracting(Synonym::naming)
                 .containsExactly(everybodys);
+    }
+
+    @Test
+    void mayBeAboutWhereAValueIsStored() {
+        Naming harbour = Naming.ofValue("Harbour", SampleCatalog.CUSTOMERS, "name");
+        given.generator(ScriptedGenerator.replying(new Generation.Clarification(
+                "Which?", List.of(CHOICE, "Other"), List.of(), Map.of(CHOICE, List.of(harbour)))));
+        back = ask(Question.of("Orders of Harbour"), PipelineFixture.ANN);
+        given.generator(generator);
+
+        Answer answer = ask(Question.of(CHOICE).clarifying(back.id()), PipelineFixture.ANN);
+
+        assertThat(answer.warnings())
+                .contains("Remembered for you: \"Harbour\" means a value of sales.customers.name.");
+        assertThat(told("How many orders has harbour?", PipelineFixture.ANN))
+                .extracting(Synonym::naming)
+                .containsExactly(harbour);
     }
 
     @Test

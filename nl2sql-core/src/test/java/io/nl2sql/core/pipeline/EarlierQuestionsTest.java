@@ -52,28 +52,14 @@ class EarlierQuestionsTest {
 
     private void remembered(String dataSource, String sql, Instant at) {
         given.history()
-                .record(new HistoryEntry(
-                        UUID.randomUUID(),
-                        HistoryEntry.Kind.ASKED,
-                        at,
-                        "ann",
-                        List.of("analyst"),
-                        "rest",
-                        dataSource,
-                        "How many?",
-                        sql,
-                        "",
-                        List.of(),
-                        HistoryEntry.Outcome.ANSWERED,
-                        Optional.empty(),
-                        "",
-                        "embedded",
-                        Optional.empty(),
-                        1,
-                        false,
-                        1,
-                        Optional.empty(),
-                        new Dialogue("talk", "How many customers?")));
+                .record(HistoryEntry.of(UUID.randomUUID(), HistoryEntry.Kind.ASKED, at)
+                        .by("ann", List.of("analyst"), "rest")
+                        .on(dataSource)
+                        .asking("How many?")
+                        .written("embedded", sql)
+                        .ended(HistoryEntry.Outcome.ANSWERED, Optional.empty(), "")
+                        .within(new Dialogue("talk", "How many customers?"))
+                        .entry());
     }
 
     @Test

@@ -48,12 +48,19 @@ public final class InMemoryGlossary implements Glossary {
     }
 
     @Override
-    public synchronized boolean decide(UUID id, State expected, Synonym next) {
-        boolean decided = synonyms.removeIf(old -> old.id().equals(id) && old.state() == expected);
-        if (decided) {
-            synonyms.add(next);
+    public synchronized Optional<Synonym> promote(Synonym authored) {
+        return synonyms.removeIf(old -> old.id().equals(authored.id()) && old.state() == State.SUGGESTED)
+                ? Optional.of(author(authored))
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean delete(State expected, Synonym deleted) {
+        boolean there = synonyms.removeIf(old -> old.id().equals(deleted.id()) && old.state() == expected);
+        if (there) {
+            synonyms.add(deleted);
         }
-        return decided;
+        return there;
     }
 
     @Override

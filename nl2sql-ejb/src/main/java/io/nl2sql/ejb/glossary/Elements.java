@@ -1,6 +1,5 @@
 package io.nl2sql.ejb.glossary;
 
-import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.error.ErrorCode;
 import io.nl2sql.core.error.Nl2SqlException;
@@ -9,6 +8,7 @@ import io.nl2sql.core.pipeline.GovernedSource;
 import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.identity.Roles;
+import io.nl2sql.security.policy.RowAccess;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +19,22 @@ import java.util.stream.Stream;
 
 /** The tables and columns of which somebody may say that words mean them: administrators of all, others of what they see. */
 final class Elements {
-    private final Map<TableName, Table> tables;
+    private final Map<TableName, VisibleTable> tables;
     private final List<String> path;
 
     Elements(GovernedSource source, VisibleCatalogs catalogs, Principal reader) {
-        Stream<Table> seen = reader.hasRole(Roles.ADMIN)
+        Stream<VisibleTable> seen = reader.hasRole(Roles.ADMIN)
                 ? source.catalog().tables().stream()
-                : catalogs.of(source, reader).tables().stream().map(VisibleTable::table);
-        this.tables = seen.collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
+                        .map(table -> new VisibleTable(table, new RowAccess.All(), Map.of()))
+                : catalogs.of(source, reader).tables().stream();
+        this.tables = seen.collect(Collectors.toUnmodifiableMap(VisibleTable::name, Function.identity()));
         this.path = source.catalog().searchPath();
     }
 
-    boolean has(Naming naming) {
+    /** @param own whether the reader said so */
+    boolean has(Naming naming, boolean own) {
         return Optional.ofNullable(tables.get(naming.table()))
-                .filter(table -> naming.column().isEmpty()
-                        || table.column(naming.column().get()).isPresent())
+                .filter(table -> naming.isKnownTo(table, own))
                 .isPresent();
     }
 
@@ -46,8 +47,8 @@ final class Elements {
     Naming read(String phrase, String table, Optional<String> column) {
         return onPath(table)
                 .or(() -> withSchema(table))
-                .map(name -> new Naming(phrase, name, column))
-                .filter(this::has)
+                .map(name -> Naming.of(phrase, name, column))
+                .filter(naming -> has(naming, true))
                 .orElseThrow(Elements::unknown);
     }
 

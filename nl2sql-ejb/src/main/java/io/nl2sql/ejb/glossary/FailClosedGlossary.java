@@ -35,8 +35,13 @@ public final class FailClosedGlossary implements Glossary {
     }
 
     @Override
-    public boolean decide(UUID id, Synonym.State expected, Synonym next) {
-        return guarded(() -> glossary.decide(id, expected, next));
+    public Optional<Synonym> promote(Synonym authored) {
+        return guarded(() -> glossary.promote(authored));
+    }
+
+    @Override
+    public boolean delete(Synonym.State expected, Synonym deleted) {
+        return guarded(() -> glossary.delete(expected, deleted));
     }
 
     @Override

@@ -97,7 +97,9 @@ public class GlossaryBean {
             Part read = part(filter, next, MOST);
             read.synonyms().stream()
                     .filter(synonym -> elements.computeIfAbsent(synonym.dataSource(), name -> known(reader, name))
-                            .filter(source -> source.has(synonym.naming()))
+                            .filter(source -> source.has(
+                                    synonym.naming(),
+                                    synonym.owner().equals(reader.principal().name())))
                             .isPresent())
                     .limit(wished - seen.size())
                     .forEach(seen::add);
@@ -197,7 +199,7 @@ public class GlossaryBean {
     }
 
     private Synonym authored(Synonym synonym, Caller caller) {
-        return glossary.author(synonym.become(State.AUTHORED, caller.principal().name(), now()));
+        return glossary.author(become(synonym, State.AUTHORED, caller));
     }
 
     /**
@@ -211,7 +213,9 @@ public class GlossaryBean {
             checkAdministrator(caller);
             Synonym synonym = living(id).orElseThrow(GlossaryBean::notFound);
             history.record(of(synonym, caller).done("Authored: " + words(synonym), 1));
-            return synonym.state() == State.AUTHORED ? synonym : decided(synonym, State.AUTHORED, caller);
+            return synonym.state() == State.AUTHORED
+                    ? synonym
+                    : glossary.promote(become(synonym, State.AUTHORED, caller)).orElseThrow(GlossaryBean::notFound);
         });
     }
 
@@ -227,17 +231,15 @@ public class GlossaryBean {
                     .filter(found -> caller.principal().hasRole(Roles.ADMIN) || isOwn(found, caller))
                     .orElseThrow(GlossaryBean::notFound);
             history.record(of(synonym, caller).done("Deleted: " + words(synonym), 1));
-            return decided(synonym, State.DELETED, caller);
+            if (!glossary.delete(synonym.state(), become(synonym, State.DELETED, caller))) {
+                throw notFound();
+            }
+            return synonym;
         });
     }
 
-    /** What was seen may have been decided otherwise since; then nothing of it is there any more. */
-    private Synonym decided(Synonym seen, State next, Caller caller) {
-        Synonym decided = seen.become(next, caller.principal().name(), now());
-        if (!glossary.decide(seen.id(), seen.state(), decided)) {
-            throw notFound();
-        }
-        return decided;
+    private Synonym become(Synonym synonym, State next, Caller caller) {
+        return synonym.become(next, caller.principal().name(), now());
     }
 
     private static boolean isOwn(Synonym synonym, Caller caller) {

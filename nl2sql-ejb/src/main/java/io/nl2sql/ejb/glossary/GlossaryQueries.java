@@ -6,6 +6,7 @@ import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.glossary.Synonym.State;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class GlossaryQueries {
             "update SynonymEntity s set s.at = :at, s.weight = :weight where s.id = :id and s.state = 'SUGGESTED'";
     private static final String DECIDE = "update SynonymEntity s set s.state = :state, s.weight = :weight,"
             + " s.decidedBy = :by, s.decidedAt = :decided where s.id = :id and s.state = :expected";
+    private static final String PURGE =
+            "delete from SynonymEntity s where s.state = 'DELETED' and s.decidedAt < :before";
     private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:who, 0)) as text)";
 
     private final EntityManager entities;
@@ -74,8 +77,7 @@ final class GlossaryQueries {
                 .orElseGet(() -> add(suggestion));
         own.stream()
                 .filter(old -> !old.id().equals(kept.id()))
-                .forEach(old ->
-                        decide(old.id(), old.state(), old.become(State.DELETED, suggestion.owner(), suggestion.at())));
+                .forEach(old -> decide(old.state(), old.become(State.DELETED, suggestion.owner(), suggestion.at())));
         return Optional.of(kept);
     }
 
@@ -91,6 +93,18 @@ final class GlossaryQueries {
 
     /** One at a time for each phrase. */
     Synonym author(Synonym authored) {
+        return twin(authored).orElseGet(() -> add(authored));
+    }
+
+    Optional<Synonym> promote(Synonym authored) {
+        Optional<Synonym> twin = twin(authored);
+        Synonym.Decision decision = authored.decision().orElseThrow();
+        Synonym next = twin.isPresent() ? authored.become(State.DELETED, decision.by(), decision.at()) : authored;
+        return decide(State.SUGGESTED, next) ? twin.or(() -> Optional.of(authored)) : Optional.empty();
+    }
+
+    /** What says the same and is authored; nobody else authors the phrase until the transaction ends. */
+    private Optional<Synonym> twin(Synonym authored) {
         lock(authored.dataSource(), authored.key());
         return entities.createQuery(AUTHORED, SynonymEntity.class)
                 .setParameter("source", authored.dataSource())
@@ -98,18 +112,26 @@ final class GlossaryQueries {
                 .getResultStream()
                 .map(SynonymEntity::synonym)
                 .filter(authored::saysAs)
-                .findFirst()
-                .orElseGet(() -> add(authored));
+                .findFirst();
     }
 
-    boolean decide(UUID id, State expected, Synonym next) {
+    boolean delete(State expected, Synonym deleted) {
+        return decide(expected, deleted);
+    }
+
+    /** Forgets what was deleted before a moment. */
+    void purge(Instant moment) {
+        entities.createQuery(PURGE).setParameter("before", moment).executeUpdate();
+    }
+
+    private boolean decide(State expected, Synonym next) {
         Synonym.Decision decision = next.decision().orElseThrow();
         return entities.createQuery(DECIDE)
                         .setParameter("state", next.state().name())
                         .setParameter("weight", next.weight())
                         .setParameter("by", decision.by())
                         .setParameter("decided", decision.at())
-                        .setParameter("id", id)
+                        .setParameter("id", next.id())
                         .setParameter("expected", expected.name())
                         .executeUpdate()
                 == 1;

@@ -3,13 +3,16 @@ package io.nl2sql.ejb.glossary;
 import io.nl2sql.core.glossary.Glossary;
 import io.nl2sql.core.glossary.GlossaryFilter;
 import io.nl2sql.core.glossary.Synonym;
+import io.nl2sql.core.settings.Settings;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,19 @@ public class JpaGlossary implements Glossary {
     @PersistenceContext(unitName = "nl2sql")
     EntityManager entities;
 
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Whoever writes leaves nothing that was deleted too long ago. */
+    private GlossaryQueries purged() {
+        GlossaryQueries queries = new GlossaryQueries(entities);
+        queries.purge(clock.instant().minus(settings.conversations().deletedMaxAge()));
+        return queries;
+    }
+
     @Override
     public List<Synonym> helping(String person, String dataSource, Set<String> keys) {
         return new GlossaryQueries(entities).helping(person, dataSource, keys);
@@ -31,17 +47,22 @@ public class JpaGlossary implements Glossary {
 
     @Override
     public Optional<Synonym> suggest(Synonym suggestion, int most) {
-        return new GlossaryQueries(entities).suggest(suggestion, most);
+        return purged().suggest(suggestion, most);
     }
 
     @Override
     public Synonym author(Synonym authored) {
-        return new GlossaryQueries(entities).author(authored);
+        return purged().author(authored);
     }
 
     @Override
-    public boolean decide(UUID id, Synonym.State expected, Synonym next) {
-        return new GlossaryQueries(entities).decide(id, expected, next);
+    public Optional<Synonym> promote(Synonym authored) {
+        return purged().promote(authored);
+    }
+
+    @Override
+    public boolean delete(Synonym.State expected, Synonym deleted) {
+        return purged().delete(expected, deleted);
     }
 
     @Override

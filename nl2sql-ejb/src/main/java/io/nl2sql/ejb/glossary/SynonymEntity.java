@@ -35,6 +35,8 @@ public class SynonymEntity {
     @Column(name = "column_name")
     private String column;
 
+    private boolean stored;
+
     private String state;
     private double weight;
     private String owner;
@@ -59,6 +61,7 @@ public class SynonymEntity {
         entity.schema = synonym.naming().table().schema();
         entity.table = synonym.naming().table().table();
         entity.column = synonym.naming().column().orElse(null);
+        entity.stored = synonym.naming().stored();
         entity.state = synonym.state().name();
         entity.weight = synonym.weight();
         entity.owner = synonym.owner();
@@ -72,7 +75,7 @@ public class SynonymEntity {
         return new Synonym(
                 id,
                 dataSource,
-                new Naming(phrase, new TableName(schema, table), Optional.ofNullable(column)),
+                new Naming(phrase, new TableName(schema, table), Optional.ofNullable(column), stored),
                 key,
                 Synonym.State.valueOf(state),
                 weight,

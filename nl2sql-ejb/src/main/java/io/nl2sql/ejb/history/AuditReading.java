@@ -45,31 +45,17 @@ final class AuditReading {
         filter.code().ifPresent(code -> conditions.add("code " + code));
         filter.from().ifPresent(from -> conditions.add("from " + from));
         filter.to().ifPresent(to -> conditions.add("before " + to));
+        filter.conversation().ifPresent(name -> conditions.add("conversation '" + name + "'"));
         filter.text().ifPresent(text -> conditions.add("with '" + text + "'"));
         return conditions;
     }
 
     private HistoryEntry entry(String message, int count) {
-        return new HistoryEntry(
-                UUID.randomUUID(),
-                HistoryEntry.Kind.AUDIT_READ,
-                at,
-                reader.principal().name(),
-                reader.principal().roles().stream().sorted().toList(),
-                reader.door(),
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                HistoryEntry.Outcome.ANSWERED,
-                Optional.empty(),
-                message,
-                "",
-                Optional.empty(),
-                count,
-                false,
-                (System.nanoTime() - start) / NANOS_PER_MILLI,
-                Optional.empty());
+        return HistoryEntry.of(UUID.randomUUID(), HistoryEntry.Kind.AUDIT_READ, at)
+                .by(reader.principal(), reader.door())
+                .ended(HistoryEntry.Outcome.ANSWERED, Optional.empty(), message)
+                .rows(count, false)
+                .took((System.nanoTime() - start) / NANOS_PER_MILLI)
+                .entry();
     }
 }

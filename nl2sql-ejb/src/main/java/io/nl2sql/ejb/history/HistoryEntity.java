@@ -117,30 +117,25 @@ public class HistoryEntity {
     }
 
     HistoryEntry entry() {
-        return new HistoryEntry(
-                id,
-                HistoryEntry.Kind.valueOf(kind),
-                at,
-                principal,
-                split(roles, ","),
-                door,
-                dataSource,
-                question,
-                sql,
-                executedSql,
-                split(policies, "\n"),
-                HistoryEntry.Outcome.valueOf(outcome),
-                Optional.ofNullable(errorCode),
-                message,
-                generator,
-                Optional.ofNullable(confidence),
-                rowCount,
-                truncated,
-                durationMillis,
-                model == null
-                        ? Optional.empty()
-                        : Optional.of(new Usage(model, promptTokens, completionTokens, costUsd)),
-                new Dialogue(conversation, takenAs, OfferedJson.read(offered)));
+        return HistoryEntry.of(id, HistoryEntry.Kind.valueOf(kind), at)
+                .by(principal, split(roles, ","), door)
+                .on(dataSource)
+                .asking(question)
+                .written(generator, sql)
+                .authorized(executedSql, split(policies, "\n"))
+                .ended(HistoryEntry.Outcome.valueOf(outcome), Optional.ofNullable(errorCode), message)
+                .confidence(Optional.ofNullable(confidence))
+                .rows(rowCount, truncated)
+                .took(durationMillis)
+                .using(usage())
+                .within(new Dialogue(conversation, takenAs, OfferedJson.read(offered)))
+                .entry();
+    }
+
+    private Optional<Usage> usage() {
+        return model == null
+                ? Optional.empty()
+                : Optional.of(new Usage(model, promptTokens, completionTokens, costUsd));
     }
 
     private static List<String> split(String joined, String separator) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What choices say of words, as text: {@code {"choice": [{"phrase", "schema", "table", "column"}]}}; empty for nothing. */
+/** What choices say of words, as text: {@code {"choice": [{"phrase", "schema", "table", "column", "stored"}]}}; empty for nothing. */
 final class OfferedJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,6 +29,9 @@ final class OfferedJson {
                         .put("schema", naming.table().schema())
                         .put("table", naming.table().table());
                 naming.column().ifPresent(column -> item.put("column", column));
+                if (naming.stored()) {
+                    item.put("stored", true);
+                }
             }
         });
         return all.isEmpty() ? "" : all.toString();
@@ -58,7 +61,8 @@ final class OfferedJson {
                     item.path("phrase").asText(),
                     new TableName(
                             item.path("schema").asText(), item.path("table").asText()),
-                    Optional.ofNullable(item.get("column")).map(JsonNode::asText)));
+                    Optional.ofNullable(item.get("column")).map(JsonNode::asText),
+                    item.path("stored").asBoolean()));
         }
         return namings;
     }

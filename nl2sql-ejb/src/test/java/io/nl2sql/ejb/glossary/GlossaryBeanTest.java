@@ -27,6 +27,7 @@ import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.identity.Roles;
 import io.nl2sql.security.policy.RowAccess;
+import io.nl2sql.security.policy.SqlFragment;
 import io.nl2sql.security.policy.TableName;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,12 +78,12 @@ class GlossaryBeanTest {
 
     private Synonym authored(String phrase, TableName table) {
         return glossary.author(Synonym.suggested(
-                        "shop", new Naming(phrase, table, Optional.empty()), phrase, "bob", NOON.plusSeconds(said++))
+                        "shop", Naming.of(phrase, table, Optional.empty()), phrase, "bob", NOON.plusSeconds(said++))
                 .become(State.AUTHORED, "dora", NOON));
     }
 
     private Synonym suggested(Caller owner, String phrase) {
-        Naming naming = new Naming(phrase, SampleCatalog.CUSTOMERS, Optional.empty());
+        Naming naming = Naming.of(phrase, SampleCatalog.CUSTOMERS, Optional.empty());
         String name = owner.principal().name();
         String key = Phrases.key(phrase).orElseThrow();
         return glossary.suggest(Synonym.suggested("shop", naming, key, name, NOON), 10)
@@ -132,6 +133,37 @@ class GlossaryBeanTest {
         assertThat(bean.say(DORA, Optional.empty(), "buyers", "customers", Optional.empty(), State.AUTHORED)
                         .id())
                 .isEqualTo(first.id());
+    }
+
+    @Test
+    void authorsTheSameOfTwoPeopleAsOne() {
+        Synonym anns = suggested(ANN, "buyers");
+        Synonym doras = suggested(DORA, "buyers");
+
+        Synonym first = bean.author(DORA, anns.id());
+
+        assertThat(bean.author(DORA, doras.id()).id()).isEqualTo(first.id());
+        assertThat(bean.everybodys(DORA, Optional.empty(), LIVING, Optional.empty(), 10)
+                        .synonyms())
+                .containsExactly(first);
+    }
+
+    @Test
+    void tellsNobodyOfValuesInRowsThatTheyDoNotSee() {
+        bean.sources = new Shop(new GovernedSource(
+                SampleCatalog.shop(),
+                new SamplePolicies(
+                        Map.of(SampleCatalog.CUSTOMERS, new RowAccess.Matching(SqlFragment.of("tenant_id = 1")))),
+                ValueIndex.empty(),
+                TableRunner.returning(ResultTable.empty())));
+        Synonym value = glossary.author(Synonym.suggested(
+                        "shop", Naming.ofValue("Harbour", SampleCatalog.CUSTOMERS, "name"), "harbour", "bob", NOON)
+                .become(State.AUTHORED, "dora", NOON));
+
+        assertThat(own(Optional.empty(), 10).synonyms()).isEmpty();
+        assertThat(bean.own(DORA, Optional.empty(), LIVING, Optional.empty(), 10)
+                        .synonyms())
+                .containsExactly(value);
     }
 
     @Test

@@ -39,7 +39,7 @@ class GlossaryQueriesTest {
     }
 
     private static Synonym said(String owner, String phrase, String column, int second) {
-        Naming naming = new Naming(phrase, new TableName("sales", "orders"), Optional.ofNullable(column));
+        Naming naming = Naming.of(phrase, new TableName("sales", "orders"), Optional.ofNullable(column));
         return Synonym.suggested("lab", naming, phrase, owner, NOON.plusSeconds(second));
     }
 
@@ -56,7 +56,10 @@ class GlossaryQueriesTest {
     }
 
     private static boolean decide(Synonym synonym, State next) {
-        return with(queries -> queries.decide(synonym.id(), synonym.state(), synonym.become(next, "dora", NOON)));
+        Synonym decided = synonym.become(next, "dora", NOON);
+        return with(queries -> next == State.AUTHORED
+                ? queries.promote(decided).isPresent()
+                : queries.delete(synonym.state(), decided));
     }
 
     private static List<Synonym> helping(String person, String... keys) {
@@ -116,6 +119,62 @@ class GlossaryQueriesTest {
     }
 
     @Test
+    void areOneHoweverManyAreAuthoredThatSayTheSame() {
+        Synonym anns = suggest(said("ann", "intake", "amount", 0)).orElseThrow();
+        Synonym bobs = suggest(said("bob", "intake", "amount", 1)).orElseThrow();
+        Synonym first = with(queries -> queries.promote(anns.become(State.AUTHORED, "dora", NOON)))
+                .orElseThrow();
+
+        Optional<Synonym> second = with(queries -> queries.promote(bobs.become(State.AUTHORED, "dora", NOON)));
+
+        assertThat(second).contains(first);
+        assertThat(helping("bob", "intake")).containsExactly(first);
+        assertThat(page("bob", Set.of(State.DELETED), Optional.empty(), 10))
+                .extracting(Synonym::id)
+                .contains(bobs.id());
+    }
+
+    @Test
+    void areForgottenSomeTimeAfterTheyWereDeleted() {
+        Synonym gone = suggest(said("ned", "gains", "amount", 0)).orElseThrow();
+        Synonym kept = suggest(said("ned", "profit", "amount", 0)).orElseThrow();
+        assertThat(decide(gone, State.DELETED)).isTrue();
+
+        purge(NOON);
+        assertThat(find(gone)).isPresent();
+
+        purge(NOON.plusSeconds(1));
+        assertThat(find(gone)).isEmpty();
+        assertThat(find(kept)).contains(kept);
+    }
+
+    private static Optional<Synonym> find(Synonym synonym) {
+        return with(queries -> queries.find(synonym.id()));
+    }
+
+    private static void purge(Instant moment) {
+        with(queries -> {
+            queries.purge(moment);
+            return moment;
+        });
+    }
+
+    @Test
+    void tellValuesFromNames() {
+        Synonym name = suggest(said("oz", "region", "amount", 0)).orElseThrow();
+        Synonym value = suggest(Synonym.suggested(
+                        "lab",
+                        Naming.ofValue("region", new TableName("sales", "orders"), "amount"),
+                        "region",
+                        "oz",
+                        NOON.plusSeconds(1)))
+                .orElseThrow();
+
+        assertThat(value.id()).isNotEqualTo(name.id());
+        assertThat(helping("oz", "region")).containsExactly(value);
+    }
+
+    @Test
     void areOneForEachPhraseWhenSaidAtOnce() {
         CompletableFuture<Optional<Synonym>> later = with(queries -> {
             queries.suggest(said("max", "revenue", "amount", 0), 3);
@@ -168,7 +227,6 @@ class GlossaryQueriesTest {
         assertThat(page("flo", Set.of(State.SUGGESTED), Optional.of(Cursor.behind(young)), 1))
                 .containsExactly(old);
         assertThat(page("gus", LIVING, Optional.empty(), 10)).doesNotContain(old, young);
-        Optional<Synonym> found = with(queries -> queries.find(old.id()));
-        assertThat(found).contains(old);
+        assertThat(find(old)).contains(old);
     }
 }

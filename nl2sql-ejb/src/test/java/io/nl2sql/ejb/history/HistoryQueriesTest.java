@@ -62,16 +62,10 @@ class HistoryQueriesTest {
     }
 
     private static HistoryFilter containing(String person, String text) {
-        return new HistoryFilter(
-                Optional.empty(),
-                Optional.of(person),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(text));
+        return ALL.narrowed()
+                .principal(Optional.of(person))
+                .text(Optional.of(text))
+                .filter();
     }
 
     private static void complete(HistoryEntry entry) {
@@ -124,16 +118,16 @@ class HistoryQueriesTest {
         insert(SampleEntry.of("not fay").ending(Outcome.REFUSED, "TABLE_UNKNOWN"));
         insert(SampleEntry.of("fay").reading());
 
-        assertThat(found(new HistoryFilter(
-                        Optional.of(HistoryEntry.Kind.ASKED),
-                        Optional.of("fay"),
-                        Optional.of("rest"),
-                        Optional.of("lab"),
-                        Optional.of(Outcome.REFUSED),
-                        Optional.of("TABLE_UNKNOWN"),
-                        Optional.of(NOON),
-                        Optional.of(NOON.plusSeconds(1)),
-                        Optional.of("how MANY"))))
+        assertThat(found(ALL.askedBy("fay")
+                        .narrowed()
+                        .door(Optional.of("rest"))
+                        .dataSource(Optional.of("lab"))
+                        .outcome(Optional.of(Outcome.REFUSED))
+                        .code(Optional.of("TABLE_UNKNOWN"))
+                        .from(Optional.of(NOON))
+                        .to(Optional.of(NOON.plusSeconds(1)))
+                        .text(Optional.of("how MANY"))
+                        .filter()))
                 .containsExactly(wished);
         assertThat(found(ALL.askedBy("fay"))).hasSize(7);
     }
@@ -144,8 +138,8 @@ class HistoryQueriesTest {
         Map<String, List<Naming>> offered = Map.of(
                 "Total \"turnover\"?",
                 List.of(
-                        new Naming("turnover", new TableName("sales", "orders"), Optional.of("amount")),
-                        new Naming("client", new TableName("sales", "customers"), Optional.empty())),
+                        Naming.of("turnover", new TableName("sales", "orders"), Optional.of("amount")),
+                        Naming.of("client", new TableName("sales", "customers"), Optional.empty())),
                 "Total orders?",
                 List.of());
         HistoryEntry talk = SampleEntry.of("cleo")

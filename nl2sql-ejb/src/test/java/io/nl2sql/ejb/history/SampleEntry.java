@@ -78,27 +78,17 @@ record SampleEntry(
     }
 
     HistoryEntry entry(Dialogue dialogue) {
-        return new HistoryEntry(
-                id,
-                kind,
-                at,
-                principal,
-                List.of("analyst", "hr"),
-                door,
-                dataSource,
-                question,
-                sql,
-                "SELECT 1 FROM (…)",
-                List.of("lab.tests: rows where site = 1", "lab.people.name: masked"),
-                outcome,
-                Optional.of(code).filter(text -> !text.isEmpty()),
-                message,
-                "embedded",
-                Optional.of(0.75),
-                -1,
-                false,
-                12.5,
-                Optional.of(new Usage("small-1", 120, 30, 0.0001)),
-                dialogue);
+        return HistoryEntry.of(id, kind, at)
+                .by(principal, List.of("analyst", "hr"), door)
+                .on(dataSource)
+                .asking(question)
+                .written("embedded", sql)
+                .authorized("SELECT 1 FROM (…)", List.of("lab.tests: rows where site = 1", "lab.people.name: masked"))
+                .ended(outcome, Optional.of(code).filter(text -> !text.isEmpty()), message)
+                .confidence(Optional.of(0.75))
+                .took(12.5)
+                .using(Optional.of(new Usage("small-1", 120, 30, 0.0001)))
+                .within(dialogue)
+                .entry();
     }
 }

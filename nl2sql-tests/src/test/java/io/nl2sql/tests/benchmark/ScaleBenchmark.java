@@ -1,5 +1,6 @@
 package io.nl2sql.tests.benchmark;
 
+import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.embedded.EmbeddedGenerator;
 import io.nl2sql.core.embedded.Thresholds;
@@ -81,11 +82,12 @@ public class ScaleBenchmark {
     }
 
     private void prepareDemo() throws Exception {
-        catalog = DemoSource.visible();
+        Catalog demo = DemoSource.catalog();
+        catalog = VisibleCatalog.of(demo, DemoSource.policies(), DemoSource.analyst());
         questions = GeneratorBenchmark.QUESTIONS;
         ValueLimits limits = new ValueLimits(500_000, 50_000, Long.MAX_VALUE, Duration.ofMinutes(1));
         try (TestConnections connections = new TestConnections("benchmark", "postgres")) {
-            index = new ValueLoader(connections, limits).load(DemoSource.catalog());
+            index = new ValueLoader(connections, limits).load(demo);
         }
     }
 

@@ -175,27 +175,13 @@ class SessionBeansIT {
     }
 
     private static HistoryEntry entry(String principal) {
-        return new HistoryEntry(
-                UUID.randomUUID(),
-                HistoryEntry.Kind.ASKED,
-                Instant.parse("2026-05-06T12:00:00Z"),
-                principal,
-                List.of("analyst"),
-                "web",
-                "lab",
-                "How many?",
-                "",
-                "",
-                List.of(),
-                HistoryEntry.Outcome.FAILED,
-                Optional.of("STATEMENT_TIMEOUT"),
-                "Too long.",
-                "embedded",
-                Optional.empty(),
-                -1,
-                false,
-                1,
-                Optional.empty());
+        return HistoryEntry.of(UUID.randomUUID(), HistoryEntry.Kind.ASKED, Instant.parse("2026-05-06T12:00:00Z"))
+                .by(principal, List.of("analyst"), "web")
+                .on("lab")
+                .asking("How many?")
+                .written("embedded", "")
+                .ended(HistoryEntry.Outcome.FAILED, Optional.of("STATEMENT_TIMEOUT"), "Too long.")
+                .entry();
     }
 
     @Test

@@ -34,16 +34,18 @@ public final class EntrySearch {
      */
     Optional<HistoryFilter> filter(ZoneId zone) {
         try {
-            return Optional.of(new HistoryFilter(
-                    kind(),
-                    text("person"),
-                    text("door"),
-                    text("source"),
-                    text("outcome").map(HistoryEntry.Outcome::valueOf),
-                    text("code"),
-                    day("from").map(day -> start(day, zone)),
-                    day("to").map(day -> start(day.plusDays(1), zone)),
-                    text("find")));
+            return Optional.of(HistoryFilter.everything()
+                    .narrowed()
+                    .kind(kind())
+                    .principal(text("person"))
+                    .door(text("door"))
+                    .dataSource(text("source"))
+                    .outcome(text("outcome").map(HistoryEntry.Outcome::valueOf))
+                    .code(text("code"))
+                    .from(day("from").map(day -> start(day, zone)))
+                    .to(day("to").map(day -> start(day.plusDays(1), zone)))
+                    .text(text("find"))
+                    .filter());
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

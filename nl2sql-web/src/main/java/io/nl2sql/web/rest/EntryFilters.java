@@ -31,16 +31,18 @@ final class EntryFilters {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw AddressQuery.malformed("'from' must be before 'to'.");
         }
-        return new HistoryFilter(
-                address.choice("kind", HistoryEntry.Kind.class),
-                address.text("principal"),
-                address.text("door", DOOR, "web, rest or jdbc"),
-                address.text("dataSource"),
-                address.choice("outcome", HistoryEntry.Outcome.class),
-                address.text("code", CODE, "a code such as STATEMENT_TIMEOUT"),
-                from,
-                to,
-                address.text("q"),
-                address.text("conversationId"));
+        return HistoryFilter.everything()
+                .narrowed()
+                .kind(address.choice("kind", HistoryEntry.Kind.class))
+                .principal(address.text("principal"))
+                .door(address.text("door", DOOR, "web, rest or jdbc"))
+                .dataSource(address.text("dataSource"))
+                .outcome(address.choice("outcome", HistoryEntry.Outcome.class))
+                .code(address.text("code", CODE, "a code such as STATEMENT_TIMEOUT"))
+                .from(from)
+                .to(to)
+                .text(address.text("q"))
+                .conversation(address.text("conversationId"))
+                .filter();
     }
 }

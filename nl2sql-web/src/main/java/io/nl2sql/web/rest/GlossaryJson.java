@@ -33,6 +33,7 @@ final class GlossaryJson {
                 .add("owner", synonym.owner())
                 .add("at", synonym.at().toString());
         synonym.naming().column().ifPresentOrElse(column -> json.add("column", column), () -> json.addNull("column"));
+        json.add("stored", synonym.naming().stored());
         synonym.decision()
                 .ifPresentOrElse(
                         decision -> json.add("decidedBy", decision.by())

@@ -17,27 +17,19 @@ import org.junit.jupiter.api.Test;
 
 class EntriesFileTest {
     private static final Export.Extent ONE = new Export.Extent(1, Optional.empty());
-    private static final HistoryEntry ENTRY = new HistoryEntry(
-            new UUID(1, 2),
-            HistoryEntry.Kind.ASKED,
-            Instant.parse("2026-05-06T12:00:00Z"),
-            "ann",
-            List.of("analyst", "hr"),
-            "rest",
-            "lab",
-            "=HYPERLINK(\"http://evil\")",
-            "SELECT 1,\n2",
-            "SELECT 1, 2 FROM (…)",
-            List.of("lab.a: all rows", "lab.b: rows where t = 1"),
-            HistoryEntry.Outcome.ANSWERED,
-            Optional.empty(),
-            "",
-            "model",
-            Optional.of(0.5),
-            2,
-            false,
-            1.5,
-            Optional.of(new Usage("small-1", 120, 30, 0.25)));
+    private static final HistoryEntry ENTRY = HistoryEntry.of(
+                    new UUID(1, 2), HistoryEntry.Kind.ASKED, Instant.parse("2026-05-06T12:00:00Z"))
+            .by("ann", List.of("analyst", "hr"), "rest")
+            .on("lab")
+            .asking("=HYPERLINK(\"http://evil\")")
+            .written("model", "SELECT 1,\n2")
+            .authorized("SELECT 1, 2 FROM (…)", List.of("lab.a: all rows", "lab.b: rows where t = 1"))
+            .ended(HistoryEntry.Outcome.ANSWERED, Optional.empty(), "")
+            .confidence(Optional.of(0.5))
+            .rows(2, false)
+            .took(1.5)
+            .using(Optional.of(new Usage("small-1", 120, 30, 0.25)))
+            .entry();
 
     private static String text(boolean overseer) throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();

@@ -14,27 +14,17 @@ import org.junit.jupiter.api.Test;
 
 class EntryViewTest {
     private static HistoryEntry entry(Kind kind, String question, String sql, String message, Outcome outcome) {
-        return new HistoryEntry(
-                new UUID(1, 2),
-                kind,
-                Instant.parse("2026-05-06T12:00:00Z"),
-                "ann",
-                List.of("analyst"),
-                "rest",
-                "lab",
-                question,
-                sql,
-                "",
-                List.of("lab.a: all rows", "lab.b.c: masked"),
-                outcome,
-                Optional.empty(),
-                message,
-                "model",
-                Optional.empty(),
-                1,
-                false,
-                1.5,
-                Optional.of(new Usage("small-1", 1200, 30, 0.00025)));
+        return HistoryEntry.of(new UUID(1, 2), kind, Instant.parse("2026-05-06T12:00:00Z"))
+                .by("ann", List.of("analyst"), "rest")
+                .on("lab")
+                .asking(question)
+                .written("model", sql)
+                .authorized("", List.of("lab.a: all rows", "lab.b.c: masked"))
+                .ended(outcome, Optional.empty(), message)
+                .rows(1, false)
+                .took(1.5)
+                .using(Optional.of(new Usage("small-1", 1200, 30, 0.00025)))
+                .entry();
     }
 
     @Test

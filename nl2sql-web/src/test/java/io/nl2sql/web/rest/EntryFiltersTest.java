@@ -37,17 +37,20 @@ class EntryFiltersTest {
                         "code", "TABLE_UNKNOWN",
                         "from", "2026-05-06T12:00:00Z",
                         "to", "2026-05-06T14:00:00+01:00",
-                        "q", "50% of it's"))
-                .isEqualTo(new HistoryFilter(
-                        Optional.of(HistoryEntry.Kind.ASKED),
-                        Optional.of("ann"),
-                        Optional.of("jdbc"),
-                        Optional.of("lab"),
-                        Optional.of(HistoryEntry.Outcome.REFUSED),
-                        Optional.of("TABLE_UNKNOWN"),
-                        Optional.of(Instant.parse("2026-05-06T12:00:00Z")),
-                        Optional.of(Instant.parse("2026-05-06T13:00:00Z")),
-                        Optional.of("50% of it's")));
+                        "q", "50% of it's",
+                        "conversationId", "talk"))
+                .isEqualTo(HistoryFilter.everything()
+                        .askedBy("ann")
+                        .narrowed()
+                        .door(Optional.of("jdbc"))
+                        .dataSource(Optional.of("lab"))
+                        .outcome(Optional.of(HistoryEntry.Outcome.REFUSED))
+                        .code(Optional.of("TABLE_UNKNOWN"))
+                        .from(Optional.of(Instant.parse("2026-05-06T12:00:00Z")))
+                        .to(Optional.of(Instant.parse("2026-05-06T13:00:00Z")))
+                        .text(Optional.of("50% of it's"))
+                        .conversation(Optional.of("talk"))
+                        .filter());
     }
 
     @ParameterizedTest

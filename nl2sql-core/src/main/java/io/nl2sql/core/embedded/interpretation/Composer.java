@@ -9,8 +9,8 @@ import io.nl2sql.core.embedded.draft.Interpretation;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.embedded.reading.Clauses;
+import io.nl2sql.core.embedded.reading.Heads;
 import io.nl2sql.core.embedded.reading.Item;
-import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.embedded.rule.AverageRule;
 import io.nl2sql.core.embedded.rule.CombinationRule;
@@ -38,6 +38,7 @@ import io.nl2sql.core.embedded.rule.UnitRule;
 import io.nl2sql.core.embedded.rule.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.ValueRule;
 import io.nl2sql.core.embedded.rule.WeekdayRule;
+import io.nl2sql.core.embedded.rule.WhenRule;
 import io.nl2sql.core.embedded.rule.WhereRule;
 import io.nl2sql.core.embedded.rule.WithinOthersRule;
 import io.nl2sql.core.embedded.rule.WithoutRule;
@@ -51,16 +52,12 @@ import io.nl2sql.core.embedded.shape.ShareRule;
 import io.nl2sql.core.embedded.shape.TwoFactsRule;
 import io.nl2sql.core.embedded.shape.VersusRule;
 import io.nl2sql.core.embedded.shape.YesNoRule;
-import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
-import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Stems;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Composes a query from the items of a reading: one rule per facet, each using up what it reads. */
@@ -91,6 +88,7 @@ final class Composer {
             new ExtremeColumnRule(),
             new OutputRule(),
             new WhereRule(),
+            new WhenRule(),
             new KindsWithoutRule(),
             new TotalRule(),
             new LineRule(),
@@ -112,9 +110,6 @@ final class Composer {
 
     private static final Set<String> EVERY = Set.of("every", "of every");
 
-    private static final Pattern NAME_OF =
-            Pattern.compile("(?i)\\s+of\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
-
     private final SchemaModel model;
     private final CueBook cues;
 
@@ -125,7 +120,7 @@ final class Composer {
 
     /** The query that the reading asks for; empty where its parts do not make one. */
     Optional<Interpretation> compose(Reading reading) {
-        List<Item> items = heads(reading);
+        List<Item> items = Heads.of(reading);
         Set<Integer> asides = new Clauses(cues, reading.question(), reading.items()).asides();
         return entity(items, asides)
                 .flatMap(entity ->
@@ -156,61 +151,6 @@ final class Composer {
         return draft.shape().isPresent()
                 ? draft.shape().get().over(query, finisher.parts(), draft)
                 : Optional.of(query);
-    }
-
-    /** Of two columns side by side, as in "population density", the first only describes the second. */
-    private static List<Item> heads(Reading reading) {
-        List<Item> items = reading.telling();
-        List<Item> heads = new ArrayList<>();
-        for (int at = 0; at < items.size(); at++) {
-            if (at > 0
-                    && items.get(at).isBareName()
-                    && isBeside(items.get(at - 1), items.get(at))
-                    && isText(items.get(at - 1))) {
-                continue;
-            }
-            boolean last = at + 1 == items.size();
-            boolean describes = !last
-                    && isBeside(items.get(at), items.get(at + 1))
-                    && !items.get(at + 1).isBareName()
-                    && !isWholeName(items.get(at))
-                    && areOfOneTable(items.get(at), items.get(at + 1));
-            if (!describes && (last || !isNameOfColumn(reading, items.get(at), items.get(at + 1)))) {
-                heads.add(items.get(at));
-            }
-        }
-        return heads;
-    }
-
-    /** In "names of the directors", where the directors are a column, the names are the column's own texts. */
-    private static boolean isNameOfColumn(Reading reading, Item name, Item of) {
-        return name.isBareName()
-                && isText(of)
-                && NAME_OF.matcher(reading.question().substring(name.end(), of.start()))
-                        .matches();
-    }
-
-    /** "First name middle name" are two columns: the first is complete in itself. */
-    private static boolean isWholeName(Item item) {
-        return item.candidate().source() == SchemaHit.Source.NAME && item.text().indexOf(' ') > 0;
-    }
-
-    private static boolean isBeside(Item left, Item right) {
-        return right.start() - left.end() == 1;
-    }
-
-    private static boolean isText(Item item) {
-        return item.field()
-                .map(Meaning.Field::attribute)
-                .filter(attribute ->
-                        attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL)
-                .isPresent();
-    }
-
-    private static boolean areOfOneTable(Item left, Item right) {
-        return left.field().isPresent()
-                && right.field().isPresent()
-                && left.field().get().entity().equals(right.field().get().entity());
     }
 
     /** The table whose rows are asked for. */

@@ -158,8 +158,9 @@ public final class Interpreter {
         List<Segment> segments = segments(question, model, values, calendar);
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
-        Resolver resolver = new Resolver(model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
-        return resolver.readings(question, MeantWords.in(Names.unknown(segments), model));
+        Resolver resolver = new Resolver(
+                question, model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
+        return resolver.readings(MeantWords.in(Names.unknown(segments), model));
     }
 
     private record Ranked(Interpretation interpretation, double rank) {}

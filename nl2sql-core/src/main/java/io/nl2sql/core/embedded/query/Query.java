@@ -65,18 +65,20 @@ public record Query(
         order = List.copyOf(order);
     }
 
-    public Query(
-            TableName root,
-            List<Join> joins,
-            List<Expression> outputs,
-            List<Condition> filters,
-            List<Expression> groups,
-            List<Condition> having,
-            List<Order> order,
-            OptionalInt limit,
-            boolean distinct,
-            Optional<Combination> combination) {
-        this(root, joins, outputs, filters, groups, having, order, limit, distinct, combination, OptionalInt.empty());
+    /** Of all rows, neither grouped nor ordered. */
+    public static Query of(TableName root, List<Join> joins, List<Expression> outputs) {
+        return new Query(
+                root,
+                joins,
+                outputs,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                false,
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** The same rows, showing something else. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Clauses {
     private static final Set<String> PREPOSITIONS = Set.of("in", "at", "on", "from", "to", "by", "for", "of");
+    private static final Pattern HOW = Pattern.compile("(?i)how .*");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!;]");
 
     private final CueBook cues;
@@ -44,15 +45,18 @@ public final class Clauses {
         return asides;
     }
 
-    /** In "position of the players" the players only own the position. */
+    /** In "position of the players" the players only own the position; so does the peak in "how high is the peak". */
     private boolean isOwner(int at) {
         boolean said = false;
+        boolean verb = false;
         int before = at - 1;
         while (before >= 0 && items.get(before).meaning() instanceof Meaning.Filler) {
             said |= cues.namesOwner(items.get(before).text());
+            verb |= cues.opensYesNo(items.get(before).text());
             before--;
         }
-        return said
+        boolean measured = verb && before >= 0 && HOW.matcher(items.get(before).text()).matches();
+        return (said || measured)
                 && before >= 0
                 && !items.get(before).isBareName()
                 && items.get(at).field().isPresent()
@@ -69,7 +73,10 @@ public final class Clauses {
         if (sense) {
             return aside && !first;
         }
-        if (cues.isAsking(word) || item.does(Cue.Operation.COUNT) || leads && cues.isQuestionWord(word)) {
+        if (cues.isAsking(word)
+                || item.does(Cue.Operation.COUNT)
+                || leads && cues.isQuestionWord(word)
+                || leads && isLastWish(at)) {
             return false;
         }
         return cues.opensAside(word) && at > 0 || item.does(Cue.Operation.WITHOUT) || aside && !first;
@@ -82,6 +89,18 @@ public final class Clauses {
             before--;
         }
         return before >= 0 && items.get(before).does(Cue.Operation.AND);
+    }
+
+    /** In "teachers who gave a course, and the room" the room is asked for: nothing more is said of it. */
+    private boolean isLastWish(int at) {
+        boolean wish = at > 0
+                && at + 1 < items.size()
+                && items.get(at).text().equalsIgnoreCase("the")
+                && items.get(at + 1).field().isPresent()
+                && items.get(at - 1).does(Cue.Operation.AND)
+                && items.stream().noneMatch(item -> item.does(Cue.Operation.BOTH))
+                && (at < 2 || items.get(at - 2).field().isEmpty());
+        return wish && (at + 2 == items.size() || endsSentence(at + 2));
     }
 
     private boolean endsSentence(int at) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Looks for what unknown words mean among the schema's names: "staff" where the table is called employees. Words that are
@@ -62,16 +61,18 @@ public final class MeantWords {
         List<Segment> result = new ArrayList<>();
         int at = 0;
         while (at < segments.size()) {
-            int place = at;
             Optional<Segment> found = described(at, true);
-            for (int to = Math.min(segments.size(), at + LONGEST); to > at && found.isEmpty(); to--) {
+            int to = found.isPresent() ? at + 2 : Math.min(segments.size(), at + LONGEST) + 1;
+            while (found.isEmpty() && to > at + 1) {
+                to--;
                 found = meant(segments.subList(at, to));
             }
-            Segment segment = found.or(() -> described(place, false)).orElse(segments.get(place));
-            result.add(segment);
-            while (at < segments.size() && segments.get(at).start() < segment.end()) {
-                at++;
+            if (found.isEmpty()) {
+                found = described(at, false);
+                to = found.isPresent() ? at + 2 : at + 1;
             }
+            result.add(found.orElse(segments.get(at)));
+            at = to;
         }
         return result;
     }
@@ -132,7 +133,7 @@ public final class MeantWords {
 
     /** The "id" of "enterprise id" is that of an enterprise, whatever that may be. */
     private static boolean isOfAny(Segment name) {
-        return Stream.of(name.text().split(" ")).map(Stems::of).allMatch(OF_ANY::contains);
+        return OF_ANY.contains(Stems.of(name.text().substring(name.text().lastIndexOf(' ') + 1)));
     }
 
     private static List<Candidate> said(List<Candidate> fields, Attribute column) {

@@ -6,6 +6,7 @@ import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,23 +23,28 @@ public final class Resolver {
     private static final double NO_FIGURE = 0.4;
     private static final Set<String> SIZES = Set.of("largest", "biggest", "smallest", "highest", "lowest");
     private static final Set<String> CALLED = Set.of("named", "called", "titled", "name");
-    private static final Set<String> BARE = Set.of("name", "id", "title");
+    private static final Set<String> TURNING = Set.of("do", "does", "did", "which", "that", "who", "to");
+    private static final Set<Cue.Operation> JOINING = Set.of(Cue.Operation.AND, Cue.Operation.OR, Cue.Operation.COMPARE);
 
     private final SchemaModel model;
     private final ReadingWeights weights;
     private final Predicate<Item> generic;
+    private final OwnedNames names;
+    private final String question;
 
     private record Partial(List<Item> items, double score) {}
 
     /** @param generic whether an item's words could belong to any table */
-    public Resolver(SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
+    public Resolver(String question, SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
+        this.question = question;
+        this.names = new OwnedNames(weights, question);
         this.model = model;
         this.generic = generic;
         this.weights = weights;
     }
 
     /** The best readings first. */
-    public List<Reading> readings(String question, List<Segment> segments) {
+    public List<Reading> readings(List<Segment> segments) {
         Set<TableName> named = namedTables(segments);
         List<Partial> beam = List.of(new Partial(List.of(), 0));
         for (Segment segment : segments) {
@@ -97,7 +103,7 @@ public final class Resolver {
             if (other.isPresent()) {
                 steps++;
                 score += other.get().name().equals(table) ? weights.sameTable() * evidence(item) / steps : 0;
-                score += steps == 1 ? valueOfField(before.get(i), item) : 0;
+                score += steps == 1 && !isTurned(before, item) ? valueOfField(before.get(i), item) : 0;
             }
         }
         return score
@@ -105,7 +111,7 @@ public final class Resolver {
                 + ownLabel(before, item)
                 + rowName(item)
                 + alike(before, item)
-                + ownName(before, item)
+                + names.fit(before, item)
                 - tornName(before, item)
                 - noFigure(before, item);
     }
@@ -130,34 +136,6 @@ public final class Resolver {
                 .filter(attribute -> aggregates || part ? !attribute.isNumeric() : attribute.isTemporal())
                 .isPresent();
         return (aggregates || part || size) && plain ? NO_FIGURE : 0;
-    }
-
-    /** In "ids and names of the customers" both are those of the customers. */
-    private double ownName(List<Item> before, Item item) {
-        int at = before.size() - 1;
-        while (at >= 0 && before.get(at).meaning() instanceof Meaning.Filler) {
-            at--;
-        }
-        boolean of =
-                at >= 0 && at < before.size() - 1 && before.get(at + 1).text().equalsIgnoreCase("of");
-        if (!of || item.named().isEmpty() || !item.named().get().entity().named()) {
-            return 0;
-        }
-        double score = 0;
-        while (at >= 0 && (isBare(before.get(at)) || before.get(at).does(Cue.Operation.AND))) {
-            boolean own = before.get(at)
-                    .field()
-                    .filter(field -> field.entity().equals(item.named().get().entity()))
-                    .isPresent();
-            score += !isBare(before.get(at)) ? 0 : own ? weights.ownName() : -weights.ownName();
-            at--;
-        }
-        return score;
-    }
-
-    /** A mere "name" or "id", which any table may have. */
-    private static boolean isBare(Item item) {
-        return item.field().isPresent() && BARE.contains(Stems.of(item.text()));
     }
 
     /** A name such as "Boston" is rather that of a city than where something else is. */
@@ -187,7 +165,7 @@ public final class Resolver {
                                 .filter(other -> other.attribute().equals(attribute))
                                 .isPresent())
                         .isPresent();
-        if (!isBare(item)) {
+        if (!OwnedNames.isBare(item)) {
             return values ? weights.alike() : 0;
         }
         boolean same = listed
@@ -238,6 +216,9 @@ public final class Resolver {
         if (value.isEmpty() || before.isEmpty()) {
             return 0;
         }
+        if (isTurned(before, item)) {
+            return -3 * weights.ownLabel();
+        }
         boolean apart = before.get(before.size() - 1).meaning() instanceof Meaning.Filler;
         Optional<Item> named = before.stream()
                 .filter(other -> !(other.meaning() instanceof Meaning.Filler))
@@ -254,7 +235,38 @@ public final class Resolver {
                 .isPresent();
         return !own
                 ? 0
-                : called || !apart ? weights.ownLabel() : several ? -2 * weights.ownLabel() : -weights.ownLabel();
+                : called || !apart
+                        ? weights.ownLabel()
+                        : several ? -2 * weights.ownLabel() : -weights.ownLabel();
+    }
+
+    /** In "regions that the Elbe flows through" and "regions does the Elbe cross" the Elbe is no region. */
+    private static boolean isTurned(List<Item> before, Item item) {
+        boolean turned = false;
+        int at = before.size() - 1;
+        while (at >= 0 && passes(before.get(at))) {
+            turned |= Arrays.stream(Stems.fold(before.get(at).text()).split(" ")).anyMatch(TURNING::contains);
+            at--;
+        }
+        int reached = at;
+        Optional<Meaning.Value> value = turned && at >= 0 ? item.value() : Optional.empty();
+        return value.filter(some -> some.entity().labels().contains(some.attribute())
+                        && isOf(before.get(reached), some))
+                .isPresent();
+    }
+
+    private static boolean isOf(Item item, Meaning.Value value) {
+        return item.named().filter(named -> named.entity().equals(value.entity())).isPresent()
+                || item.field()
+                        .filter(field -> field.attribute().equals(value.attribute()))
+                        .isPresent();
+    }
+
+    private static boolean passes(Item item) {
+        return item.meaning() instanceof Meaning.Filler
+                || item.cue()
+                        .filter(cue -> !JOINING.contains(cue.operation()))
+                        .isPresent();
     }
 
     /** Two stored values side by side, such as first and last name, are of one table, and of two columns. */

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
@@ -25,6 +26,7 @@ public final class Segmenter {
     private static final Set<String> EXTREMES =
             Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
+    private static final double CALLED = 0.9;
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
     private static final double SHAPE = 1.6;
@@ -141,6 +143,7 @@ public final class Segmenter {
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
         dates.longest(grows ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
+                .filter(match -> !isColumn(source, tokens.subList(at, at + match.length())))
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
@@ -230,6 +233,16 @@ public final class Segmenter {
     private static boolean isStored(Source source, Token token) {
         return !source.values().find(token.stem()).isEmpty()
                 || !source.model().lexicon().find(token.stem()).isEmpty();
+    }
+
+    /** The "last year" that a column is called by is no time. */
+    private static boolean isColumn(Source source, List<Token> span) {
+        return span.size() > 1
+                && source.model()
+                        .lexicon()
+                        .find(span.stream().map(Token::stem).collect(Collectors.joining(" ")))
+                        .stream()
+                        .anyMatch(hit -> !hit.isTable() && hit.weight() >= CALLED);
     }
 
     private static boolean isColumn(Source source, Token token) {

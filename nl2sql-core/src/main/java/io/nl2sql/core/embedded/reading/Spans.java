@@ -124,7 +124,7 @@ final class Spans {
     private List<Candidate> quotation(Token token) {
         List<Candidate> candidates = new ArrayList<>();
         for (ValueHit hit : focus.values(token.text())) {
-            value(hit, QUOTED_VALUE).ifPresent(candidates::add);
+            value(hit, QUOTED_VALUE * source.model().share(token.text(), hit)).ifPresent(candidates::add);
         }
         candidates.add(Candidate.sure(new Meaning.Text(token.text()), QUOTED_TEXT));
         return candidates;
@@ -138,7 +138,8 @@ final class Spans {
         List<Candidate> candidates = new ArrayList<>();
         for (ValueHit hit : focus.values(text)) {
             if (mayMean(span, hit)) {
-                value(hit, weight(span, text, hit)).ifPresent(candidates::add);
+                value(hit, weight(span, text, hit) * source.model().share(text, hit))
+                        .ifPresent(candidates::add);
             }
         }
         if (candidates.isEmpty()) {

@@ -116,7 +116,7 @@ public final class Words {
                 .toList();
     }
 
-    /** What is said of words that other readings take otherwise, where it is a table or column that they mean. */
+    /** What is said of words that other readings take otherwise, where they mean a table, a column or a stored value. */
     public static List<Naming> decided(Wording wording, Reading reading, List<Reading> all) {
         List<Naming> namings = new ArrayList<>();
         List<Item> items = reading.items();
@@ -135,11 +135,14 @@ public final class Words {
 
     private static Optional<Naming> naming(String phrase, Meaning meaning) {
         if (meaning instanceof Meaning.Field field) {
-            return Optional.of(new Naming(
+            return Optional.of(Naming.of(
                     phrase, field.entity().name(), Optional.of(field.attribute().name())));
+        } else if (meaning instanceof Meaning.Value value) {
+            return Optional.of(Naming.ofValue(
+                    phrase, value.entity().name(), value.attribute().name()));
         }
         return meaning instanceof Meaning.Named named
-                ? Optional.of(new Naming(phrase, named.entity().name(), Optional.empty()))
+                ? Optional.of(Naming.of(phrase, named.entity().name(), Optional.empty()))
                 : Optional.empty();
     }
 

@@ -23,12 +23,10 @@ import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.security.policy.TableName;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** "More than twice the average", "dearer than the average for their vehicle", "who spent more than the average customer". */
@@ -217,16 +215,6 @@ public final class AverageRule implements Rule {
 
     private static Query query(Draft draft, TableName root, Set<TableName> tables, Expression shown) {
         List<Join> joins = draft.model().graph().tree(root, tables).orElse(List.of());
-        return new Query(
-                root,
-                new ArrayList<>(joins),
-                List.of(shown),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                false,
-                Optional.empty());
+        return Query.of(root, joins, List.of(shown));
     }
 }

@@ -37,6 +37,10 @@ public final class ComparisonRule implements Rule {
                 compare(draft, at, operator(draft, at));
             }
         }
+        draft.places(Operation.SPLIT).stream()
+                .filter(at -> numeric(draft, at + 1).isPresent()
+                        && draft.figure(at + 2).isPresent())
+                .forEach(at -> compare(draft, at, operator(draft, at)));
     }
 
     private static Operator operator(Draft draft, int at) {
@@ -155,6 +159,8 @@ public final class ComparisonRule implements Rule {
             Counts.require(draft, next, field.entity(), bound);
         } else if (alternative(draft, at, bound)) {
             draft.use(at);
+        } else if (draft.isBeside(figure, next) && draft.item(next).value().isPresent()) {
+            Counts.require(draft, next, draft.item(next).value().get().entity(), bound);
         } else if (isInTotal(draft)) {
             total(draft, draft.entity(), bound);
         } else {

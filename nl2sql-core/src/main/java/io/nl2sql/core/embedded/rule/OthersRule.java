@@ -17,7 +17,6 @@ import io.nl2sql.core.linking.Attribute;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -61,17 +60,10 @@ public final class OthersRule implements Rule {
         draft.use(at - 2, at - 1, at, at + 1);
         ranked(draft, at + 2).filter(column.get()::equals).ifPresent(same -> draft.use(at + 2));
         Operator operator = Operator.of(draft.item(at).cue().orElseThrow().argument());
-        Query all = new Query(
+        Query all = Query.of(
                 column.get().table(),
                 List.of(),
-                List.of(new Aggregate(Targets.function(draft.item(at + 1)), column, false)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                false,
-                Optional.empty());
+                List.of(new Aggregate(Targets.function(draft.item(at + 1)), column, false)));
         draft.having()
                 .add(new Condition.Compares(
                         new Aggregate(Targets.function(draft.item(at - 2)), column, false),

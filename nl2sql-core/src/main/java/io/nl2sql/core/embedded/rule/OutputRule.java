@@ -30,6 +30,9 @@ public final class OutputRule implements Rule {
     private static final Set<String> PARTICIPLES = Set.of(
             "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
             "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
+    private static final Set<String> PAIRING = Set.of("the", "their", "its", "of", "that", "those", "corresponding");
+    private static final Set<String> TIMES =
+            Set.of("when", "date", "dates", "time", "times", "year", "years", "day", "days", "month", "months", "long");
     private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
 
     @Override
@@ -61,7 +64,7 @@ public final class OutputRule implements Rule {
                 named(draft, at, named.get(), aggregated);
             }
         }
-        if (isListOfKinds(draft)) {
+        if (isListOfKinds(draft) || areAllKinds(draft)) {
             draft.makeDistinct();
         }
         whose(draft);
@@ -129,9 +132,14 @@ public final class OutputRule implements Rule {
                 && draft.item(at - 1).named().isPresent();
         return part
                 && participle
-                && item.field().filter(field -> field.attribute().isTemporal()).isEmpty()
+                && (item.field().filter(field -> field.attribute().isTemporal()).isEmpty() || !asksForTime(draft))
                 && (follows || AUXILIARIES.contains(draft.wordBefore(at)))
                 && !draft.does(at + 1, Operation.AND);
+    }
+
+    /** "When was it released" and "which year was it released" want the date of the verb. */
+    private static boolean asksForTime(Draft draft) {
+        return TIMES.stream().anyMatch(draft::says);
     }
 
     /** In "date, state and total" there are several. */
@@ -190,6 +198,36 @@ public final class OutputRule implements Rule {
                 && draft.shown().stream().allMatch(shown -> isKind(draft, shown.expression()));
     }
 
+    /** "All towns where pupils live", "what ranks do officers have": a kind that several rows share, each once. */
+    private static boolean areAllKinds(Draft draft) {
+        boolean alone = draft.combined().isEmpty()
+                && draft.filters().stream().allMatch(placed -> isBare(placed.condition()))
+                && draft.order().isEmpty()
+                && draft.having().isEmpty()
+                && draft.dimensions().isEmpty()
+                && draft.limit().isEmpty()
+                && draft.shown().size() == 1;
+        if (!alone || !isKind(draft, draft.shown().get(0).expression())) {
+            return false;
+        }
+        int at = draft.shown().get(0).at();
+        String text = draft.item(at).text();
+        List<String> before = draft.words(0, draft.item(at).start());
+        int last = before.size() - 1;
+        boolean all = last >= 0 && (before.get(last).equals("all") || last > 0 && before.get(last - 1).equals("all"));
+        boolean which = last == 0 && (before.get(0).equals("what") || before.get(0).equals("which"));
+        return text.endsWith("s")
+                && (all || which)
+                && draft.items().stream().limit(at).noneMatch(item -> item.named().isPresent());
+    }
+
+    private static boolean isBare(Condition condition) {
+        return condition instanceof Condition.Related related
+                && related.conditions().isEmpty()
+                && !related.negated()
+                && related.count().isEmpty();
+    }
+
     private static boolean isKind(Draft draft, Expression expression) {
         return expression instanceof Expression.Column column
                 && (column.attribute().role() == Attribute.Role.TEXT
@@ -223,11 +261,33 @@ public final class OutputRule implements Rule {
                 && !isCounted(draft, named);
         if (listed) {
             Draft.labels(named).forEach(label -> draft.dimensions().add(new Draft.Shown(at, label)));
+        } else if (!aggregated && isPair(draft, at, named)) {
+            Draft.labels(named).forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
         } else if (!aggregated && isListed(draft, at)) {
             inList(draft, named).forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
         } else if (!named.name().equals(draft.entity().name()) && !isCounted(draft, named) && !isRead(draft, named)) {
             related(draft, at, named);
         }
+    }
+
+    /** In "names of the actors and the plays that they are in" both are named. */
+    private static boolean isPair(Draft draft, int at, Entity named) {
+        Optional<Entity> first = at < 2 || !draft.does(at - 1, Operation.AND)
+                ? Optional.empty()
+                : draft.item(at - 2).named().map(Meaning.Named::entity);
+        List<String> between = first.isEmpty()
+                ? List.of()
+                : draft.words(draft.item(at - 1).end(), draft.item(at).start());
+        return first.filter(entity -> !entity.equals(named) && entity.equals(draft.entity()))
+                        .filter(entity -> draft.shown().stream()
+                                .map(Draft.Shown::expression)
+                                .allMatch(Draft.labels(entity)::contains))
+                        .isPresent()
+                && !draft.shown().isEmpty()
+                && PAIRING.containsAll(between)
+                && !draft.isAside(at)
+                && named.named()
+                && draft.dimensions().isEmpty();
     }
 
     /** In "the grape, winery and year of the wines" a table stands among columns. */

@@ -69,6 +69,9 @@ public final class SuperlativeRule implements Rule {
             int place = Integer.parseInt(draft.item(at - 1).cue().orElseThrow().argument());
             draft.skip(place - 1);
         }
+        if (cue.is(Operation.COMMON) && Commonest.narrows(draft, at, cue.isDescending())) {
+            return;
+        }
         if (cue.is(Operation.COMMON)) {
             limit(draft, at);
             Commonest.rank(draft, at, cue.isDescending());

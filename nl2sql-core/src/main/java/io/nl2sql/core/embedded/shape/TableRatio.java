@@ -15,7 +15,6 @@ import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** "The ratio of books to authors": all there are; by something else, those that occur together. */
@@ -63,19 +62,7 @@ final class TableRatio {
     }
 
     private static Expression count(Entity entity) {
-        return new Scalar(
-                new Query(
-                        entity.name(),
-                        List.of(),
-                        List.of(Aggregate.rows()),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        OptionalInt.empty(),
-                        false,
-                        Optional.empty()),
-                List.of());
+        return new Scalar(Query.of(entity.name(), List.of(), List.of(Aggregate.rows())), List.of());
     }
 
     /** Where one refers to the other, its rows tell of both. */

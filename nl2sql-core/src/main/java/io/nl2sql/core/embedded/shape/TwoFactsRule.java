@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -171,17 +170,8 @@ public final class TwoFactsRule implements Rule {
         if (!counts) {
             date.ifPresent(d -> periods.forEach(period -> filters.add(new Condition.Within(d, period))));
         }
-        return joins.map(path -> new Query(
-                fact.table(),
-                path,
-                List.of(fact.figure()),
-                filters,
-                List.of(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                false,
-                Optional.empty()));
+        return joins.map(
+                path -> Query.of(fact.table(), path, List.of(fact.figure())).where(filters));
     }
 
     private static Statement statement(List<Entity> each, List<Query> queries, Optional<Condition.Operator> operator) {
@@ -198,16 +188,6 @@ public final class TwoFactsRule implements Rule {
         }
         List<Expression> outputs = new ArrayList<>(Draft.labels(each.get(0)));
         outputs.add(figure);
-        return new Query(
-                each.get(0).name(),
-                List.of(),
-                outputs,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                false,
-                Optional.empty());
+        return Query.of(each.get(0).name(), List.of(), outputs);
     }
 }

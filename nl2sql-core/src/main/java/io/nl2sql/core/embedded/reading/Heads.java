@@ -1,0 +1,123 @@
+package io.nl2sql.core.embedded.reading;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Leaves out the words that only describe what stands beside them: the population of "population density", and the names of
+ * "names of the colours", where the colours are a column and its texts are the names.
+ */
+public final class Heads {
+    private static final Pattern OF =
+            Pattern.compile("(?i)\\s+(of|for|in|at)\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
+    private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
+    private static final Pattern WHOSE = Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
+    private static final Set<String> KINDS = Set.of("kind", "type", "sort");
+
+    private final Reading reading;
+    private final List<Item> items;
+
+    private Heads(Reading reading) {
+        this.reading = reading;
+        this.items = reading.telling();
+    }
+
+    /** What is left of the telling items. */
+    public static List<Item> of(Reading reading) {
+        return new Heads(reading).heads();
+    }
+
+    private List<Item> heads() {
+        List<Item> heads = new ArrayList<>();
+        for (int at = 0; at < items.size(); at++) {
+            if (isNameOfLast(at)) {
+                Item name = items.get(at);
+                heads.add(new Item(
+                        name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
+            } else if (!isTail(at) && !describes(at) && !isNameOfColumn(at)) {
+                heads.add(items.get(at));
+            }
+        }
+        return heads;
+    }
+
+    /** In "colours whose name starts with b" the colour itself does. */
+    private boolean isNameOfLast(int at) {
+        return at > 0
+                && items.get(at).isBareName()
+                && isText(items.get(at - 1))
+                && !items.get(at - 1).isBareName()
+                && WHOSE.matcher(between(at - 1, at)).matches();
+    }
+
+    /** The name of "colour name". */
+    private boolean isTail(int at) {
+        return at > 0 && items.get(at).isBareName() && isBeside(at - 1, at) && isText(items.get(at - 1));
+    }
+
+    private boolean describes(int at) {
+        return at + 1 < items.size()
+                && isBeside(at, at + 1)
+                && !items.get(at + 1).isBareName()
+                && !isWholeName(items.get(at))
+                && areOfOneTable(items.get(at), items.get(at + 1));
+    }
+
+    /** In "names of the directors", where the directors are a column, the names are the column's own texts. */
+    private boolean isNameOfColumn(int at) {
+        Item name = items.get(at);
+        boolean kind = name.field().isPresent() && KINDS.contains(Stems.of(name.text()));
+        if (!name.isBareName() && !kind) {
+            return false;
+        }
+        int of = afterFigure(at);
+        boolean each = of < items.size() && items.get(of).does(Cue.Operation.GROUP) && of > at;
+        int column = each ? of + 1 : of;
+        return column < items.size()
+                && isText(items.get(column))
+                && (each || (kind ? KIND_OF : OF).matcher(between(column - 1, column)).matches());
+    }
+
+    /** The place after the name, and after "and the number of shops" behind it. */
+    private int afterFigure(int name) {
+        boolean figure = name + 3 < items.size()
+                && items.get(name).isBareName()
+                && items.get(name + 1).does(Cue.Operation.AND)
+                && items.get(name + 2).does(Cue.Operation.COUNT)
+                && items.get(name + 3).meaning().entityMeant().isPresent();
+        return figure ? name + 4 : name + 1;
+    }
+
+    private String between(int left, int right) {
+        return reading.question().substring(items.get(left).end(), items.get(right).start());
+    }
+
+    /** "First name middle name" are two columns: the first is complete in itself. */
+    private static boolean isWholeName(Item item) {
+        return item.candidate().source() == SchemaHit.Source.NAME && item.text().indexOf(' ') > 0;
+    }
+
+    private boolean isBeside(int left, int right) {
+        return items.get(right).start() - items.get(left).end() == 1;
+    }
+
+    private static boolean isText(Item item) {
+        return item.field()
+                .map(Meaning.Field::attribute)
+                .filter(attribute ->
+                        attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL)
+                .isPresent();
+    }
+
+    private static boolean areOfOneTable(Item left, Item right) {
+        return left.field().isPresent()
+                && right.field().isPresent()
+                && left.field().get().entity().equals(right.field().get().entity());
+    }
+}
