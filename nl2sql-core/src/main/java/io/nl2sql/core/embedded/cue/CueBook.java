@@ -124,14 +124,17 @@ public final class CueBook {
         return all(tokens, at).stream().findFirst();
     }
 
-    /** The longest cue that starts at the token; where that begins with "or", as in "or less", the "or" alone as well. */
+    /**
+     * The longest cue that starts at the token; where that begins with "or", as in "or less", the "or" alone as well, and of
+     * "the highest number of" also "the highest", since a column may be called "number of rooms".
+     */
     public List<Match> all(List<Token> tokens, int at) {
         List<Match> matches = new ArrayList<>();
         for (int length = Math.min(LONGEST, tokens.size() - at); length > 0; length--) {
             List<Token> span = tokens.subList(at, at + length);
             if (span.stream().noneMatch(Token::quoted)) {
                 Cue cue = phrases.get(span.stream().map(Token::lower).collect(Collectors.joining(" ")));
-                if (cue != null && (matches.isEmpty() || cue.is(Cue.Operation.OR))) {
+                if (cue != null && (matches.isEmpty() || cue.is(Cue.Operation.OR) || isNumberOf(matches))) {
                     boolean trails = length > 1
                             && cue.is(Cue.Operation.COMPARE)
                             && span.get(0).lower().equals("or");
@@ -140,6 +143,11 @@ public final class CueBook {
             }
         }
         return matches;
+    }
+
+    private static boolean isNumberOf(List<Match> longer) {
+        Match longest = longer.get(0);
+        return longer.size() == 1 && longest.cue().is(Cue.Operation.MOST) && longest.length() > 2;
     }
 
     /** The longest cue that ends before the token. */

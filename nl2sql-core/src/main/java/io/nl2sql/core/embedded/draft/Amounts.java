@@ -21,10 +21,22 @@ final class Amounts {
                 draft.shown().stream().anyMatch(shown -> shown.expression().isAggregate());
         boolean grouped = !draft.dimensions().isEmpty();
         boolean one = draft.shown().size() == 1 && draft.order().isEmpty() && wantsOne(draft);
-        if (aggregated || !grouped && !one) {
+        if (aggregated || !grouped && !one || grouped && isOfEachRow(draft)) {
             return draft.shown();
         }
         return draft.shown().stream().map(Amounts::summed).toList();
+    }
+
+    /** "Date and amount of each payment" are those of the payments themselves. */
+    private static boolean isOfEachRow(Draft draft) {
+        return draft.dimensions().stream().allMatch(dimension -> draft.item(dimension.at())
+                .named()
+                .filter(named -> draft.shown().stream()
+                        .allMatch(shown -> shown.expression()
+                                .reads()
+                                .filter(read -> read.table().equals(named.entity().name()))
+                                .isPresent()))
+                .isPresent());
     }
 
     private static Draft.Shown summed(Draft.Shown shown) {

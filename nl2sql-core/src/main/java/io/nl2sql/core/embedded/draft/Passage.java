@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** The words that a query is made of, and which of them are used up already. Confined to one thread. */
 public class Passage {
     private static final Pattern INSIDE = Pattern.compile("(?i)\\W*in (its|their|his|her|the)\\s+");
+    private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?\\s");
     private static final Pattern SORTED = Pattern.compile("(?i), (sorted|ordered|ranked|arranged) (by|from|in)\\b");
     private static final Pattern FURTHER = Pattern.compile("(?i)(\\W|\\b(and|then|by|their|the)\\b)+");
 
@@ -120,11 +121,15 @@ public class Passage {
                 .contains(":");
     }
 
-    /** Whether nothing stands between two items. */
+    /** Whether nothing stands between two items, or only what makes the first the owner of the second. */
     public boolean isBeside(int left, int right) {
         return left >= 0
                 && right < items.size()
-                && items.get(right).start() - items.get(left).end() <= 1;
+                && (items.get(right).start() - items.get(left).end() <= 1
+                        || POSSESSIVE
+                                .matcher(question.substring(
+                                        items.get(left).end(), items.get(right).start()))
+                                .matches());
     }
 
     /** Whether only words of a list stand between two items. */

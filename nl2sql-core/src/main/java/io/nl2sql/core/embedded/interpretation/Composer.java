@@ -12,6 +12,7 @@ import io.nl2sql.core.embedded.reading.Clauses;
 import io.nl2sql.core.embedded.reading.Heads;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Reading;
+import io.nl2sql.core.embedded.rule.AgeRule;
 import io.nl2sql.core.embedded.rule.AverageRule;
 import io.nl2sql.core.embedded.rule.CombinationRule;
 import io.nl2sql.core.embedded.rule.ComparisonRule;
@@ -70,6 +71,7 @@ final class Composer {
             new FiguresRule(),
             new OthersRule(),
             new SuperlativeRule(),
+            new AgeRule(),
             new ComparisonRule(),
             new FlagRule(),
             new MarkRule(),

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.linking.Stems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class Clauses {
     private boolean opens(int at, boolean first, boolean aside) {
         Item item = items.get(at);
         String word = firstWord(item);
-        boolean leads = first || followsAnd(at);
+        boolean leads = first || leads(at);
         boolean sense = !(item.meaning() instanceof Meaning.Filler
                 || item.cue().isPresent()
                 || item.meaning() instanceof Meaning.Unknown);
@@ -82,13 +83,13 @@ public final class Clauses {
         return cues.opensAside(word) && at > 0 || item.does(Cue.Operation.WITHOUT) || aside && !first;
     }
 
-    /** "And in which countries": a question of its own. */
-    private boolean followsAnd(int at) {
+    /** "And in which countries": a question of its own, as is "in which countries" where nothing stands before. */
+    private boolean leads(int at) {
         int before = at - 1;
-        while (before > 0 && PREPOSITIONS.contains(items.get(before).text())) {
+        while (before >= 0 && PREPOSITIONS.contains(Stems.fold(items.get(before).text()))) {
             before--;
         }
-        return before >= 0 && items.get(before).does(Cue.Operation.AND);
+        return before < 0 || items.get(before).does(Cue.Operation.AND);
     }
 
     /** In "teachers who gave a course, and the room" the room is asked for: nothing more is said of it. */

@@ -30,6 +30,7 @@ public final class Resolver {
     private final ReadingWeights weights;
     private final Predicate<Item> generic;
     private final OwnedNames names;
+    private final Subject subject;
     private final String question;
 
     private record Partial(List<Item> items, double score) {}
@@ -37,7 +38,8 @@ public final class Resolver {
     /** @param generic whether an item's words could belong to any table */
     public Resolver(String question, SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
         this.question = question;
-        this.names = new OwnedNames(weights, question);
+        this.names = new OwnedNames(weights);
+        this.subject = new Subject(question);
         this.model = model;
         this.generic = generic;
         this.weights = weights;
@@ -112,6 +114,7 @@ public final class Resolver {
                 + rowName(item)
                 + alike(before, item)
                 + names.fit(before, item)
+                + subject.fit(before, item)
                 - tornName(before, item)
                 - noFigure(before, item);
     }

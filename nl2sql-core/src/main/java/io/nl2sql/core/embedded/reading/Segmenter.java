@@ -26,7 +26,10 @@ public final class Segmenter {
     private static final Set<String> EXTREMES =
             Set.of("maximum", "minimum", "highest", "lowest", "largest", "smallest");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
+    private static final int NUMBER_OF_THINGS = 3;
+    private static final Set<String> FIRST_AND_LAST = Set.of("first", "last");
     private static final double CALLED = 0.9;
+    private static final double PARTLY_CALLED = 0.65;
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
     private static final double SHAPE = 1.6;
@@ -136,8 +139,11 @@ public final class Segmenter {
                 || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
                 .filter(match -> !isNumberOf(tokens, at, match) && !isOtherwiseNamed(source, at, match))
+                .filter(match -> !isCutShort(source, at, match))
                 .forEach(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Doing(match.cue()), weight(match)))));
+        functionOf(tokens, at)
+                .ifPresent(cue -> proposals.add(new Proposal(1, Candidate.sure(new Meaning.Doing(cue), CUE))));
         numbers.longest(tokens, at)
                 .filter(match -> !isPronoun(tokens, at))
                 .ifPresent(match -> proposals.add(
@@ -193,13 +199,41 @@ public final class Segmenter {
                         .isPresent();
     }
 
+    /** The "minimum" of "maximum and minimum number of rooms", and the "number" of "number and average age". */
+    private Optional<Cue> functionOf(List<Token> tokens, int at) {
+        boolean shared = cues.all(tokens, at).stream().anyMatch(match -> isFunctionOf(tokens, at, match));
+        if (shared) {
+            return cues.longest(tokens.subList(0, at + 1), at).map(CueBook.Match::cue);
+        }
+        boolean counted = tokens.get(at).stem().equals("number")
+                && at + 2 < tokens.size()
+                && tokens.get(at + 1).lower().equals("and")
+                && cues.longest(tokens, at + 2)
+                        .filter(next -> next.cue().is(Cue.Operation.AGGREGATE))
+                        .isPresent();
+        return counted ? Optional.of(new Cue(Cue.Operation.COUNT, "")) : Optional.empty();
+    }
+
+    /** The first of "first name" is no place in an order where a column is called so. */
+    private static boolean isFirstOfName(Source source, int at) {
+        List<Token> tokens = source.tokens();
+        boolean place = FIRST_AND_LAST.contains(tokens.get(at).lower()) && at + 1 < tokens.size();
+        return place
+                && source
+                        .model()
+                        .lexicon()
+                        .find(tokens.get(at).stem() + " " + tokens.get(at + 1).stem())
+                        .stream()
+                        .anyMatch(hit -> !hit.isTable() && hit.weight() >= PARTLY_CALLED);
+    }
+
     /** A "share" that a column is called by is no part of a whole; a "more" whose "than" follows is a comparison. */
     private boolean isOtherwiseNamed(Source source, int at, CueBook.Match match) {
         List<Token> tokens = source.tokens();
         boolean leading = match.isTrailing()
                 && at + match.length() < tokens.size()
                 && numbers.longest(tokens, at + match.length()).isPresent();
-        if (leading || isFunctionOf(tokens, at, match)) {
+        if (leading || isFunctionOf(tokens, at, match) || match.length() == 1 && isFirstOfName(source, at)) {
             return true;
         }
         if (match.cue().is(Cue.Operation.SPLIT)) {
@@ -266,6 +300,20 @@ public final class Segmenter {
                 && at > 0
                 && !cues.isFiller(tokens.get(at - 1))
                 && cues.endsAt(tokens, at).isEmpty();
+    }
+
+    /** Of "the highest number of rooms" only "the highest" is a cue where a column is called "number of rooms". */
+    private boolean isCutShort(Source source, int at, CueBook.Match match) {
+        List<Token> tokens = source.tokens();
+        int longest = cues.longest(tokens, at).map(CueBook.Match::length).orElse(0);
+        if (match.cue().is(Cue.Operation.OR) || match.length() == longest) {
+            return false;
+        }
+        int from = at + match.length();
+        String three = tokens.subList(from, Math.min(tokens.size(), from + NUMBER_OF_THINGS)).stream()
+                .map(Token::stem)
+                .collect(Collectors.joining(" "));
+        return source.model().lexicon().find(three).isEmpty();
     }
 
     /** A word such as "name" may also say nothing, where no column of that name is near. */

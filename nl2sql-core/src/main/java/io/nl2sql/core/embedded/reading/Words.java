@@ -77,8 +77,8 @@ public final class Words {
             case AGGREGATE -> AGGREGATES.getOrDefault(cue.argument(), cue.argument());
             case GROUP -> "for each";
             case GRAIN -> "each " + cue.argument();
-            case ORDER, DIRECTION -> "order";
-            case TOP, MOST, EXTREME, ADJECTIVE, COMMON -> cue.isDescending() ? "highest first" : "lowest first";
+            case ORDER, DIRECTION, ADJECTIVE -> "order";
+            case TOP, MOST, EXTREME, COMMON -> cue.isDescending() ? "highest first" : "lowest first";
             default -> (cue.operation().name().toLowerCase(Locale.ROOT) + " " + cue.argument()).trim();
         };
     }

@@ -32,6 +32,7 @@ public final class ComparisonRule implements Rule {
 
     @Override
     public void apply(Draft draft) {
+        IntStream.range(0, draft.size()).forEach(at -> between(draft, at));
         for (int at : draft.places(Operation.COMPARE)) {
             if (draft.isFree(at)) {
                 compare(draft, at, operator(draft, at));
@@ -41,6 +42,29 @@ public final class ComparisonRule implements Rule {
                 .filter(at -> numeric(draft, at + 1).isPresent()
                         && draft.figure(at + 2).isPresent())
                 .forEach(at -> compare(draft, at, operator(draft, at)));
+    }
+
+    /** "2 to 4 orders", "between 2 and 4 orders". */
+    private static void between(Draft draft, int at) {
+        int to = draft.does(at + 1, Operation.AND) || draft.does(at + 1, Operation.UNTIL) ? at + 2 : at + 1;
+        Optional<Entity> counted = draft.named(to + 1);
+        boolean range = draft.figure(at).isPresent() && draft.figure(to).isPresent() && counted.isPresent();
+        boolean said = range
+                && draft.isBeside(to, to + 1)
+                && (to > at + 1
+                                && draft.does(at - 1, Operation.BETWEEN)
+                        || draft.words(draft.item(at).end(), draft.item(to).start())
+                                .equals(List.of("to")));
+        if (said) {
+            BigDecimal least = draft.figure(at).orElseThrow().number();
+            BigDecimal most = draft.figure(to).orElseThrow().number();
+            IntStream.rangeClosed(at, to + 1).forEach(draft::use);
+            if (draft.isFree(at - 1) && draft.does(at - 1, Operation.BETWEEN)) {
+                draft.use(at - 1);
+            }
+            Counts.require(draft, at, counted.get(), new Bound(Operator.AT_LEAST, least));
+            Counts.require(draft, at, counted.get(), new Bound(Operator.AT_MOST, most));
+        }
     }
 
     private static Operator operator(Draft draft, int at) {
@@ -329,6 +353,12 @@ public final class ComparisonRule implements Rule {
     private static void column(Draft draft, int at, Bound bound) {
         Attribute attribute = numeric(draft, at).orElseThrow();
         draft.use(at);
+        boolean asked = draft.items().stream().limit(Math.max(0, at - 1)).anyMatch(item -> item.meaning()
+                .entityMeant()
+                .isPresent());
+        if (asked && draft.isFree(at - 1) && draft.does(at - 1, Operation.COUNT)) {
+            draft.use(at - 1);
+        }
         draft.filter(at, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
     }
 

@@ -8,6 +8,7 @@ import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Grain;
+import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
@@ -36,13 +37,14 @@ public final class GroupRule implements Rule {
     private static final Set<String> PARTICIPLES = Set.of(
             "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
             "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
+    private static final Set<String> EACH = Set.of("each", "every", "of each", "of every");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.GROUP)) {
             draft.use(at);
-            if (isDoer(draft, at + 1)) {
+            if (isDoer(draft, at + 1) || isListed(draft, at)) {
                 continue;
             }
             int next = draft.does(at + 1, Operation.DISTINCT) ? at + 2 : at + 1;
@@ -59,6 +61,23 @@ public final class GroupRule implements Rule {
                 grain(draft, at);
             }
         }
+    }
+
+    /** "Each student's first name" wants them all: nothing is computed that could be for each. */
+    private static boolean isListed(Draft draft, int at) {
+        boolean each = EACH.contains(Stems.fold(draft.item(at).text()));
+        return each
+                && draft.field(at + 1).isPresent()
+                && draft.item(at + 1).text().contains(" ")
+                && draft.shown().isEmpty()
+                && draft.order().stream().noneMatch(order -> order.by().isAggregate())
+                && draft.having().isEmpty()
+                && draft.limit().isEmpty()
+                && draft.items().stream().noneMatch(GroupRule::computes);
+    }
+
+    private static boolean computes(Item item) {
+        return item.does(Operation.COUNT) || item.does(Operation.AGGREGATE) || item.cue().filter(Cue::isShape).isPresent();
     }
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */

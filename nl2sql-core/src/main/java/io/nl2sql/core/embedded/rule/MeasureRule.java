@@ -38,6 +38,11 @@ public final class MeasureRule implements Rule {
                 aggregate(draft, at);
             }
         }
+        boolean figures = !draft.shown().isEmpty()
+                && draft.shown().stream().allMatch(shown -> shown.expression().isAggregate());
+        if (figures && draft.dimensions().isEmpty() && !draft.countsOnce()) {
+            draft.places(Operation.DISTINCT).forEach(at -> kinds(draft, at));
+        }
     }
 
     /** "The maximum and total number of points", "how many total credits": functions of the number that is counted. */

@@ -14,7 +14,7 @@ public final class OrderRule implements Rule {
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.ORDER)) {
             draft.use(at);
-            int target = draft.does(at + 1, Operation.DIRECTION) ? at + 2 : at + 1;
+            int target = target(draft, draft.does(at + 1, Operation.DIRECTION) ? at + 2 : at + 1);
             boolean descending = direction(draft, at, target);
             Optional<Expression> by = Targets.at(draft, target);
             by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
@@ -27,12 +27,23 @@ public final class OrderRule implements Rule {
         for (int at : draft.places(Operation.DIRECTION)) {
             draft.use(at);
             boolean descending = draft.item(at).cue().map(Cue::isDescending).orElse(false);
-            Optional<Expression> by = draft.order().isEmpty() ? Targets.at(draft, at + 1) : Optional.empty();
+            Optional<Expression> by = draft.order().isEmpty() ? Targets.at(draft, target(draft, at + 1)) : Optional.empty();
             by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
             if (draft.order().isEmpty()) {
                 draft.orderByFirst(Optional.of(descending));
             }
         }
+    }
+
+    /** In "in ascending order by age" nothing is grouped. */
+    private static int target(Draft draft, int at) {
+        boolean by = draft.isFree(at)
+                && draft.does(at, Operation.GROUP)
+                && draft.item(at).text().equals("by");
+        if (by) {
+            draft.use(at);
+        }
+        return by ? at + 1 : at;
     }
 
     /** "Sorted by name and then by age". */

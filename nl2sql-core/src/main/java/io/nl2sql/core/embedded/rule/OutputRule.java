@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.rule;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
@@ -175,14 +176,25 @@ public final class OutputRule implements Rule {
 
     /** "sorted by the year they joined": part of a name that was read already. */
     private static boolean isEcho(Draft draft, int at, Attribute attribute) {
-        boolean announced = draft.question().contains(": ") && isInList(draft, at);
+        boolean announced = draft.question().contains(": ") && isInList(draft, at) || isWish(draft, at);
         boolean part = draft.item(at).candidate().source() == SchemaHit.Source.PART_OF_NAME && !announced;
-        boolean ordered = draft.order().stream()
-                .anyMatch(order -> order.by().reads().filter(attribute::equals).isPresent());
+        boolean ordered = IntStream.range(0, at).anyMatch(before -> isOrder(draft, before))
+                && draft.order().stream()
+                        .anyMatch(order ->
+                                order.by().reads().filter(attribute::equals).isPresent());
         boolean filtered = draft.filters().stream()
                 .anyMatch(placed -> placed.condition() instanceof Condition.Within within
                         && within.attribute().equals(attribute));
         return part && (ordered || filtered);
+    }
+
+    private static boolean isOrder(Draft draft, int at) {
+        return draft.item(at).cue().filter(cue -> !cue.is(Operation.AND)).isPresent();
+    }
+
+    /** A sentence that only says what to show, behind one that says of what. */
+    private static boolean isWish(Draft draft, int at) {
+        return draft.isAside(0) && !draft.isAside(at);
     }
 
     /** "Show all product colors" wants each colour once; "names of products" wants every row. */
@@ -192,7 +204,8 @@ public final class OutputRule implements Rule {
                 && draft.having().isEmpty()
                 && draft.dimensions().isEmpty()
                 && draft.limit().isEmpty()
-                && draft.items().stream().noneMatch(item -> item.named().isPresent());
+                && draft.items().stream()
+                        .noneMatch(item -> item.named().isPresent() || item.does(Cue.Operation.GROUP));
         return alone
                 && !draft.shown().isEmpty()
                 && draft.shown().stream().allMatch(shown -> isKind(draft, shown.expression()));

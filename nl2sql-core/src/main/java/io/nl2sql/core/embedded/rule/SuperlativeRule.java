@@ -168,8 +168,7 @@ public final class SuperlativeRule implements Rule {
         }
         Optional<Attribute> column = draft.field(next)
                 .map(Meaning.Field::attribute)
-                .filter(attribute ->
-                        attribute.isMeasurable() || attribute.isTemporal() || attribute.role() == Attribute.Role.YEAR);
+                .filter(SuperlativeRule::isOrdered);
         if (column.isPresent()) {
             column(draft, at, next, column.get(), descending);
         } else if (adjective.isPresent()) {
@@ -177,6 +176,15 @@ public final class SuperlativeRule implements Rule {
         } else {
             draft.doubt(0.4);
         }
+    }
+
+    /** Also numbers that are no amounts, such as a latitude. */
+    private static boolean isOrdered(Attribute attribute) {
+        return switch (attribute.role()) {
+            case MEASURE, RATE, NUMBER, DATE, YEAR -> true;
+            case TEXT -> attribute.isNumeric();
+            case KEY, REFERENCE, LABEL, FLAG -> attribute.isTemporal();
+        };
     }
 
     /** "The largest vendor by ordered amount": what follows the "by" says in what. */
@@ -349,7 +357,9 @@ public final class SuperlativeRule implements Rule {
     }
 
     private static void limit(Draft draft, int at) {
-        boolean sorted = draft.does(at - 1, Operation.ORDER) || draft.does(at - 2, Operation.ORDER);
+        boolean sorted = draft.does(at - 1, Operation.ORDER)
+                || draft.does(at - 2, Operation.ORDER)
+                || draft.does(at - 1, Operation.STARTS);
         if (draft.limit().isPresent() || sorted || draft.isSortedList()) {
             return;
         }
