@@ -10,9 +10,10 @@ import java.util.Set;
 final class CommentHead {
     private static final int LONGEST = 4;
     private static final Set<String> BEFORE = Set.of("the", "a", "an", "this", "unique", "current", "each");
-    private static final Set<String> ENDS = Set.of("of", "in", "for", "that", "which", "with", "from", "per", "on", "at");
-    private static final Set<String> PROSE =
-            Set.of("by", "as", "to", "when", "where", "who", "if", "whether", "is", "are", "was", "used", "and", "or", "not");
+    private static final Set<String> ENDS =
+            Set.of("of", "in", "for", "that", "which", "with", "from", "per", "on", "at");
+    private static final Set<String> PROSE = Set.of(
+            "by", "as", "to", "when", "where", "who", "if", "whether", "is", "are", "was", "used", "and", "or", "not");
 
     private CommentHead() {}
 

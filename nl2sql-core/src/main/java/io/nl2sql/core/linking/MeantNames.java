@@ -43,7 +43,10 @@ public final class MeantNames {
     MeantNames(List<Entity> entities, Meanings meanings) {
         this.meanings = meanings;
         for (Entity entity : entities) {
-            add(entity.words(), entity.table().table().comment(), new SchemaHit(entity, Optional.empty(), 1, Source.MEANING));
+            add(
+                    entity.words(),
+                    entity.table().table().comment(),
+                    new SchemaHit(entity, Optional.empty(), 1, Source.MEANING));
             entity.attributes()
                     .forEach(attribute -> add(
                             attribute.words(),
@@ -144,8 +147,7 @@ public final class MeantNames {
     }
 
     private static boolean isClear(Likeness best, double margin) {
-        return best.nearness() >= LEAST
-                && (margin >= CLEAR || best.nearness() >= SURE);
+        return best.nearness() >= LEAST && (margin >= CLEAR || best.nearness() >= SURE);
     }
 
     private static Set<String> words(Likeness name) {

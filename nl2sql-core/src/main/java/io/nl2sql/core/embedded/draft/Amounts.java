@@ -29,14 +29,16 @@ final class Amounts {
 
     /** "Date and amount of each payment" are those of the payments themselves. */
     private static boolean isOfEachRow(Draft draft) {
-        return draft.dimensions().stream().allMatch(dimension -> draft.item(dimension.at())
-                .named()
-                .filter(named -> draft.shown().stream()
-                        .allMatch(shown -> shown.expression()
-                                .reads()
-                                .filter(read -> read.table().equals(named.entity().name()))
-                                .isPresent()))
-                .isPresent());
+        return draft.dimensions().stream()
+                .allMatch(dimension -> draft.item(dimension.at())
+                        .named()
+                        .filter(named -> draft.shown().stream()
+                                .allMatch(shown -> shown.expression()
+                                        .reads()
+                                        .filter(read -> read.table()
+                                                .equals(named.entity().name()))
+                                        .isPresent()))
+                        .isPresent());
     }
 
     private static Draft.Shown summed(Draft.Shown shown) {

@@ -158,8 +158,8 @@ public final class Interpreter {
         List<Segment> segments = segments(question, model, values, calendar);
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
-        Resolver resolver = new Resolver(
-                question, model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
+        Resolver resolver =
+                new Resolver(question, model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
         return resolver.readings(MeantWords.in(Names.unknown(segments), model));
     }
 

@@ -56,7 +56,8 @@ public final class Clauses {
             verb |= cues.opensYesNo(items.get(before).text());
             before--;
         }
-        boolean measured = verb && before >= 0 && HOW.matcher(items.get(before).text()).matches();
+        boolean measured =
+                verb && before >= 0 && HOW.matcher(items.get(before).text()).matches();
         return (said || measured)
                 && before >= 0
                 && !items.get(before).isBareName()

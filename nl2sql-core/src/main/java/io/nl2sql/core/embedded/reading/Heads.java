@@ -17,7 +17,8 @@ public final class Heads {
     private static final Pattern OF =
             Pattern.compile("(?i)\\s+(of|for|in|at)\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
     private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
-    private static final Pattern WHOSE = Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
+    private static final Pattern WHOSE =
+            Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
     private static final Set<String> KINDS = Set.of("kind", "type", "sort");
 
     private final Reading reading;
@@ -81,7 +82,10 @@ public final class Heads {
         int column = each ? of + 1 : of;
         return column < items.size()
                 && isText(items.get(column))
-                && (each || (kind ? KIND_OF : OF).matcher(between(column - 1, column)).matches());
+                && (each
+                        || (kind ? KIND_OF : OF)
+                                .matcher(between(column - 1, column))
+                                .matches());
     }
 
     /** The place after the name, and after "and the number of shops" behind it. */
@@ -95,7 +99,8 @@ public final class Heads {
     }
 
     private String between(int left, int right) {
-        return reading.question().substring(items.get(left).end(), items.get(right).start());
+        return reading.question()
+                .substring(items.get(left).end(), items.get(right).start());
     }
 
     /** "First name middle name" are two columns: the first is complete in itself. */

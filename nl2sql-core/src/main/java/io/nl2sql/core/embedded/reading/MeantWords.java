@@ -22,8 +22,19 @@ public final class MeantWords {
     private static final int MOST_LOOKED_UP = 5;
     private static final int LONGEST = 3;
     private static final double SAID = 0.9;
-    private static final Set<String> OF_ANY =
-            Set.of("name", "id", "identifier", "code", "title", "type", "number", "description", "detail", "date", "value", "status");
+    private static final Set<String> OF_ANY = Set.of(
+            "name",
+            "id",
+            "identifier",
+            "code",
+            "title",
+            "type",
+            "number",
+            "description",
+            "detail",
+            "date",
+            "value",
+            "status");
     /** What the word beside a name says is lost, so that the whole is never taken for understood. */
     private static final double DESCRIBED = 0.54;
 
@@ -138,10 +149,12 @@ public final class MeantWords {
 
     private static List<Candidate> said(List<Candidate> fields, Attribute column) {
         return fields.stream()
-                .filter(candidate ->
-                        ((Meaning.Field) candidate.meaning()).attribute().words().equals(column.words()))
-                .map(candidate -> new Candidate(
-                        candidate.meaning(), DESCRIBED * candidate.weight(), SchemaHit.Source.MEANING))
+                .filter(candidate -> ((Meaning.Field) candidate.meaning())
+                        .attribute()
+                        .words()
+                        .equals(column.words()))
+                .map(candidate ->
+                        new Candidate(candidate.meaning(), DESCRIBED * candidate.weight(), SchemaHit.Source.MEANING))
                 .toList();
     }
 

@@ -24,7 +24,8 @@ public final class Resolver {
     private static final Set<String> SIZES = Set.of("largest", "biggest", "smallest", "highest", "lowest");
     private static final Set<String> CALLED = Set.of("named", "called", "titled", "name");
     private static final Set<String> TURNING = Set.of("do", "does", "did", "which", "that", "who", "to");
-    private static final Set<Cue.Operation> JOINING = Set.of(Cue.Operation.AND, Cue.Operation.OR, Cue.Operation.COMPARE);
+    private static final Set<Cue.Operation> JOINING =
+            Set.of(Cue.Operation.AND, Cue.Operation.OR, Cue.Operation.COMPARE);
 
     private final SchemaModel model;
     private final ReadingWeights weights;
@@ -238,9 +239,7 @@ public final class Resolver {
                 .isPresent();
         return !own
                 ? 0
-                : called || !apart
-                        ? weights.ownLabel()
-                        : several ? -2 * weights.ownLabel() : -weights.ownLabel();
+                : called || !apart ? weights.ownLabel() : several ? -2 * weights.ownLabel() : -weights.ownLabel();
     }
 
     /** In "regions that the Elbe flows through" and "regions does the Elbe cross" the Elbe is no region. */
@@ -248,18 +247,21 @@ public final class Resolver {
         boolean turned = false;
         int at = before.size() - 1;
         while (at >= 0 && passes(before.get(at))) {
-            turned |= Arrays.stream(Stems.fold(before.get(at).text()).split(" ")).anyMatch(TURNING::contains);
+            turned |=
+                    Arrays.stream(Stems.fold(before.get(at).text()).split(" ")).anyMatch(TURNING::contains);
             at--;
         }
         int reached = at;
         Optional<Meaning.Value> value = turned && at >= 0 ? item.value() : Optional.empty();
-        return value.filter(some -> some.entity().labels().contains(some.attribute())
-                        && isOf(before.get(reached), some))
+        return value.filter(
+                        some -> some.entity().labels().contains(some.attribute()) && isOf(before.get(reached), some))
                 .isPresent();
     }
 
     private static boolean isOf(Item item, Meaning.Value value) {
-        return item.named().filter(named -> named.entity().equals(value.entity())).isPresent()
+        return item.named()
+                        .filter(named -> named.entity().equals(value.entity()))
+                        .isPresent()
                 || item.field()
                         .filter(field -> field.attribute().equals(value.attribute()))
                         .isPresent();
@@ -267,9 +269,7 @@ public final class Resolver {
 
     private static boolean passes(Item item) {
         return item.meaning() instanceof Meaning.Filler
-                || item.cue()
-                        .filter(cue -> !JOINING.contains(cue.operation()))
-                        .isPresent();
+                || item.cue().filter(cue -> !JOINING.contains(cue.operation())).isPresent();
     }
 
     /** Two stored values side by side, such as first and last name, are of one table, and of two columns. */

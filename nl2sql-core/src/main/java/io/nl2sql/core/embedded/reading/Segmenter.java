@@ -272,7 +272,8 @@ public final class Segmenter {
     /** The "last year" that a column is called by is no time. */
     private static boolean isColumn(Source source, List<Token> span) {
         return span.size() > 1
-                && source.model()
+                && source
+                        .model()
                         .lexicon()
                         .find(span.stream().map(Token::stem).collect(Collectors.joining(" ")))
                         .stream()

@@ -41,8 +41,7 @@ public final class AgeRule implements Rule {
         Operator operator = Operator.EQUAL;
         if (trailed) {
             draft.use(at + 1);
-            operator = Operator.of(
-                    draft.item(at + 1).cue().map(Cue::argument).orElse("="));
+            operator = Operator.of(draft.item(at + 1).cue().map(Cue::argument).orElse("="));
         }
         if (draft.isFree(at - 2) && draft.does(at - 2, Operation.NOT)) {
             draft.use(at - 2);

@@ -30,7 +30,10 @@ final class Commonest {
      */
     static boolean narrows(Draft draft, int at, boolean descending) {
         Optional<Attribute> kind = kind(draft, at + 1);
-        if (kind.isEmpty() || !isSaidOf(draft, at) || !draft.isBeside(at, at + 1) || draft.figure(at - 1).isPresent()) {
+        if (kind.isEmpty()
+                || !isSaidOf(draft, at)
+                || !draft.isBeside(at, at + 1)
+                || draft.figure(at - 1).isPresent()) {
             return false;
         }
         boolean not = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);

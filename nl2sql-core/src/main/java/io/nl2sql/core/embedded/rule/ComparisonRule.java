@@ -51,8 +51,7 @@ public final class ComparisonRule implements Rule {
         boolean range = draft.figure(at).isPresent() && draft.figure(to).isPresent() && counted.isPresent();
         boolean said = range
                 && draft.isBeside(to, to + 1)
-                && (to > at + 1
-                                && draft.does(at - 1, Operation.BETWEEN)
+                && (to > at + 1 && draft.does(at - 1, Operation.BETWEEN)
                         || draft.words(draft.item(at).end(), draft.item(to).start())
                                 .equals(List.of("to")));
         if (said) {
@@ -353,9 +352,9 @@ public final class ComparisonRule implements Rule {
     private static void column(Draft draft, int at, Bound bound) {
         Attribute attribute = numeric(draft, at).orElseThrow();
         draft.use(at);
-        boolean asked = draft.items().stream().limit(Math.max(0, at - 1)).anyMatch(item -> item.meaning()
-                .entityMeant()
-                .isPresent());
+        boolean asked = draft.items().stream()
+                .limit(Math.max(0, at - 1))
+                .anyMatch(item -> item.meaning().entityMeant().isPresent());
         if (asked && draft.isFree(at - 1) && draft.does(at - 1, Operation.COUNT)) {
             draft.use(at - 1);
         }

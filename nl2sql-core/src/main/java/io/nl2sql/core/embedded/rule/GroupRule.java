@@ -77,7 +77,9 @@ public final class GroupRule implements Rule {
     }
 
     private static boolean computes(Item item) {
-        return item.does(Operation.COUNT) || item.does(Operation.AGGREGATE) || item.cue().filter(Cue::isShape).isPresent();
+        return item.does(Operation.COUNT)
+                || item.does(Operation.AGGREGATE)
+                || item.cue().filter(Cue::isShape).isPresent();
     }
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */

@@ -27,7 +27,8 @@ public final class OrderRule implements Rule {
         for (int at : draft.places(Operation.DIRECTION)) {
             draft.use(at);
             boolean descending = draft.item(at).cue().map(Cue::isDescending).orElse(false);
-            Optional<Expression> by = draft.order().isEmpty() ? Targets.at(draft, target(draft, at + 1)) : Optional.empty();
+            Optional<Expression> by =
+                    draft.order().isEmpty() ? Targets.at(draft, target(draft, at + 1)) : Optional.empty();
             by.ifPresent(expression -> draft.order().add(new Query.Order(expression, descending)));
             if (draft.order().isEmpty()) {
                 draft.orderByFirst(Optional.of(descending));

@@ -204,8 +204,7 @@ public final class OutputRule implements Rule {
                 && draft.having().isEmpty()
                 && draft.dimensions().isEmpty()
                 && draft.limit().isEmpty()
-                && draft.items().stream()
-                        .noneMatch(item -> item.named().isPresent() || item.does(Cue.Operation.GROUP));
+                && draft.items().stream().noneMatch(item -> item.named().isPresent() || item.does(Cue.Operation.GROUP));
         return alone
                 && !draft.shown().isEmpty()
                 && draft.shown().stream().allMatch(shown -> isKind(draft, shown.expression()));
@@ -227,11 +226,16 @@ public final class OutputRule implements Rule {
         String text = draft.item(at).text();
         List<String> before = draft.words(0, draft.item(at).start());
         int last = before.size() - 1;
-        boolean all = last >= 0 && (before.get(last).equals("all") || last > 0 && before.get(last - 1).equals("all"));
-        boolean which = last == 0 && (before.get(0).equals("what") || before.get(0).equals("which"));
+        boolean all = last >= 0
+                && (before.get(last).equals("all")
+                        || last > 0 && before.get(last - 1).equals("all"));
+        boolean which =
+                last == 0 && (before.get(0).equals("what") || before.get(0).equals("which"));
         return text.endsWith("s")
                 && (all || which)
-                && draft.items().stream().limit(at).noneMatch(item -> item.named().isPresent());
+                && draft.items().stream()
+                        .limit(at)
+                        .noneMatch(item -> item.named().isPresent());
     }
 
     private static boolean isBare(Condition condition) {

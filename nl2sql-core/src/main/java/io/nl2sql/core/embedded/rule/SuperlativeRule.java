@@ -166,9 +166,8 @@ public final class SuperlativeRule implements Rule {
             Targets.at(draft, next).ifPresent(by -> draft.order().add(new Query.Order(by, descending)));
             return;
         }
-        Optional<Attribute> column = draft.field(next)
-                .map(Meaning.Field::attribute)
-                .filter(SuperlativeRule::isOrdered);
+        Optional<Attribute> column =
+                draft.field(next).map(Meaning.Field::attribute).filter(SuperlativeRule::isOrdered);
         if (column.isPresent()) {
             column(draft, at, next, column.get(), descending);
         } else if (adjective.isPresent()) {

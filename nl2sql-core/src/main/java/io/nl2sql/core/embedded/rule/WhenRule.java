@@ -36,7 +36,10 @@ public final class WhenRule implements Rule {
                 || draft.filters().stream()
                         .map(Draft.Placed::condition)
                         .anyMatch(condition -> condition instanceof Condition.OneOf some
-                                && expression.reads().filter(some.attribute()::equals).isPresent());
+                                && expression
+                                        .reads()
+                                        .filter(some.attribute()::equals)
+                                        .isPresent());
     }
 
     /** The date whose name shares a word with the question, else the table's only one. */
@@ -48,7 +51,8 @@ public final class WhenRule implements Rule {
                 .filter(attribute -> isTime(attribute) && !attribute.masked())
                 .toList();
         List<Attribute> named = dates.stream()
-                .filter(attribute -> attribute.nameWords().stream().map(Stems::of).anyMatch(words::contains))
+                .filter(attribute ->
+                        attribute.nameWords().stream().map(Stems::of).anyMatch(words::contains))
                 .toList();
         List<Attribute> meant = named.isEmpty() ? dates : named;
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
