@@ -33,10 +33,9 @@ final class NothingFound {
                     }
                 }));
         if (!limited.isEmpty()) {
-            reasons.add("No rows that you may see match; policy limits " + String.join(", ", limited) + " to part of "
-                    + (limited.size() == 1 ? "its" : "their") + " rows.");
+            reasons.add(Notices.noRowsSeen(limited));
         } else if (reasons.isEmpty() && result.rows().isEmpty()) {
-            reasons.add("No rows match.");
+            reasons.add(Notices.noRows());
         }
         return reasons;
     }

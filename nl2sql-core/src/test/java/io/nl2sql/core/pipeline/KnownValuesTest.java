@@ -130,6 +130,19 @@ class KnownValuesTest {
     }
 
     @Test
+    void areNarrowedOnceForAllOfAnAskersQuestions() {
+        try (TestConnections connections = new TestConnections("known_alone", "postgres")) {
+            GovernedSource source =
+                    of(connections, new ValueLimits(10_000, 1_000, 100_000_000, Duration.ofSeconds(20)));
+            KnownValues known = new KnownValues(new CalciteGuard(GuardLimits.defaults()), Runnable::run);
+            VisibleCatalog catalog = VisibleCatalog.of(source.catalog(), POLICIES, ann("analyst", "auditor"));
+            ValueIndex values = known.of(source, catalog).toCompletableFuture().join();
+            assertThat(known.of(source, catalog).toCompletableFuture().join()).isSameAs(values);
+            assertThat(values.inclusions()).isSameAs(values.inclusions());
+        }
+    }
+
+    @Test
     void areFewerRatherThanWrongWhereNothingCanBeRead() {
         try (TestConnections connections = new TestConnections("known_shared", "postgres")) {
             GovernedSource source =

@@ -2,6 +2,7 @@ package io.nl2sql.web.faces;
 
 import io.nl2sql.core.llm.BoundWord;
 import io.nl2sql.core.pipeline.Answer;
+import io.nl2sql.core.pipeline.Notices;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,6 +129,13 @@ public final class AnswerView {
         return result.isTruncated() ? "The first " + rows : rows;
     }
 
+    /** What is to be noted beside what the page says itself. */
+    public List<String> warnings() {
+        return answer.warnings().stream()
+                .filter(warning -> !result.isNothing() || !Notices.isOfNoRows(warning))
+                .toList();
+    }
+
     public List<BoundWord> words() {
         return answer.words();
     }
@@ -149,10 +157,10 @@ public final class AnswerView {
         return word.state().name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a word was taken for. */
+    /** What a word was taken for; empty where that is what it says. */
     public String wordMeaning(BoundWord word) {
         return switch (word.state()) {
-            case BOUND -> word.meaning();
+            case BOUND -> word.meaning().equalsIgnoreCase(word.text()) ? "" : word.meaning();
             case IGNORED -> word.meaning().isEmpty() ? "not needed" : word.meaning();
             case UNBOUND -> "not understood";
         };

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Days, months, quarters, halves, years and decades called by their names: "5 March 2024", "Q3", "FY2025", "the 1990s". */
 final class NamedDates {
-    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern YEAR = Pattern.compile("(1[89]|20)\\d\\d");
     private static final Pattern FISCAL = Pattern.compile("fy(?:(?:19|20)?\\d\\d)?");
     private static final Pattern SHORT_YEAR = Pattern.compile("(?:(?:19|20)?\\d\\d)");
     private static final Pattern DECADE = Pattern.compile("(19|20)?(\\d)0s");

@@ -6,6 +6,7 @@ import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Heads {
     private static final Pattern OF =
             Pattern.compile("(?i)\\s+(of|for|in|at)\\s+(the\\s+|each\\s+|every\\s+|all\\s+|all the\\s+)?");
+    private static final Pattern IN = Pattern.compile("(?i)\\s+in\\s+");
     private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
     private static final Pattern WHOSE =
             Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
@@ -41,7 +43,7 @@ public final class Heads {
                 Item name = items.get(at);
                 heads.add(new Item(
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
-            } else if (!isTail(at) && !describes(at) && !isNameOfColumn(at)) {
+            } else if (!isTail(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
                 heads.add(items.get(at));
             }
         }
@@ -68,6 +70,27 @@ public final class Heads {
                 && !items.get(at + 1).isBareName()
                 && !isWholeName(items.get(at))
                 && areOfOneTable(items.get(at), items.get(at + 1));
+    }
+
+    /** In "length in feet" the length is the column that holds it in feet. */
+    private boolean isInUnit(int at) {
+        return at + 1 < items.size()
+                && areOfOneTable(items.get(at), items.get(at + 1))
+                && IN.matcher(between(at, at + 1)).matches()
+                && items.get(at + 1)
+                        .field()
+                        .map(Meaning.Field::attribute)
+                        .filter(unit -> unit.isNumeric()
+                                && unit.nameWords().stream()
+                                        .map(Stems::of)
+                                        .toList()
+                                        .containsAll(List.of(
+                                                Stems.key(List.of(items.get(at)
+                                                                .text()
+                                                                .toLowerCase(Locale.ROOT)
+                                                                .split(" ")))
+                                                        .split(" "))))
+                        .isPresent();
     }
 
     /** In "names of the directors", where the directors are a column, the names are the column's own texts. */

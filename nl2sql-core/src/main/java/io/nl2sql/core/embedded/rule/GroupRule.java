@@ -38,6 +38,7 @@ public final class GroupRule implements Rule {
             "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
             "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
     private static final Set<String> EACH = Set.of("each", "every", "of each", "of every");
+    private static final Set<String> TELLING = Set.of("with", "whose", "named", "called", "who");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
     @Override
@@ -97,8 +98,9 @@ public final class GroupRule implements Rule {
         boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
         boolean determined =
                 DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
+        boolean told = TELLING.contains(draft.wordAfter(at));
         return participle
-                && determined
+                && (determined || told)
                 && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 

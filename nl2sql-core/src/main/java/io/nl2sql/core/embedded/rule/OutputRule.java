@@ -185,7 +185,11 @@ public final class OutputRule implements Rule {
         boolean filtered = draft.filters().stream()
                 .anyMatch(placed -> placed.condition() instanceof Condition.Within within
                         && within.attribute().equals(attribute));
-        return part && (ordered || filtered);
+        boolean computed = draft.shown().stream()
+                .map(Draft.Shown::expression)
+                .anyMatch(shown ->
+                        shown.isAggregate() && shown.reads().filter(attribute::equals).isPresent());
+        return part && (ordered || filtered || computed);
     }
 
     private static boolean isOrder(Draft draft, int at) {

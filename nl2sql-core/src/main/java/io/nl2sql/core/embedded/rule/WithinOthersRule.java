@@ -79,7 +79,7 @@ public final class WithinOthersRule implements Rule {
         for (int at = from + 1; at < draft.size(); at++) {
             Item item = draft.item(at);
             boolean ends =
-                    item.cue().filter(cue -> ENDS.contains(cue.operation())).isPresent();
+                    item.cue().filter(cue -> ENDS.contains(cue.operation())).isPresent() && !isDoneBy(draft, at);
             List<String> words = draft.words(draft.item(at - 1).end(), item.start());
             if (ends || !named && words.stream().anyMatch(RELATIVES::contains)) {
                 return at;
@@ -87,6 +87,14 @@ public final class WithinOthersRule implements Rule {
             named |= isNamed(draft, at, table);
         }
         return draft.size();
+    }
+
+    /** In "any order placed by Ann" it is said who placed it: nothing is grouped. */
+    private static boolean isDoneBy(Draft draft, int at) {
+        int next = at + 1 < draft.size() && draft.item(at + 1).named().isPresent() ? at + 2 : at + 1;
+        return draft.item(at).text().equals("by")
+                && next < draft.size()
+                && draft.item(next).value().isPresent();
     }
 
     private static Optional<Condition> seenFrom(Draft draft, TableName table, Condition condition) {
