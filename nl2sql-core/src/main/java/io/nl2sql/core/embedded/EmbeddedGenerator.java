@@ -62,14 +62,15 @@ public final class EmbeddedGenerator implements SqlGenerator {
         SchemaModel model = models.of(prompt.catalog(), prompt.values()).with(prompt.synonyms());
         Calendar calendar = new Calendar(prompt.today(), prompt.fiscalYear());
         Optional<String> refusal = Refusals.of(prompt.question());
+        String asked = WhichOnes.inOne(prompt.question());
         String question = refusal.isPresent()
-                ? prompt.question()
-                : interpreter.whole(earlier(prompt), prompt.question(), model, prompt.values(), calendar);
+                ? asked
+                : interpreter.whole(earlier(prompt), asked, model, prompt.values(), calendar);
         refusal = refusal.or(() -> Refusals.of(question));
         if (refusal.isPresent()) {
             return new Generation.Declined(refusal.get() + Examples.sentence(model), List.of());
         }
-        List<String> several = SeveralQuestions.in(prompt.question());
+        List<String> several = SeveralQuestions.in(asked);
         if (!several.isEmpty()) {
             return new Generation.Clarification("These are several questions. Which one first?", several, List.of());
         }

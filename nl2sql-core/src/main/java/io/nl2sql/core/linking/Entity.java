@@ -19,6 +19,7 @@ import java.util.Set;
  */
 public record Entity(
         VisibleTable table, List<String> words, List<Attribute> attributes, List<Attribute> labels, boolean named) {
+    private static final Set<String> OF_A_LIFE = Set.of("birth", "born", "birthday", "birthdate", "dob", "death");
     private static final Set<String> NUMBER = Set.of("number", "num", "total", "count");
 
     public Entity {
@@ -110,9 +111,13 @@ public record Entity(
 
     /** The date that "in 2025" means when no date is named. */
     public Optional<Attribute> mainDate() {
-        Optional<Attribute> date = attributes.stream()
+        List<Attribute> dates = attributes.stream()
                 .filter(a -> a.role() == Attribute.Role.DATE && !a.masked() && isFilled(a))
-                .findFirst();
+                .toList();
+        Optional<Attribute> date = dates.stream()
+                .filter(a -> a.words().stream().noneMatch(OF_A_LIFE::contains))
+                .findFirst()
+                .or(() -> dates.stream().findFirst());
         return date.isPresent()
                 ? date
                 : attributes.stream()

@@ -52,6 +52,9 @@ public record Cue(Operation operation, String argument) {
         ORDINAL,
         REPORTS,
         BOSS,
+        FRACTION,
+        AGE,
+        NEW,
         EVERYTHING,
         CHANGE
     }
@@ -74,6 +77,13 @@ public record Cue(Operation operation, String argument) {
     /** Whether it makes something else of what the rest of a question asks for. */
     public boolean isShape() {
         return SHAPES.contains(operation);
+    }
+
+    /** Words of the dates from which an age is counted. */
+    public Set<String> since() {
+        return argument.equals("hire")
+                ? Set.of("hire", "hired", "join", "joined", "start", "employment")
+                : Set.of("birth", "born", "birthday", "birthdate", "dob");
     }
 
     public boolean isDescending() {

@@ -24,7 +24,7 @@ public final class Numbers {
 
     /** The longest number that starts at the token. */
     public Optional<Match> longest(List<Token> tokens, int at) {
-        Optional<BigDecimal> first = single(tokens.get(at));
+        Optional<BigDecimal> first = single(tokens.get(at)).or(() -> oneOf(tokens, at));
         if (first.isEmpty() || tokens.get(at).quoted()) {
             return Optional.empty();
         }
@@ -39,6 +39,15 @@ public final class Numbers {
             next++;
         }
         return Optional.of(new Match(next - at, number));
+    }
+
+    /** The one of "a hundred thousand". */
+    private Optional<BigDecimal> oneOf(List<Token> tokens, int at) {
+        boolean one = tokens.get(at).lower().equals("a")
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).lower().length() > 2
+                && scales.containsKey(tokens.get(at + 1).lower());
+        return one ? Optional.of(BigDecimal.ONE) : Optional.empty();
     }
 
     private boolean isTens(BigDecimal number) {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.draft;
 
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Bound;
 import io.nl2sql.core.embedded.query.Expression;
@@ -31,8 +32,29 @@ public final class Counts {
             draft.doubt(0.6);
             return;
         }
+        Optional<List<Join>> dealt = throughDealings(draft, counted, path.get());
+        Bound number = dealt.isPresent() ? bound.ofDifferent() : bound;
         draft.filter(
-                at, new Condition.Related(draft.entity().name(), path.get(), List.of(), false, Optional.of(bound)));
+                at,
+                new Condition.Related(
+                        draft.entity().name(), dealt.orElse(path.get()), List.of(), false, Optional.of(number)));
+    }
+
+    /** Bills pair a shop with the same customer again and again: then different customers are counted. */
+    private static Optional<List<Join>> throughDealings(Draft draft, Entity counted, List<Join> path) {
+        boolean pairing = path.size() == 1
+                && !path.get(0).touches(counted.name())
+                && draft.model()
+                        .entity(path.get(0).from())
+                        .flatMap(Dealings::amount)
+                        .isPresent();
+        return pairing
+                ? draft.model().graph().of(path.get(0).from()).stream()
+                        .filter(join -> join.from().equals(path.get(0).from())
+                                && join.to().equals(counted.name()))
+                        .findFirst()
+                        .map(join -> List.of(path.get(0), join))
+                : Optional.empty();
     }
 
     /** The way to the counted rows; through a table that pairs both where the direct one finds a single row. */

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.draft;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Condition;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 public final class Draft extends Passage {
     private final SchemaModel model;
     private final Roles roles;
+    private final Calendar calendar;
     private final List<Shown> shown = new ArrayList<>();
     private final List<Placed> filters = new ArrayList<>();
     private final List<Lack> lacks = new ArrayList<>();
@@ -66,8 +68,9 @@ public final class Draft extends Passage {
     /** A condition that must not hold, as it is and turned round, by the place of the word that denies it. */
     public record Denied(int at, Condition positive, Condition negated) {}
 
-    public Draft(SchemaModel model, CueBook cues, Reading reading, List<Item> items, Entity entity) {
+    public Draft(SchemaModel model, CueBook cues, Calendar calendar, Reading reading, List<Item> items, Entity entity) {
         super(cues, reading, items);
+        this.calendar = calendar;
         this.model = model;
         this.entity = entity;
         this.roles = new Roles(model.graph(), reading.question());
@@ -75,6 +78,16 @@ public final class Draft extends Passage {
 
     public SchemaModel model() {
         return model;
+    }
+
+    /** From where time is seen. */
+    public Calendar calendar() {
+        return calendar;
+    }
+
+    /** A date cut down to a stretch of time, fiscal years as the asker's business counts them. */
+    public Expression.Bucket bucket(Expression.Grain grain, Attribute date) {
+        return new Expression.Bucket(grain, date, calendar.fiscalYear());
     }
 
     /** The table whose rows are asked for. */

@@ -170,7 +170,7 @@ public final class Finisher {
 
     private static Set<TableName> tables(List<Expression> expressions) {
         Set<TableName> tables = new LinkedHashSet<>();
-        expressions.forEach(e -> e.reads().map(Attribute::table).ifPresent(tables::add));
+        expressions.forEach(e -> tables.addAll(e.tables()));
         return tables;
     }
 
@@ -191,7 +191,7 @@ public final class Finisher {
         List<Expression> groups = isAggregated(outputs) ? groups(root, outputs) : List.of();
         Set<TableName> joined = tables(outputs);
         joined.addAll(tables(groups));
-        draft.order().forEach(order -> order.by().reads().map(Attribute::table).ifPresent(joined::add));
+        draft.order().forEach(order -> joined.addAll(order.by().tables()));
         List<Condition> filters = new Filters(draft, draft.filters()).placed(root.name(), joined);
         List<Condition> first = new Filters(draft, draft.first()).placed(root.name(), joined);
         List<Condition> second = new Filters(draft, draft.second()).placed(root.name(), joined);
@@ -290,8 +290,10 @@ public final class Finisher {
         return outputs.stream()
                 .anyMatch(e -> e instanceof Expression.Computed
                         || e instanceof Aggregate aggregate
-                                && (aggregate.function() == AggregateFunction.SUM
-                                        || aggregate.function() == AggregateFunction.AVG));
+                                && aggregate.of().isPresent()
+                                && !aggregate.distinct()
+                                && aggregate.function() != AggregateFunction.COUNT
+                                && aggregate.function().countsRepetitions());
     }
 
     /** Plain outputs group the aggregates; a table's label stands for its rows, so its key joins in. */
@@ -304,7 +306,10 @@ public final class Finisher {
                         .filter(attribute -> !attribute.table().equals(root.name()))
                         .flatMap(this::keyOfLabel)
                         .ifPresent(key -> groups.add(new Expression.Column(key)));
-                groups.add(output);
+                groups.add(
+                        output instanceof Expression.Referred referred
+                                ? new Expression.Column(referred.reference())
+                                : output);
             }
         }
         draft.order().stream()

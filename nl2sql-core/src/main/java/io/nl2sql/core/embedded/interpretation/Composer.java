@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.interpretation;
 
+import io.nl2sql.core.embedded.cue.Calendar;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.CueBook;
@@ -14,12 +15,16 @@ import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.embedded.rule.AgeRule;
 import io.nl2sql.core.embedded.rule.AverageRule;
+import io.nl2sql.core.embedded.rule.BirthRule;
 import io.nl2sql.core.embedded.rule.CombinationRule;
 import io.nl2sql.core.embedded.rule.ComparisonRule;
+import io.nl2sql.core.embedded.rule.CountAverageRule;
 import io.nl2sql.core.embedded.rule.DaysRule;
+import io.nl2sql.core.embedded.rule.DifferenceRule;
 import io.nl2sql.core.embedded.rule.ExtremeColumnRule;
 import io.nl2sql.core.embedded.rule.FiguresRule;
 import io.nl2sql.core.embedded.rule.FlagRule;
+import io.nl2sql.core.embedded.rule.GroupBoundRule;
 import io.nl2sql.core.embedded.rule.GroupRule;
 import io.nl2sql.core.embedded.rule.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.MarkRule;
@@ -44,12 +49,18 @@ import io.nl2sql.core.embedded.rule.WhereRule;
 import io.nl2sql.core.embedded.rule.WithinOthersRule;
 import io.nl2sql.core.embedded.rule.WithoutRule;
 import io.nl2sql.core.embedded.shape.BestRule;
+import io.nl2sql.core.embedded.shape.EveryRule;
+import io.nl2sql.core.embedded.shape.FirstShareRule;
 import io.nl2sql.core.embedded.shape.LineRule;
+import io.nl2sql.core.embedded.shape.PerThingRule;
 import io.nl2sql.core.embedded.shape.PreviousRule;
 import io.nl2sql.core.embedded.shape.RatioRule;
 import io.nl2sql.core.embedded.shape.ReportRule;
 import io.nl2sql.core.embedded.shape.RunningRule;
+import io.nl2sql.core.embedded.shape.SameAsRule;
 import io.nl2sql.core.embedded.shape.ShareRule;
+import io.nl2sql.core.embedded.shape.SharedValueRule;
+import io.nl2sql.core.embedded.shape.SuperiorRule;
 import io.nl2sql.core.embedded.shape.TwoFactsRule;
 import io.nl2sql.core.embedded.shape.VersusRule;
 import io.nl2sql.core.embedded.shape.YesNoRule;
@@ -66,11 +77,13 @@ final class Composer {
     private static final double UNSHAPED = 0.3;
     private static final List<Rule> PLAIN = List.of(
             new OrderRule(),
+            new BirthRule(),
             new DaysRule(),
             new TopRule(),
             new FiguresRule(),
             new OthersRule(),
             new SuperlativeRule(),
+            new GroupBoundRule(),
             new AgeRule(),
             new ComparisonRule(),
             new FlagRule(),
@@ -98,12 +111,20 @@ final class Composer {
             new OccurrenceRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
+                            new DifferenceRule(),
+                            new SuperiorRule(),
+                            new PerThingRule(),
+                            new EveryRule(),
+                            new SharedValueRule(),
+                            new SameAsRule(),
+                            new FirstShareRule(),
                             new TwoFactsRule(),
                             new RatioRule(),
                             new RunningRule(),
                             new PreviousRule(),
                             new VersusRule(),
                             new ShareRule(),
+                            new CountAverageRule(),
                             new AverageRule()),
                     PLAIN,
                     List.<Rule>of(new BestRule(), new YesNoRule()))
@@ -114,10 +135,12 @@ final class Composer {
 
     private final SchemaModel model;
     private final CueBook cues;
+    private final Calendar calendar;
 
-    Composer(SchemaModel model, CueBook cues) {
+    Composer(SchemaModel model, CueBook cues, Calendar calendar) {
         this.model = model;
         this.cues = cues;
+        this.calendar = calendar;
     }
 
     /** The query that the reading asks for; empty where its parts do not make one. */
@@ -131,7 +154,7 @@ final class Composer {
 
     /** A shape that does not fit leaves a plain query to be tried. */
     private Optional<Interpretation> compose(Reading reading, List<Item> items, Entity entity, List<Rule> rules) {
-        Draft draft = new Draft(model, cues, reading, items, entity);
+        Draft draft = new Draft(model, cues, calendar, reading, items, entity);
         rules.forEach(rule -> rule.apply(draft));
         if (rules == PLAIN
                 && draft.items().stream()

@@ -18,6 +18,7 @@ import io.nl2sql.core.embedded.reading.Resolver;
 import io.nl2sql.core.embedded.reading.Segment;
 import io.nl2sql.core.embedded.reading.Segmenter;
 import io.nl2sql.core.embedded.reading.Words;
+import io.nl2sql.core.embedded.wording.Rates;
 import io.nl2sql.core.embedded.wording.Spelling;
 import io.nl2sql.core.embedded.wording.Translation;
 import io.nl2sql.core.embedded.wording.Wording;
@@ -47,6 +48,7 @@ public final class Interpreter {
     private final Vagueness vagueness = new Vagueness(cues);
     private final FollowUpWords followUps = new FollowUpWords();
     private final Spelling spelling = new Spelling(cues);
+    private final Rates rates = new Rates();
 
     /**
      * A way to understand a question.
@@ -94,14 +96,15 @@ public final class Interpreter {
 
     /** Reads a question that may have been put in other words already; what comes of it is told in the asker's. */
     public Outcome read(Wording asked, SchemaModel model, ValueIndex values, Calendar calendar) {
-        Wording wording = spelling.corrected(english(asked.plain(), model), model.lexicon(), values);
+        Wording spelled = spelling.corrected(english(asked.plain(), model), model.lexicon(), values);
+        Wording wording = rates.spelledOut(spelled, model, values);
         List<Reading> readings = readings(wording.text(), model, values, calendar);
         List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
         List<Entity> tables = items.stream()
                 .flatMap(item -> item.meaning().entityMeant().stream())
                 .distinct()
                 .toList();
-        Map<String, Interpretation> ranked = ranked(model, readings);
+        Map<String, Interpretation> ranked = ranked(model, readings, calendar);
         return new Outcome(
                 understandings(wording, model, ranked),
                 Words.of(items, wording),
@@ -165,8 +168,8 @@ public final class Interpreter {
 
     private record Ranked(Interpretation interpretation, double rank) {}
 
-    private Map<String, Interpretation> ranked(SchemaModel model, List<Reading> readings) {
-        Composer composer = new Composer(model, cues);
+    private Map<String, Interpretation> ranked(SchemaModel model, List<Reading> readings, Calendar calendar) {
+        Composer composer = new Composer(model, cues, calendar);
         Map<String, Interpretation> bySql = new LinkedHashMap<>();
         readings.stream()
                 .flatMap(reading -> composer.compose(reading).stream())

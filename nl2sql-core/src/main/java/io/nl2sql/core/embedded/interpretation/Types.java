@@ -2,18 +2,15 @@ package io.nl2sql.core.embedded.interpretation;
 
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
-import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.linking.Attribute;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether the types of columns allow what a query does with them: no sum of names, no number that equals a word. */
 final class Types {
-    private static final Set<AggregateFunction> OF_NUMBERS = Set.of(AggregateFunction.SUM, AggregateFunction.AVG);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
     private static final int LENGTH_OF_DAY = 10;
 
@@ -28,7 +25,7 @@ final class Types {
 
     private static boolean fits(Expression expression) {
         return !(expression instanceof Expression.Aggregate aggregate)
-                || !OF_NUMBERS.contains(aggregate.function())
+                || !aggregate.function().isOfNumbers()
                 || aggregate.of().filter(of -> !of.isNumeric()).isEmpty();
     }
 

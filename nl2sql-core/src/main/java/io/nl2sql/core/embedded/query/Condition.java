@@ -121,8 +121,21 @@ public sealed interface Condition {
     /** What does not hold, or of which it is not known. */
     record Untrue(Condition condition) implements Condition {}
 
-    /** A number to compare with. */
-    record Bound(Operator operator, BigDecimal number) {}
+    /**
+     * A number to compare with.
+     *
+     * @param different whether rows are counted once each that several ways lead to
+     */
+    record Bound(Operator operator, BigDecimal number, boolean different) {
+        public Bound(Operator operator, BigDecimal number) {
+            this(operator, number, false);
+        }
+
+        /** The same of different rows. */
+        public Bound ofDifferent() {
+            return new Bound(operator, number, true);
+        }
+    }
 
     enum Operator {
         EQUAL("=", "equal to"),
@@ -155,6 +168,17 @@ public sealed interface Condition {
                 }
             }
             throw new IllegalArgumentException("Unknown comparison " + sign);
+        }
+
+        /** With its sides changed over. */
+        public Operator swapped() {
+            return switch (this) {
+                case EQUAL, DIFFERENT -> this;
+                case MORE -> LESS;
+                case LESS -> MORE;
+                case AT_LEAST -> AT_MOST;
+                case AT_MOST -> AT_LEAST;
+            };
         }
 
         public Operator negated() {

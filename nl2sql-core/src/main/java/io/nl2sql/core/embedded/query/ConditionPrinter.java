@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -114,9 +113,9 @@ final class ConditionPrinter implements Condition.Fold<String> {
         SqlNames inner = new SqlNames();
         String from = inner.declare(condition.attribute().table());
         String where = condition.within().isEmpty() ? "" : " WHERE " + SqlPrinter.all(condition.within(), inner);
-        String function = condition.function().name().toLowerCase(Locale.ROOT);
-        return names.column(condition.attribute()) + " " + condition.operator().sign() + " (SELECT " + function + "("
-                + inner.column(condition.attribute()) + ") FROM " + from + where + ")";
+        return names.column(condition.attribute()) + " " + condition.operator().sign() + " (SELECT "
+                + ExpressionPrinter.call(condition.function(), inner.column(condition.attribute())) + " FROM " + from
+                + where + ")";
     }
 
     @Override
@@ -135,10 +134,21 @@ final class ConditionPrinter implements Condition.Fold<String> {
                 + (condition.conditions().isEmpty() ? "" : "\n  AND " + SqlPrinter.all(condition.conditions(), inner));
         return condition
                 .count()
-                .map(bound -> "(SELECT count(*) FROM " + from + " WHERE " + where + ") "
+                .map(bound -> "(SELECT " + counted(condition, bound, inner) + " FROM " + from + " WHERE " + where + ") "
                         + bound.operator().sign() + " " + bound.number().toPlainString())
                 .orElseGet(() -> (condition.negated() ? "NOT " : "") + "EXISTS (SELECT 1 FROM " + from + " WHERE "
                         + where + ")");
+    }
+
+    /** Rows that several others lead to are counted once each where different ones are asked for. */
+    private static String counted(Condition.Related condition, Condition.Bound bound, SqlNames inner) {
+        Join last = condition.path().get(condition.path().size() - 1);
+        boolean several = bound.different()
+                && condition.path().size() > 1
+                && last.targets().size() == 1;
+        return several
+                ? "count(DISTINCT " + inner.column(last.to(), last.targets().get(0)) + ")"
+                : "count(*)";
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.nl2sql.security.policy.TableName;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in English what a typed query does. Confined to one thread. */
@@ -36,7 +39,7 @@ public final class Explainer implements Condition.Fold<String> {
 
     private String best(Statement.Best best) {
         String query = query(best.query());
-        String each = list(named(best.each()).stream().map(this::spoken).toList());
+        String each = groups(best.each());
         return query + ", of which the first " + (best.most() == 1 ? "" : best.most() + " ") + "by "
                 + spoken(best.by().by()) + (best.by().descending() ? ", highest first," : ", lowest first,")
                 + " for each " + each;
@@ -72,12 +75,17 @@ public final class Explainer implements Condition.Fold<String> {
         query.combination().ifPresent(combination -> text.append(combined(combination)));
         query.order().stream()
                 .findFirst()
-                .ifPresent(order -> text.append(", ordered by ")
-                        .append(spoken(order.by()))
-                        .append(order.descending() ? ", highest first" : ""));
+                .ifPresent(order ->
+                        text.append(", ordered by ").append(spoken(order.by())).append(direction(order)));
         query.skip().ifPresent(skip -> text.append(", without the first ").append(skip));
         query.limit().ifPresent(limit -> text.append(limit == 1 ? ", the first only" : ", the first " + limit));
         return text.toString();
+    }
+
+    private static String direction(Query.Order order) {
+        boolean date = order.by() instanceof Expression.Column column
+                && column.attribute().isTemporal();
+        return order.descending() ? date ? ", latest first" : ", highest first" : "";
     }
 
     /** Conditions that must all hold. */
@@ -95,20 +103,65 @@ public final class Explainer implements Condition.Fold<String> {
     }
 
     private String subject(Query query) {
+        Optional<String> things = things(query);
+        if (things.isPresent()) {
+            return things.get();
+        }
         boolean grouped = !query.groups().isEmpty();
         List<Expression> shown = query.outputs().stream()
                 .filter(output -> !grouped || output.isAggregate())
                 .toList();
         String subject = list((shown.isEmpty() ? query.outputs() : shown)
                 .stream().map(this::spoken).toList());
-        boolean saysRows = subject.contains(spoken(Expression.Aggregate.rows()));
+        boolean saysRows = subject.contains(spoken(Expression.Aggregate.rows()))
+                || subject.contains("number of different " + rows);
         String different = query.distinct() ? "the different values of " : "";
         String whose = saysRows ? "" : " of " + rows;
-        String each = grouped && !shown.isEmpty()
-                ? " for each "
-                        + list(named(query.groups()).stream().map(this::spoken).toList())
-                : "";
+        String each = grouped && !shown.isEmpty() ? " for each " + groups(query.groups()) : "";
         return different + subject + whose + each;
+    }
+
+    /** Things of another table, picked by the figures of their rows: "name of shops, by their bills". */
+    private Optional<String> things(Query query) {
+        Set<TableName> tables = new LinkedHashSet<>();
+        query.outputs().forEach(output -> tables.addAll(output.tables()));
+        boolean picked = !query.groups().isEmpty()
+                && query.outputs().stream().allMatch(Expression.Column.class::isInstance)
+                && tables.size() == 1
+                && !tables.contains(root);
+        return picked
+                ? Optional.of(list(query.outputs().stream()
+                                .flatMap(output -> output.reads().stream())
+                                .map(Attribute::spoken)
+                                .toList())
+                        + " of " + table(tables.iterator().next()) + ", by their " + rows)
+                : Optional.empty();
+    }
+
+    /** What there is one row for; a table's own name stands for its rows. */
+    private String groups(List<Expression> groups) {
+        return list(named(groups).stream().map(this::group).distinct().toList());
+    }
+
+    private String group(Expression group) {
+        return group.reads()
+                .filter(attribute -> group instanceof Expression.Column
+                        && !attribute.table().equals(root)
+                        && model.entity(attribute.table())
+                                .filter(entity ->
+                                        entity.named() && entity.labels().contains(attribute))
+                                .isPresent())
+                .map(attribute -> singular(table(attribute.table())))
+                .orElseGet(() -> spoken(group));
+    }
+
+    private static String singular(String things) {
+        if (!isPlural(things)) {
+            return things;
+        }
+        return things.endsWith("ies")
+                ? things.substring(0, things.length() - 3) + "y"
+                : things.replaceFirst("(?<=(ss|ch|sh|x|z))es$|s$", "");
     }
 
     /** Keys only tell apart what has the same name: no words for them where there is a name. */
@@ -154,17 +207,29 @@ public final class Explainer implements Condition.Fold<String> {
             case AVG -> "the average ";
             case MIN -> "the lowest ";
             case MAX -> "the highest ";
+            case MEDIAN -> "the median ";
+            case STDDEV -> "the standard deviation of the ";
+            case VARIANCE -> "the variance of the ";
+            case RANGE -> "the range from the lowest to the highest ";
         };
     }
 
     /** The table is named where it is not the one that the sentence is about. */
     String column(Attribute attribute) {
-        return attribute.table().equals(root)
-                ? attribute.spoken()
-                : table(attribute.table()) + " " + attribute.spoken();
+        return attribute.table().equals(root) ? name(attribute) : table(attribute.table()) + " " + name(attribute);
     }
 
-    private String table(TableName name) {
+    /** "Date posted" for {@code posted_on}. */
+    public static String name(Attribute attribute) {
+        List<String> words = attribute.words();
+        int last = words.size() - 1;
+        boolean day = attribute.isTemporal()
+                && last > 0
+                && (words.get(last).equals("on") || words.get(last).equals("at"));
+        return day ? "date " + String.join(" ", words.subList(0, last)) : attribute.spoken();
+    }
+
+    String table(TableName name) {
         return model.entity(name).map(entity -> entity.spoken()).orElse(name.table());
     }
 
@@ -240,19 +305,24 @@ public final class Explainer implements Condition.Fold<String> {
         for (var join : condition.path()) {
             last = join.other(last);
         }
-        String inner = condition.conditions().isEmpty()
-                ? ""
-                : " whose "
-                        + list(condition.conditions().stream()
-                                .map(c -> c.fold(this))
-                                .toList());
+        String inner = condition.conditions().isEmpty() ? "" : " whose " + of(last, condition.conditions());
         String things = table(last);
         String how = condition
                 .count()
-                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString() + " ")
+                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString()
+                        + (bound.different() ? " different " : " "))
                 .orElse(condition.negated() ? "no " : "");
         boolean one = how.isEmpty() && !isPlural(things);
         return (isPlural(things) ? "there are " : one ? "there is some " : "there is ") + how + things + inner;
+    }
+
+    /** What is said of a table's rows, whose columns need no other name there. */
+    private String of(TableName table, List<Condition> conditions) {
+        TableName outer = root;
+        root = table;
+        String text = all(conditions);
+        root = outer;
+        return text;
     }
 
     @Override
@@ -272,7 +342,7 @@ public final class Explainer implements Condition.Fold<String> {
 
     @Override
     public String missing(Condition.Missing condition) {
-        return column(condition.attribute()) + (condition.negated() ? " is there" : " is empty");
+        return column(condition.attribute()) + (condition.negated() ? " is filled" : " is empty");
     }
 
     @Override
@@ -282,8 +352,12 @@ public final class Explainer implements Condition.Fold<String> {
 
     @Override
     public String among(Condition.Among condition) {
-        return column(condition.attribute()) + " is the " + column(condition.other()) + " of those where "
-                + all(condition.conditions());
+        boolean any = condition.conditions().stream().allMatch(Condition.Missing.class::isInstance);
+        return column(condition.attribute()) + " is the "
+                + (any
+                        ? condition.other().spoken() + " of some "
+                                + table(condition.other().table())
+                        : column(condition.other()) + " of those where " + all(condition.conditions()));
     }
 
     @Override

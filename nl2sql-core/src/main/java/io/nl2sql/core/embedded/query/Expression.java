@@ -1,18 +1,32 @@
 package io.nl2sql.core.embedded.query;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.security.policy.TableName;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Something that a query shows, groups or orders by. */
 public sealed interface Expression {
     /** A column as it is stored. */
     record Column(Attribute attribute) implements Expression {}
 
-    /** A date cut down to a stretch of time. */
-    record Bucket(Grain grain, Attribute attribute) implements Expression {}
+    /**
+     * A date cut down to a stretch of time.
+     *
+     * @param year how the fiscal years run that it may be cut down to
+     */
+    record Bucket(Grain grain, Attribute attribute, FiscalYear year) implements Expression {
+        public Bucket(Grain grain, Attribute attribute) {
+            this(grain, attribute, FiscalYear.calendar());
+        }
+    }
 
     /**
      * An aggregate over the rows of a group.
@@ -29,6 +43,15 @@ public sealed interface Expression {
 
     /** An aggregate of something that is computed for each row. */
     record Computed(AggregateFunction function, Expression of) implements Expression {}
+
+    /** A day. */
+    record Day(LocalDate day) implements Expression {}
+
+    /** The whole years from one day to another. */
+    record Years(Expression from, Expression to) implements Expression {}
+
+    /** How many different values something computed has. */
+    record Different(Expression of) implements Expression {}
 
     /** An aggregate over those rows of a group that meet the conditions. */
     record Filtered(Expression aggregate, List<Condition> where) implements Expression {
@@ -90,6 +113,15 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * A column of the one row that another column refers to.
+     *
+     * @param reference the referring column
+     * @param key what it refers to, in the same table or another
+     * @param of what is read there
+     */
+    record Referred(Attribute reference, Attribute key, Attribute of) implements Expression {}
+
     /** An aggregate of the figures that another query finds, one for each of its groups. */
     record OfEach(AggregateFunction function, Query query) implements Expression {}
 
@@ -101,7 +133,10 @@ public sealed interface Expression {
         WEEK,
         MONTH,
         QUARTER,
-        YEAR
+        YEAR,
+        FISCAL_YEAR,
+        /** From 1, Monday, to 7. */
+        DAY_OF_WEEK
     }
 
     enum AggregateFunction {
@@ -109,7 +144,23 @@ public sealed interface Expression {
         SUM,
         AVG,
         MIN,
-        MAX
+        MAX,
+        MEDIAN,
+        /** Standard deviation. */
+        STDDEV,
+        VARIANCE,
+        /** From the lowest to the highest. */
+        RANGE;
+
+        /** Whether only numbers have it. */
+        public boolean isOfNumbers() {
+            return this != COUNT && this != MIN && this != MAX;
+        }
+
+        /** Whether rows that a join repeats change it. */
+        public boolean countsRepetitions() {
+            return this != MIN && this != MAX && this != RANGE;
+        }
     }
 
     enum Sign {
@@ -158,6 +209,14 @@ public sealed interface Expression {
 
         T ofEach(OfEach expression);
 
+        T referred(Referred expression);
+
+        T day(Day expression);
+
+        T years(Years expression);
+
+        T different(Different expression);
+
         T holds(Holds expression);
     }
 
@@ -190,6 +249,14 @@ public sealed interface Expression {
             return fold.scalar(some);
         } else if (this instanceof OfEach some) {
             return fold.ofEach(some);
+        } else if (this instanceof Referred some) {
+            return fold.referred(some);
+        } else if (this instanceof Different some) {
+            return fold.different(some);
+        } else if (this instanceof Day some) {
+            return fold.day(some);
+        } else if (this instanceof Years some) {
+            return fold.years(some);
         }
         return fold.holds((Holds) this);
     }
@@ -197,6 +264,13 @@ public sealed interface Expression {
     /** The first column that it reads in its own query; empty for a count of rows. */
     default Optional<Attribute> reads() {
         return fold(new ExpressionColumns()).stream().findFirst();
+    }
+
+    /** The tables whose columns it reads in its own query. */
+    default Set<TableName> tables() {
+        return fold(new ExpressionColumns()).stream()
+                .map(Attribute::table)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     default boolean isAggregate() {

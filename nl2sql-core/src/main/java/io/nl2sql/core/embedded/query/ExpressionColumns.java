@@ -80,6 +80,26 @@ final class ExpressionColumns implements Expression.Fold<List<Attribute>> {
     }
 
     @Override
+    public List<Attribute> referred(Expression.Referred expression) {
+        return List.of(expression.reference());
+    }
+
+    @Override
+    public List<Attribute> different(Expression.Different expression) {
+        return expression.of().fold(this);
+    }
+
+    @Override
+    public List<Attribute> day(Expression.Day expression) {
+        return List.of();
+    }
+
+    @Override
+    public List<Attribute> years(Expression.Years expression) {
+        return both(expression.from(), expression.to());
+    }
+
+    @Override
     public List<Attribute> holds(Expression.Holds expression) {
         return List.of();
     }

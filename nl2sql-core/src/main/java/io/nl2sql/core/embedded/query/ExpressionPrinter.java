@@ -1,11 +1,14 @@
 package io.nl2sql.core.embedded.query;
 
+import io.nl2sql.core.catalog.FiscalYear;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Prints expressions of one query block. Quotients never divide by nought, nor whole numbers to whole numbers. */
 final class ExpressionPrinter implements Expression.Fold<String> {
+    private static final int MONTHS = 12;
+
     private final SqlNames names;
 
     ExpressionPrinter(SqlNames names) {
@@ -23,8 +26,24 @@ final class ExpressionPrinter implements Expression.Fold<String> {
 
     @Override
     public String bucket(Expression.Bucket expression) {
+        if (expression.grain() == Expression.Grain.FISCAL_YEAR) {
+            return "extract(year FROM " + names.column(expression.attribute()) + shift(expression.year()) + ")::int";
+        }
+        if (expression.grain() == Expression.Grain.DAY_OF_WEEK) {
+            return "extract(isodow FROM " + names.column(expression.attribute()) + ")::int";
+        }
         return "date_trunc('" + expression.grain().name().toLowerCase(Locale.ROOT) + "', "
                 + names.column(expression.attribute()) + ")::date";
+    }
+
+    /** From a day of the fiscal year to the calendar year that it is called after. */
+    private static String shift(FiscalYear year) {
+        int months = year.start().getMonthValue() - 1;
+        int days = year.start().getDayOfMonth() - 1;
+        String back = days == 0 ? "" : " - interval '" + days + " days'";
+        int forward = months == 0 && days == 0 || !year.namedAfterEnd() ? -months : MONTHS - months;
+        String on = forward == 0 ? "" : (forward < 0 ? " - " : " + ") + "interval '" + Math.abs(forward) + " months'";
+        return back + on;
     }
 
     @Override
@@ -33,21 +52,34 @@ final class ExpressionPrinter implements Expression.Fold<String> {
                 .of()
                 .map(of -> (expression.distinct() ? "DISTINCT " : "") + names.column(of))
                 .orElse("*");
-        return function(expression.function()) + "(" + argument + ")";
+        return call(expression.function(), argument);
     }
 
     @Override
     public String computed(Expression.Computed expression) {
-        return function(expression.function()) + "(" + expression.of().fold(this) + ")";
+        return call(expression.function(), expression.of().fold(this));
     }
 
-    static String function(Expression.AggregateFunction function) {
-        return function.name().toLowerCase(Locale.ROOT);
+    /** The aggregate of an argument. */
+    static String call(Expression.AggregateFunction function, String argument) {
+        return call(function, argument, "");
+    }
+
+    private static String call(Expression.AggregateFunction function, String argument, String filter) {
+        return switch (function) {
+            case MEDIAN -> "percentile_cont(0.5) WITHIN GROUP (ORDER BY " + argument + ")" + filter;
+            case RANGE -> "(max(" + argument + ")" + filter + " - min(" + argument + ")" + filter + ")";
+            default -> function.name().toLowerCase(Locale.ROOT) + "(" + argument + ")" + filter;
+        };
     }
 
     @Override
     public String filtered(Expression.Filtered expression) {
-        return expression.aggregate().fold(this) + " FILTER (WHERE " + SqlPrinter.all(expression.where(), names) + ")";
+        String filter = " FILTER (WHERE " + SqlPrinter.all(expression.where(), names) + ")";
+        return expression.aggregate() instanceof Expression.Aggregate some
+                        && some.function() == Expression.AggregateFunction.RANGE
+                ? call(some.function(), names.column(some.of().orElseThrow()), filter)
+                : expression.aggregate().fold(this) + filter;
     }
 
     @Override
@@ -126,8 +158,32 @@ final class ExpressionPrinter implements Expression.Fold<String> {
 
     @Override
     public String ofEach(Expression.OfEach expression) {
-        return "(SELECT " + function(expression.function()) + "(totals.figure) FROM ("
+        return "(SELECT " + call(expression.function(), "totals.figure") + " FROM ("
                 + SqlPrinter.figures(expression.query(), names) + ") AS totals)";
+    }
+
+    @Override
+    public String referred(Expression.Referred expression) {
+        SqlNames inner = names.inner();
+        String from = inner.declare(expression.key().table());
+        return "(SELECT " + inner.column(expression.of()) + " FROM " + from + " WHERE " + inner.column(expression.key())
+                + " = " + names.column(expression.reference()) + ")";
+    }
+
+    @Override
+    public String different(Expression.Different expression) {
+        return "count(DISTINCT " + expression.of().fold(this) + ")";
+    }
+
+    @Override
+    public String day(Expression.Day expression) {
+        return "DATE '" + expression.day() + "'";
+    }
+
+    @Override
+    public String years(Expression.Years expression) {
+        return "extract(year FROM age(" + expression.to().fold(this) + ", "
+                + expression.from().fold(this) + "))";
     }
 
     @Override

@@ -23,7 +23,7 @@ final class ExpressionWords implements Expression.Fold<String> {
 
     @Override
     public String bucket(Expression.Bucket expression) {
-        return expression.grain().name().toLowerCase(Locale.ROOT) + " of the "
+        return expression.grain().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of the "
                 + explainer.column(expression.attribute());
     }
 
@@ -31,10 +31,17 @@ final class ExpressionWords implements Expression.Fold<String> {
     public String aggregate(Expression.Aggregate expression) {
         return expression
                 .of()
-                .map(of -> expression.distinct()
-                        ? Explainer.function(expression.function()) + "different " + explainer.column(of)
-                        : explainer.figure(expression.function(), of))
+                .map(of -> isNumberOfRows(expression, of)
+                        ? "the number of " + (expression.distinct() ? "different " : "") + explainer.table(of.table())
+                        : expression.distinct()
+                                ? Explainer.function(expression.function()) + "different " + explainer.column(of)
+                                : explainer.figure(expression.function(), of))
                 .orElse("the number of " + explainer.rows());
+    }
+
+    /** Counting a key is counting rows. */
+    private static boolean isNumberOfRows(Expression.Aggregate expression, Attribute of) {
+        return expression.function() == Expression.AggregateFunction.COUNT && of.role() == Attribute.Role.KEY;
     }
 
     @Override
@@ -111,6 +118,28 @@ final class ExpressionWords implements Expression.Fold<String> {
     @Override
     public String ofEach(Expression.OfEach expression) {
         return Explainer.function(expression.function()) + "figure of: " + explainer.inner(expression.query());
+    }
+
+    @Override
+    public String referred(Expression.Referred expression) {
+        String whose = expression.reference().spoken().replaceFirst(" (id|code|number|key)$", "");
+        return "the " + expression.of().spoken() + " of the " + whose;
+    }
+
+    @Override
+    public String different(Expression.Different expression) {
+        return "the number of different " + expression.of().fold(this);
+    }
+
+    @Override
+    public String day(Expression.Day expression) {
+        return expression.day().toString();
+    }
+
+    @Override
+    public String years(Expression.Years expression) {
+        return "the years from " + expression.from().fold(this) + " to "
+                + expression.to().fold(this);
     }
 
     @Override

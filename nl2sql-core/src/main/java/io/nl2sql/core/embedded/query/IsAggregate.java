@@ -73,6 +73,26 @@ final class IsAggregate implements Expression.Fold<Boolean> {
     }
 
     @Override
+    public Boolean referred(Expression.Referred expression) {
+        return false;
+    }
+
+    @Override
+    public Boolean different(Expression.Different expression) {
+        return true;
+    }
+
+    @Override
+    public Boolean day(Expression.Day expression) {
+        return false;
+    }
+
+    @Override
+    public Boolean years(Expression.Years expression) {
+        return expression.from().isAggregate() || expression.to().isAggregate();
+    }
+
+    @Override
     public Boolean holds(Expression.Holds expression) {
         return expression.condition() instanceof Condition.Compares some
                 && (some.left().isAggregate() || some.right().isAggregate());

@@ -72,6 +72,11 @@ final class OutputNames {
             return name(filtered.aggregate());
         } else if (output instanceof Expression.Running running) {
             return running.last().isPresent() ? "moving_average" : "running_total";
+        } else if (output instanceof Expression.Referred referred) {
+            String whose = referred.reference().name().replaceFirst("(?i)_?(id|code|number|key)$", "");
+            return whose + "_" + referred.of().name();
+        } else if (output instanceof Expression.Years) {
+            return "years";
         } else if (output instanceof Expression.Ratio ratio) {
             return ratio.percent() ? "percent" : "ratio";
         }

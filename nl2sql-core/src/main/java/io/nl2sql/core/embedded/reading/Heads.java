@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
+import io.nl2sql.core.linking.Superiors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,16 @@ public final class Heads {
                 && isBeside(at, at + 1)
                 && !items.get(at + 1).isBareName()
                 && !isWholeName(items.get(at))
+                && !isSuperior(items.get(at))
                 && areOfOneTable(items.get(at), items.get(at + 1));
+    }
+
+    /** In "what their manager earns" the manager is somebody else. */
+    private static boolean isSuperior(Item item) {
+        return item.field()
+                .filter(field ->
+                        Superiors.key(field.entity(), field.attribute()).isPresent())
+                .isPresent();
     }
 
     /** In "length in feet" the length is the column that holds it in feet. */
@@ -84,12 +94,11 @@ public final class Heads {
                                 && unit.nameWords().stream()
                                         .map(Stems::of)
                                         .toList()
-                                        .containsAll(List.of(
-                                                Stems.key(List.of(items.get(at)
-                                                                .text()
-                                                                .toLowerCase(Locale.ROOT)
-                                                                .split(" ")))
-                                                        .split(" "))))
+                                        .containsAll(List.of(Stems.key(List.of(items.get(at)
+                                                        .text()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .split(" ")))
+                                                .split(" "))))
                         .isPresent();
     }
 

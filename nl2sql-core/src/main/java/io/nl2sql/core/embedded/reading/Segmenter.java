@@ -5,7 +5,9 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.cue.Numbers;
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
 import java.util.ArrayList;
@@ -19,8 +21,28 @@ import java.util.stream.IntStream;
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
 public final class Segmenter {
     private static final Set<String> BEFORE_YEAR = Set.of(
-            "in", "since", "before", "after", "during", "until", "till", "from", "to", "for", "of", "by", "and",
-            "between", "through", "or", "than", "year", "on", "both");
+            "in",
+            "since",
+            "before",
+            "after",
+            "during",
+            "until",
+            "till",
+            "from",
+            "to",
+            "for",
+            "of",
+            "by",
+            "and",
+            "between",
+            "through",
+            "or",
+            "than",
+            "year",
+            "on",
+            "both",
+            "our",
+            "calendar");
     private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
     private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
     private static final Set<String> EXTREMES =
@@ -148,7 +170,9 @@ public final class Segmenter {
                 .filter(match -> !isPronoun(tokens, at))
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
+        boolean two = grows && tokens.get(at).lower().equals("between");
         dates.longest(grows ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
+                .filter(match -> !two)
                 .filter(match -> !isColumn(source, tokens.subList(at, at + match.length())))
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
@@ -245,9 +269,21 @@ public final class Segmenter {
         if (match.cue().is(Cue.Operation.ORDINAL)) {
             return !isRank(tokens, at + match.length());
         }
-        boolean relation =
-                match.cue().is(Cue.Operation.REPORTS) && !tokens.get(at).lower().startsWith("report")
-                        || match.cue().is(Cue.Operation.BOSS);
+        if (match.cue().is(Cue.Operation.NEW)) {
+            return !isTimed(source) || isStored(source, tokens.get(at));
+        }
+        if (match.cue().is(Cue.Operation.FRACTION) && match.cue().argument().equals("1")) {
+            return !isFactor(tokens, at);
+        }
+        if (match.cue().is(Cue.Operation.AGE)) {
+            return isColumn(source, tokens.get(at + match.length() - 1)) || !hasDate(source, match.cue());
+        }
+        boolean stretch =
+                match.cue().is(Cue.Operation.AGGREGATE) && tokens.get(at).stem().equals("range");
+        boolean relation = stretch
+                || match.cue().is(Cue.Operation.REPORTS)
+                        && !tokens.get(at).lower().startsWith("report")
+                || match.cue().is(Cue.Operation.BOSS);
         return (relation || match.cue().isShape())
                 && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
     }
@@ -267,6 +303,31 @@ public final class Segmenter {
     private static boolean isStored(Source source, Token token) {
         return !source.values().find(token.stem()).isEmpty()
                 || !source.model().lexicon().find(token.stem()).isEmpty();
+    }
+
+    /** In "new members per year" they are those that came in each year. */
+    private boolean isTimed(Source source) {
+        List<Token> tokens = source.tokens();
+        return IntStream.range(0, tokens.size())
+                .anyMatch(at -> cues.longest(tokens, at)
+                                .filter(match -> match.cue().is(Cue.Operation.GRAIN))
+                                .isPresent()
+                        || dates.longest(tokens, at, source.calendar(), true)
+                                .filter(match -> match.length() > 1)
+                                .isPresent());
+    }
+
+    /** The "times" of "four times the average". */
+    private boolean isFactor(List<Token> tokens, int at) {
+        return at > 0 && numbers.longest(tokens, at - 1).isPresent();
+    }
+
+    /** Whether some table knows when a life, or a time of service, began. */
+    private static boolean hasDate(Source source, Cue age) {
+        return age.since().stream()
+                .flatMap(word -> source.model().lexicon().find(Stems.of(word)).stream())
+                .flatMap(hit -> hit.attribute().stream())
+                .anyMatch(Attribute::isTemporal);
     }
 
     /** The "last year" that a column is called by is no time. */

@@ -1,6 +1,8 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.wording.Wording;
 import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.linking.Attribute;
@@ -14,8 +16,19 @@ import java.util.Optional;
 
 /** Says of each run of words what it was taken to mean. */
 public final class Words {
-    private static final Map<String, String> AGGREGATES =
-            Map.of("sum", "total", "avg", "average", "min", "lowest", "max", "highest");
+    private static final Map<String, String> AGGREGATES = Map.of(
+            "sum",
+            "total",
+            "avg",
+            "average",
+            "min",
+            "lowest",
+            "max",
+            "highest",
+            "stddev",
+            "standard deviation",
+            "range",
+            "lowest to highest");
 
     private Words() {}
 
@@ -76,11 +89,22 @@ public final class Words {
             case DISTINCT -> "each value once";
             case AGGREGATE -> AGGREGATES.getOrDefault(cue.argument(), cue.argument());
             case GROUP -> "for each";
-            case GRAIN -> "each " + cue.argument();
-            case ORDER, DIRECTION, ADJECTIVE -> "order";
+            case GRAIN -> "each " + cue.argument().replace('_', ' ');
+            case ORDER, DIRECTION -> "order";
+            case ADJECTIVE -> isDescending(cue) ? "highest first" : "lowest first";
+            case FRACTION -> "divided by " + cue.argument();
+            case NEW -> "that came in the time";
+            case AGE -> "the years since";
             case TOP, MOST, EXTREME, COMMON -> cue.isDescending() ? "highest first" : "lowest first";
             default -> (cue.operation().name().toLowerCase(Locale.ROOT) + " " + cue.argument()).trim();
         };
+    }
+
+    private static boolean isDescending(Cue cue) {
+        return CueBook.english()
+                .adjective(cue.argument())
+                .map(Adjective::descending)
+                .orElse(cue.isDescending());
     }
 
     private static String column(Entity entity, Attribute attribute) {

@@ -54,7 +54,7 @@ public final class AverageRule implements Rule {
             if (average) {
                 return place;
             }
-            if (draft.figure(place).isEmpty()) {
+            if (draft.figure(place).isEmpty() && !draft.does(place, Operation.FRACTION)) {
                 return -1;
             }
         }

@@ -149,19 +149,32 @@ public final class ComparisonRule implements Rule {
         int before = Math.min(at, figure) - 1;
         int after = afterValues(draft, next);
         Optional<Entity> countedAfter = draft.named(after);
+        Optional<Entity> worth = countedAfter.filter(entity -> isWorth(draft, figure, after, entity));
+        if (draft.isFree(after) && draft.does(after, Operation.REPORTS)) {
+            draft.use(after);
+            draft.having().add(new Condition.Compare(Aggregate.rows(), bound.operator(), bound.number()));
+            return;
+        }
+        if (worth.isPresent()) {
+            total(draft, worth.get(), bound);
+            return;
+        }
         Optional<Entity> dealing = dealing(draft, at);
         if (TIMES.contains(draft.wordAfter(figure))
                 || ONCE.contains(draft.item(figure).text())) {
             times(draft, at, bound);
         } else if (countedAfter.isPresent() && isCountedThere(draft, figure, after, before)) {
+            Bound counted = different(draft, next, after) ? bound.ofDifferent() : bound;
             draft.use(after);
-            Counts.require(draft, after, countedAfter.get(), bound);
+            Counts.require(draft, after, countedAfter.get(), counted);
         } else if (isCount(draft, before)) {
             counted(draft, before, bound);
         } else if (isAggregate(draft, before)) {
             aggregate(draft, before, bound);
         } else if (isAggregateOfRows(draft, before)) {
             ofRows(draft, before, bound);
+        } else if (isSpent(draft, before)) {
+            spent(draft, before, bound);
         } else if (numeric(draft, before).isPresent()) {
             column(draft, before, bound);
         } else if (bound.operator() == Operator.EQUAL && isNumber(draft, before)) {
@@ -170,8 +183,9 @@ public final class ComparisonRule implements Rule {
             draft.filter(
                     before, new Condition.Compare(new Expression.Column(number), bound.operator(), bound.number()));
         } else if (countedAfter.isPresent() && !draft.cues().isCurrency(draft.wordAfter(figure))) {
+            Bound counted = different(draft, next, after) ? bound.ofDifferent() : bound;
             draft.use(after);
-            Counts.require(draft, after, countedAfter.get(), bound);
+            Counts.require(draft, after, countedAfter.get(), counted);
         } else if (dealing.isPresent() && numeric(draft, next).isEmpty()) {
             total(draft, dealing.get(), bound);
         } else if (numeric(draft, next).isPresent()) {
@@ -189,6 +203,45 @@ public final class ComparisonRule implements Rule {
         } else {
             unnamed(draft, at, bound);
         }
+    }
+
+    /** "Over a million in orders", "more than 500 euros of bills": an amount, no number of them. */
+    private static boolean isWorth(Draft draft, int figure, int after, Entity entity) {
+        List<String> words =
+                draft.words(draft.item(figure).end(), draft.item(after).start());
+        boolean in = words.contains("in") || !words.isEmpty() && draft.cues().isCurrency(words.get(0));
+        return in
+                && after == figure + 1
+                && !entity.named()
+                && !entity.equals(draft.entity())
+                && Dealings.amount(entity).isPresent();
+    }
+
+    /** Whether "different" stands before what is counted. */
+    private static boolean different(Draft draft, int from, int to) {
+        int[] places = IntStream.range(from, to)
+                .filter(at -> draft.isFree(at) && draft.does(at, Operation.DISTINCT))
+                .toArray();
+        draft.use(places);
+        return places.length > 0;
+    }
+
+    /** Who "spent more than 40" did so altogether. */
+    private static boolean isSpent(Draft draft, int before) {
+        return numeric(draft, before)
+                .filter(attribute -> attribute.role() == Attribute.Role.MEASURE && Measures.isMoney(draft, before))
+                .filter(attribute -> draft.multiplies(draft.entity().name(), attribute.table()))
+                .isPresent();
+    }
+
+    private static void spent(Draft draft, int before, Bound bound) {
+        Optional<Attribute> amount = numeric(draft, before);
+        draft.use(before);
+        draft.having()
+                .add(new Condition.Compare(
+                        new Aggregate(Expression.AggregateFunction.SUM, amount, false),
+                        bound.operator(),
+                        bound.number()));
     }
 
     /** In "years when more than two shops opened" the shops are counted, whatever column stands before. */

@@ -4,8 +4,10 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.DateVerbs;
@@ -68,7 +70,7 @@ final class DateChoice {
         Entity entity = draft.model().entity(date.table()).orElseThrow();
         boolean only = date.isTemporal() && dates(entity).size() == 1;
         draft.assume(
-                "\"" + period.spoken() + "\" is about the " + date.spoken() + " of " + entity.spoken() + ".",
+                "\"" + period.spoken() + "\" is about the " + Explainer.name(date) + " of " + entity.spoken() + ".",
                 only ? 0.0 : 0.06);
     }
 
@@ -100,12 +102,14 @@ final class DateChoice {
         List<Token> after = Tokenizer.tokens(question.substring(draft.item(at).end()));
         List<Token> nearest = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0; i--) {
-            if (!isThing(before.get(i).start(), before.get(i))) {
+            if (!isThing(before.get(i).start(), before.get(i))
+                    && !isOneOfSeveral(before.get(i).start())) {
                 nearest.add(before.get(i));
             }
         }
         after.stream()
-                .filter(token -> !isThing(draft.item(at).end() + token.start(), token))
+                .filter(token -> !isThing(draft.item(at).end() + token.start(), token)
+                        && !isOneOfSeveral(draft.item(at).end() + token.start()))
                 .forEach(nearest::add);
         for (Token token : nearest) {
             List<Attribute> dates = candidates(at).stream()
@@ -117,6 +121,30 @@ final class DateChoice {
             }
         }
         return Optional.empty();
+    }
+
+    /** The day of being reversed says nothing of what is not, nor of "open and reversed" together. */
+    private boolean isOneOfSeveral(int offset) {
+        for (int at = 0; at < draft.size(); at++) {
+            Item item = draft.item(at);
+            Optional<Meaning.Value> state =
+                    item.start() <= offset && offset < item.end() ? item.value() : Optional.empty();
+            if (state.isPresent()) {
+                boolean others = draft.items().stream()
+                                .flatMap(other -> other.value().stream())
+                                .filter(other ->
+                                        other.attribute().equals(state.get().attribute()))
+                                .map(Meaning.Value::stored)
+                                .distinct()
+                                .count()
+                        > 1;
+                return others
+                        || draft.does(at - 1, Operation.NOT)
+                        || draft.does(at - 1, Operation.WITHOUT)
+                        || draft.does(at - 1, Operation.COMPARE);
+            }
+        }
+        return false;
     }
 
     /** The order of "purchase order" is no verb, that of "ordered" is. */

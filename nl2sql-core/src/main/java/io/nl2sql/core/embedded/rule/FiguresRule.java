@@ -33,7 +33,7 @@ public final class FiguresRule implements Rule {
     }
 
     /** Places of words such as "largest" and "average", with nothing but commas and "and" between them. */
-    private static List<Integer> run(Draft draft, int from) {
+    static List<Integer> run(Draft draft, int from) {
         List<Integer> run = new ArrayList<>();
         int at = from;
         while (draft.isFree(at) && function(draft, at).isPresent()) {
@@ -46,7 +46,7 @@ public final class FiguresRule implements Rule {
         return run;
     }
 
-    private static Optional<AggregateFunction> function(Draft draft, int at) {
+    static Optional<AggregateFunction> function(Draft draft, int at) {
         if (draft.does(at, Operation.AGGREGATE)) {
             return Optional.of(Targets.function(draft.item(at)));
         }
@@ -60,7 +60,7 @@ public final class FiguresRule implements Rule {
         return Optional.of(descending ? AggregateFunction.MAX : AggregateFunction.MIN);
     }
 
-    private static Optional<Attribute> column(Draft draft, int at) {
+    static Optional<Attribute> column(Draft draft, int at) {
         Optional<Attribute> own = draft.field(at + 1)
                 .filter(field ->
                         draft.named(at).filter(field.entity()::equals).isPresent() && draft.isBeside(at, at + 1))

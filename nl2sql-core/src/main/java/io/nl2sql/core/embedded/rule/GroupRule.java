@@ -49,6 +49,7 @@ public final class GroupRule implements Rule {
                 continue;
             }
             int next = draft.does(at + 1, Operation.DISTINCT) ? at + 2 : at + 1;
+            useTwin(draft, at, next);
             while (dimension(draft, next)) {
                 boolean more = draft.isFree(next + 1) && draft.does(next + 1, Operation.AND);
                 next = more ? next + 2 : draft.size();
@@ -81,6 +82,21 @@ public final class GroupRule implements Rule {
         return item.does(Operation.COUNT)
                 || item.does(Operation.AGGREGATE)
                 || item.cue().filter(Cue::isShape).isPresent();
+    }
+
+    /** "Region by region" names the dimension twice. */
+    private static void useTwin(Draft draft, int at, int next) {
+        boolean twin = at > 0
+                && next < draft.size()
+                && draft.isFree(at - 1)
+                && draft.isBeside(at - 1, at)
+                && draft.item(at - 1).text().equalsIgnoreCase(draft.item(next).text())
+                && draft.named(at - 1)
+                        .or(() -> draft.field(at - 1).map(Meaning.Field::entity))
+                        .isPresent();
+        if (twin) {
+            draft.use(at - 1);
+        }
     }
 
     /** "Orders placed by customer Ann Lee": the table only says what the name beside it is. */
@@ -139,6 +155,8 @@ public final class GroupRule implements Rule {
                     References.isSpoken(draft.item(at).text(), attribute)
                             ? References.labels(draft, attribute)
                             : Optional.empty();
+            referred.filter(labels -> labels.get(0) instanceof Expression.Referred)
+                    .ifPresent(own -> draft.filter(at, new Condition.Missing(attribute, true)));
             referred.orElseGet(() -> List.of(dimension(attribute, draft.item(at).text())))
                     .forEach(shown -> add(draft, at, shown));
             return true;
@@ -151,6 +169,11 @@ public final class GroupRule implements Rule {
         }
         if (counted(draft, at)) {
             return true;
+        }
+        if (draft.isFree(at)
+                && draft.does(at, Operation.WEEKDAY)
+                && Stems.of(draft.item(at).text()).equals("weekday")) {
+            return grain(draft, at, Grain.DAY_OF_WEEK);
         }
         return draft.isFree(at) && draft.does(at, Operation.GRAIN) && grain(draft, at);
     }
@@ -175,9 +198,12 @@ public final class GroupRule implements Rule {
     private static boolean grain(Draft draft, int at) {
         Grain grain = Grain.valueOf(
                 draft.item(at).cue().map(Cue::argument).orElseThrow().toUpperCase(Locale.ROOT));
+        return grain(draft, at, grain);
+    }
+
+    private static boolean grain(Draft draft, int at, Grain grain) {
         Optional<Attribute> date = date(draft, at);
-        date.filter(Attribute::isTemporal)
-                .ifPresent(attribute -> add(draft, at, new Expression.Bucket(grain, attribute)));
+        date.filter(Attribute::isTemporal).ifPresent(attribute -> add(draft, at, draft.bucket(grain, attribute)));
         date.filter(attribute -> attribute.role() == Attribute.Role.YEAR && grain == Grain.YEAR)
                 .ifPresent(attribute -> add(draft, at, new Expression.Column(attribute)));
         draft.use(at);

@@ -15,6 +15,7 @@ import io.nl2sql.core.linking.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** "how many vendors", "number of different countries", "average and highest salary", "total accruals". */
 public final class MeasureRule implements Rule {
@@ -138,8 +139,12 @@ public final class MeasureRule implements Rule {
             draft.use(next++);
         }
         List<Attribute> columns = columns(draft, next, extreme);
+        if (columns.isEmpty()) {
+            columns = trailing(draft, at, next).stream().toList();
+        }
+        List<Attribute> all = columns;
         for (int function : functions) {
-            columns.forEach(column -> show(
+            all.forEach(column -> show(
                     draft,
                     function,
                     new Aggregate(Targets.function(draft.item(function)), Optional.of(column), false)));
@@ -148,6 +153,40 @@ public final class MeasureRule implements Rule {
             table(draft, at, next);
         }
         kinds(draft, next + 2 * columns.size() - 1);
+        useAgain(draft, columns);
+    }
+
+    /** In "salary range by town" and "price cakes avg" the column stands before. */
+    private static Optional<Attribute> trailing(Draft draft, int at, int next) {
+        boolean ends = next >= draft.size() || draft.does(next, Operation.GROUP);
+        List<Integer> before = IntStream.range(0, at)
+                .filter(place -> draft.field(place)
+                        .filter(field -> isAggregable(field.attribute(), false))
+                        .isPresent())
+                .filter(place -> !draft.does(place - 1, Operation.GROUP))
+                .boxed()
+                .toList();
+        boolean near = ends
+                && before.size() == 1
+                && !draft.isAside(before.get(0))
+                && (draft.isBeside(before.get(0), at) || draft.isTerse());
+        return near
+                ? draft.field(before.get(0)).map(field -> {
+                    draft.use(before.get(0));
+                    return field.attribute();
+                })
+                : Optional.empty();
+    }
+
+    /** "The average term in days" says the column once more with its unit. */
+    private static void useAgain(Draft draft, List<Attribute> columns) {
+        IntStream.range(0, draft.size())
+                .filter(at -> !draft.does(at - 1, Operation.GROUP)
+                        && draft.wordBefore(at).equals("in"))
+                .filter(at -> draft.field(at)
+                        .filter(field -> columns.contains(field.attribute()))
+                        .isPresent())
+                .forEach(draft::use);
     }
 
     /** In "total order value" the order is that of the value. */
@@ -169,7 +208,10 @@ public final class MeasureRule implements Rule {
 
     /** "How many customers in total" has said already what is counted. */
     private static boolean isAfterthought(Draft draft, int next) {
+        boolean worth = draft.item(next - 1).text().contains("they")
+                || draft.item(next - 1).text().endsWith("that");
         return next >= draft.size()
+                && !worth
                 && draft.shown().stream().anyMatch(shown -> shown.expression().isAggregate());
     }
 

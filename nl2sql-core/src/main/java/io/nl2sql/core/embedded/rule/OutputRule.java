@@ -104,6 +104,9 @@ public final class OutputRule implements Rule {
 
     /** In "people who have an award" the award is no column to show, unless nothing else says what is asked. */
     private static boolean isDescribing(Draft draft, int at) {
+        if (isDeed(draft, at)) {
+            return true;
+        }
         boolean asked = !draft.shown().isEmpty()
                 || !draft.dimensions().isEmpty()
                 || draft.items().stream().anyMatch(item -> item.named().isPresent())
@@ -120,6 +123,19 @@ public final class OutputRule implements Rule {
         boolean happening = draft.item(at).candidate().source() == SchemaHit.Source.VERB
                 && !draft.question().toLowerCase(Locale.ROOT).startsWith("when ");
         return asked && (happening || done || verb && !plural || draft.isAside(at));
+    }
+
+    /** In "who joined last" the day of joining only ranks. */
+    private static boolean isDeed(Draft draft, int at) {
+        String text = Stems.fold(draft.item(at).text());
+        return draft.opensWith("who")
+                && !draft.says("when")
+                && (draft.wordBefore(at).equals("who") || AUXILIARIES.contains(draft.wordBefore(at)))
+                && text.endsWith("ed")
+                && draft.item(at)
+                        .field()
+                        .filter(field -> field.attribute().isTemporal())
+                        .isPresent();
     }
 
     /** In "mills built by Poles" the part of a column's name is a verb that says what was done. */
@@ -187,8 +203,8 @@ public final class OutputRule implements Rule {
                         && within.attribute().equals(attribute));
         boolean computed = draft.shown().stream()
                 .map(Draft.Shown::expression)
-                .anyMatch(shown ->
-                        shown.isAggregate() && shown.reads().filter(attribute::equals).isPresent());
+                .anyMatch(shown -> shown.isAggregate()
+                        && shown.reads().filter(attribute::equals).isPresent());
         return part && (ordered || filtered || computed);
     }
 
@@ -263,7 +279,9 @@ public final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && draft.says("who")
+        boolean named =
+                draft.says("who") || References.own(draft, field.attribute()).isPresent();
+        Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && named
                 ? References.labels(draft, field.attribute())
                 : Optional.empty();
         if (referred.isPresent()) {

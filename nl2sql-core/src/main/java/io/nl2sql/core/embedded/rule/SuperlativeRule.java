@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
 import io.nl2sql.core.embedded.draft.Paths;
+import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
@@ -84,10 +85,18 @@ public final class SuperlativeRule implements Rule {
 
     private static void most(Draft draft, int at, boolean descending) {
         int next = draft.does(at + 1, Operation.COUNT) ? at + 2 : draft.after(at);
-        Optional<Entity> named = draft.named(next);
+        Optional<Entity> named = draft.named(next).or(() -> subordinates(draft, next));
         Optional<Meaning.Field> field = draft.field(next);
         if (next == at + 2 && draft.does(at + 1, Operation.COUNT)) {
             draft.use(at + 1);
+        }
+        Optional<Attribute> earned = draft.field(at - 1)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isMeasurable() && attribute.isNumeric());
+        if (earned.isPresent() && named.isEmpty() && field.isEmpty() && draft.asksWhich()) {
+            draft.use(at - 1);
+            rank(draft, at, earned.get(), descending);
+            return;
         }
         boolean value = field.filter(f -> isNumber(f.attribute())).isPresent()
                 && draft.item(at)
@@ -141,6 +150,15 @@ public final class SuperlativeRule implements Rule {
             draft.order().add(new Query.Order(Aggregate.rows(), descending));
             draft.doubt(0.3);
         }
+    }
+
+    /** "Direct reports" are rows of the table that refers to itself. */
+    private static Optional<Entity> subordinates(Draft draft, int at) {
+        Optional<Attribute> above = draft.isFree(at) && draft.does(at, Operation.REPORTS)
+                ? References.upwards(draft, draft.entity())
+                : Optional.empty();
+        above.ifPresent(reference -> draft.filter(at, new Condition.Missing(reference, true)));
+        return above.map(reference -> draft.entity());
     }
 
     private static boolean isNumber(Attribute attribute) {
@@ -292,7 +310,13 @@ public final class SuperlativeRule implements Rule {
     }
 
     private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
-        if (isAsked(draft, at)) {
+        if (isAsked(draft, at) && draft.skip().isPresent() && draft.dimensions().isEmpty()) {
+            draft.use(next);
+            draft.shown().add(new Draft.Shown(at, new Expression.Column(attribute)));
+            draft.makeDistinct();
+            draft.order().add(new Query.Order(new Expression.Column(attribute), descending));
+            draft.limit(OptionalInt.of(1));
+        } else if (isAsked(draft, at)) {
             AggregateFunction function = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
             draft.shown().add(new Draft.Shown(at, new Aggregate(function, Optional.of(attribute), false)));
             boolean before = draft.does(at - 1, Operation.AND)
@@ -342,7 +366,9 @@ public final class SuperlativeRule implements Rule {
         Entity ranked = draft.named(next)
                 .or(() -> draft.field(next).map(Meaning.Field::entity))
                 .orElse(draft.entity());
-        Optional<Adjective.Match> match = adjective.match(ranked.attributes()).or(() -> Hints.column(draft, adjective));
+        Optional<Adjective.Match> match = done(draft, at, adjective)
+                .or(() -> adjective.match(ranked.attributes()))
+                .or(() -> Hints.column(draft, adjective));
         if (match.isEmpty()) {
             match = ranked.mainMeasure().map(measure -> new Adjective.Match(measure, adjective.descending(), 9));
             match.ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.15));
@@ -353,6 +379,15 @@ public final class SuperlativeRule implements Rule {
         if (match.isEmpty()) {
             draft.doubt(0.4);
         }
+    }
+
+    /** In "hired most recently" it is the hiring that is recent. */
+    private static Optional<Adjective.Match> done(Draft draft, int at, Adjective adjective) {
+        boolean timed = adjective.hints().stream().anyMatch(hint -> hint.stem().equals("date") && !hint.reversed());
+        return draft.field(at - 1)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> timed && attribute.isTemporal() && draft.isBeside(at - 1, at))
+                .map(attribute -> new Adjective.Match(attribute, adjective.descending(), 0));
     }
 
     private static void limit(Draft draft, int at) {

@@ -35,7 +35,20 @@ public final class WithoutRule implements Rule {
         if (lacking.isPresent()) {
             draft.use(at, next);
             draft.lacks().add(new Draft.Lack(at, lacking.get()));
+        } else if (draft.does(at, Operation.WITHOUT)) {
+            empty(draft, at, next);
         }
+    }
+
+    /** "Cakes without a filling", where the filling is a column. */
+    private static void empty(Draft draft, int at, int next) {
+        draft.field(next)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.table().equals(draft.entity().name()) && attribute.nullable())
+                .ifPresent(attribute -> {
+                    draft.use(at, next);
+                    draft.filter(at, new Condition.Missing(attribute, false));
+                });
     }
 
     private static boolean isValue(Draft draft, int at) {

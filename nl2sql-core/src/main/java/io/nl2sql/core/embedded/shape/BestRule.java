@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.shape;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.draft.Shape;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** "top 3 vendors by accrued amount in each region", "the longest track for each genre". */
 public final class BestRule implements Rule {
@@ -25,6 +27,7 @@ public final class BestRule implements Rule {
                 .filter(dimension -> isEach(draft, dimension.at()))
                 .toList();
         if (draft.shape().isPresent()
+                || isAfterthought(draft)
                 || draft.limit().isEmpty()
                 || draft.order().size() != 1
                 || each.isEmpty()) {
@@ -60,6 +63,12 @@ public final class BestRule implements Rule {
         draft.shape(new First(groups, things, order, most, figure));
     }
 
+    /** "Orders per customer, top 10" wants ten customers. */
+    private static boolean isAfterthought(Draft draft) {
+        int last = draft.dimensions().stream().mapToInt(Draft.Shown::at).max().orElse(-1);
+        return IntStream.range(0, draft.size()).anyMatch(at -> at > last && draft.does(at, Operation.TOP) && last >= 0);
+    }
+
     /** What ranks: an amount of related rows is summed. */
     private static Query.Order ranked(Draft draft) {
         Query.Order order = draft.order().get(0);
@@ -71,13 +80,27 @@ public final class BestRule implements Rule {
                 .findFirst();
         boolean summed = order.by() instanceof Expression.Column column
                 && column.attribute().isMeasurable()
-                && draft.multiplies(
-                        things.orElse(draft.entity().name()), column.attribute().table());
+                && (draft.multiplies(
+                                things.orElse(draft.entity().name()),
+                                column.attribute().table())
+                        || isOfReference(draft, column.attribute()));
         Optional<Attribute> amount = summed ? order.by().reads() : Optional.empty();
         return amount.map(a -> new Query.Order(
                         new Expression.Aggregate(Expression.AggregateFunction.SUM, Optional.of(a), false),
                         order.descending()))
                 .orElse(order);
+    }
+
+    /** "Top 2 requesters by value": of all that each of them requested. */
+    private static boolean isOfReference(Draft draft, Attribute amount) {
+        return amount.role() == Attribute.Role.MEASURE
+                && !Dealings.isPrice(amount)
+                && draft.shown().stream()
+                        .map(Draft.Shown::expression)
+                        .flatMap(shown -> shown.reads().stream())
+                        .anyMatch(shown -> shown.role() == Attribute.Role.REFERENCE
+                                && shown.table().equals(amount.table())
+                                && References.labels(draft, shown).isPresent());
     }
 
     /** Asked for one by one, rather than "by" something. */

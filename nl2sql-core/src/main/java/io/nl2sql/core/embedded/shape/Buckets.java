@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.shape;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression.Bucket;
+import io.nl2sql.core.embedded.query.Expression.Grain;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class Buckets {
 
     /** The same with all earlier rows for its figures, though only those of its period are shown. */
     static Statement cut(Query query, Bucket bucket) {
+        if (bucket.grain() == Grain.FISCAL_YEAR || bucket.grain() == Grain.DAY_OF_WEEK) {
+            return query;
+        }
         List<Condition> kept = new ArrayList<>();
         Optional<Period> period = Optional.empty();
         for (Condition filter : query.filters()) {

@@ -39,6 +39,7 @@ final class ColumnRatio {
                 .forEach(draft::use);
         Entity entity = left.entity();
         useNamed(draft, entity, sides.from(), other);
+        useUnit(draft, other, right.attribute());
         draft.entity(entity);
         Ratio ofRow = new Ratio(new Column(left.attribute()), new Column(right.attribute()), false);
         Optional<Integer> each = ownRows(draft, entity);
@@ -48,6 +49,17 @@ final class ColumnRatio {
             draft.shown().add(new Draft.Shown(draft.size(), figure(draft, ratio, ofRow)));
         }
         return true;
+    }
+
+    /** "Its range in miles" says the column once more. */
+    private static void useUnit(Draft draft, int at, Attribute column) {
+        boolean again = draft.field(at + 1)
+                        .filter(field -> field.attribute().equals(column))
+                        .isPresent()
+                && draft.wordBefore(at + 1).equals("in");
+        if (again) {
+            draft.use(at + 1);
+        }
     }
 
     private static void useNamed(Draft draft, Entity entity, int from, int to) {

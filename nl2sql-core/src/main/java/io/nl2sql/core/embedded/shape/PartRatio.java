@@ -6,6 +6,7 @@ import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Filtered;
 import io.nl2sql.core.embedded.query.Expression.Ratio;
+import io.nl2sql.core.embedded.query.Expression.Whole;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ record PartRatio(int ratio, int border, boolean all) implements Shape {
         draft.filters().removeAll(own);
         draft.parts().add(left);
         draft.parts().add(own);
-        if (left.isEmpty() && own.isEmpty() || !draft.having().isEmpty()) {
+        boolean ofEach = all && !draft.dimensions().isEmpty();
+        if (left.isEmpty() && own.isEmpty() && !ofEach || !draft.having().isEmpty()) {
             draft.giveUp();
         }
     }
@@ -78,7 +80,12 @@ record PartRatio(int ratio, int border, boolean all) implements Shape {
     @Override
     public Optional<Statement> over(Query query, List<List<Condition>> parts, Draft draft) {
         List<Expression> outputs = new ArrayList<>();
+        boolean ofEach = parts.get(0).isEmpty() && parts.get(1).isEmpty();
         for (Expression output : query.outputs()) {
+            if (output.isAggregate() && ofEach) {
+                outputs.add(new Ratio(output, new Whole(output, List.of()), false));
+                continue;
+            }
             outputs.add(
                     output.isAggregate()
                             ? new Ratio(part(output, parts.get(0)), part(output, parts.get(1)), false)

@@ -43,7 +43,7 @@ public final class PreviousRule implements Rule {
         Facts.read(draft, false);
         draft.entity().mainDate().ifPresent(date -> {
             if (date.isTemporal()) {
-                draft.dimensions().add(new Draft.Shown(first, new Bucket(grain, date)));
+                draft.dimensions().add(new Draft.Shown(first, draft.bucket(grain, date)));
             }
         });
         draft.shape((query, parts, d) -> over(query, percent));

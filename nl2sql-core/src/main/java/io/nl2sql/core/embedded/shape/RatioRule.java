@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * conditions, two columns of one table, or the rows of two tables.
  */
 public final class RatioRule implements Rule {
-    private static final List<List<String>> BORDERS = List.of(List.of("to"), List.of("out", "of"), List.of("and"));
+    private static final List<List<String>> BORDERS =
+            List.of(List.of("to"), List.of("out", "of"), List.of("and"), List.of("per"));
 
     /** The places of the two sides: from one after the word "ratio", the second from its first item on. */
     record Sides(int from, int border, int end) {}

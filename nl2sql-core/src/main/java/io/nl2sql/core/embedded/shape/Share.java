@@ -10,9 +10,11 @@ import io.nl2sql.core.embedded.query.Expression.Ratio;
 import io.nl2sql.core.embedded.query.Expression.Whole;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
+import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A part of a whole: of those rows that meet a condition, or of each group.
@@ -21,11 +23,16 @@ import java.util.Optional;
  * @param object place of the words that say what the whole is
  */
 record Share(boolean percent, int object) implements Shape {
+    private static final Set<String> VERBS = Set.of("is", "are", "was", "were", "has", "have", "had");
+
     @Override
     public void settle(Draft draft) {
-        List<Draft.Placed> after = draft.filters().stream()
+        List<Draft.Placed> behind = draft.filters().stream()
                 .filter(placed -> placed.at() > object && !isTime(placed))
                 .toList();
+        List<Draft.Placed> claimed =
+                behind.stream().filter(placed -> placed.at() >= claim(draft)).toList();
+        List<Draft.Placed> after = claimed.isEmpty() ? behind : claimed;
         List<Draft.Placed> before =
                 draft.filters().stream().filter(placed -> !isTime(placed)).toList();
         List<Draft.Placed> part = !after.isEmpty() ? after : draft.dimensions().isEmpty() ? before : List.of();
@@ -37,6 +44,18 @@ record Share(boolean percent, int object) implements Shape {
         if (part.isEmpty() && draft.dimensions().isEmpty()) {
             draft.giveUp();
         }
+    }
+
+    /** In "bills over 100 euros that are open" the part begins with the verb, the whole is of bills over 100 euros. */
+    private int claim(Draft draft) {
+        int from = object < draft.size() ? draft.item(object).end() : 0;
+        return Tokenizer.tokens(draft.question()).stream()
+                .filter(token -> token.start() >= from && VERBS.contains(token.lower()))
+                .findFirst()
+                .map(token -> (int) draft.items().stream()
+                        .filter(item -> item.start() < token.start())
+                        .count())
+                .orElse(0);
     }
 
     /** "What share of the customers is a company": of those for whom one is stored. */

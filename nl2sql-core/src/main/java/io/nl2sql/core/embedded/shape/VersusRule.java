@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two figures of the same kind: "from 2024 to 2025", "more in April than in March", "the ratio of rock to metal tracks". */
 public final class VersusRule implements Rule {
+    private static final Set<String> HIGHER = Set.of("higher", "larger", "greater", "lower", "smaller");
+
     @Override
     public void apply(Draft draft) {
         if (draft.shape().isPresent()) {
@@ -26,6 +29,7 @@ public final class VersusRule implements Rule {
         List<Integer> times = Periods.places(draft);
         boolean compares = says(draft, Operation.GROWTH)
                 || says(draft, Operation.SPLIT)
+                || !compared(draft).isEmpty()
                 || says(draft, Operation.SIDE)
                 || says(draft, Operation.PREVIOUS);
         if (times.size() == 2 && compares) {
@@ -33,6 +37,15 @@ public final class VersusRule implements Rule {
         } else if (says(draft, Operation.RATIO) || draft.isYesNo()) {
             values(draft);
         }
+    }
+
+    /** The "higher" of "higher sales in 2025 than in 2024". */
+    private static List<Integer> compared(Draft draft) {
+        return draft.says("than")
+                ? draft.places(Operation.COMPARE).stream()
+                        .filter(at -> HIGHER.contains(text(draft, at)))
+                        .toList()
+                : List.of();
     }
 
     private static boolean says(Draft draft, Operation operation) {
@@ -75,13 +88,15 @@ public final class VersusRule implements Rule {
         return draft.does(at, Operation.SINCE)
                 || draft.does(at, Operation.UNTIL)
                 || draft.does(at, Operation.COMPARE)
+                || draft.does(at, Operation.BETWEEN)
                 || draft.does(at, Operation.AND);
     }
 
     private static Versus versus(Draft draft, boolean firstIsLater) {
         boolean percent = Growth.isPercent(draft);
         List<Integer> growth = draft.places(Operation.GROWTH);
-        List<Integer> splits = draft.places(Operation.SPLIT);
+        List<Integer> splits = new ArrayList<>(draft.places(Operation.SPLIT));
+        splits.addAll(compared(draft));
         boolean side = growth.isEmpty() && splits.isEmpty() && says(draft, Operation.SIDE);
         boolean rows = growth.stream().anyMatch(at -> text(draft, at).startsWith("how many"))
                 || !splits.isEmpty() && draft.says("there");
@@ -119,6 +134,7 @@ public final class VersusRule implements Rule {
                 List.of(Operation.GROWTH, Operation.SPLIT, Operation.SIDE, Operation.PERCENT, Operation.PREVIOUS)) {
             draft.places(operation).forEach(draft::use);
         }
+        splits.forEach(draft::use);
         boolean picks = named || way == Versus.Way.DOUBLED;
         return new Versus(way, operator, percent, laterFirst ? 0 : 1, rows, picks, draft.isYesNo());
     }

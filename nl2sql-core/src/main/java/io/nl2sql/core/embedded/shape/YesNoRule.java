@@ -7,13 +7,16 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.embedded.reading.Item;
+import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** "Do we have customers in Japan?", "Are all hardware vendors active?": one row that says whether it is so. */
 public final class YesNoRule implements Rule {
@@ -44,6 +47,16 @@ public final class YesNoRule implements Rule {
 
     /** "Does every customer have an agent": where a column refers to one. */
     private static void stored(Draft draft) {
+        Optional<Attribute> own = IntStream.range(0, draft.size())
+                .mapToObj(draft::item)
+                .flatMap(item -> item.field().stream())
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.table().equals(draft.entity().name()))
+                .findFirst();
+        if (draft.shown().isEmpty() && own.isPresent()) {
+            draft.filter(draft.size(), new Condition.Missing(own.get(), true));
+            return;
+        }
         draft.shown().stream()
                 .filter(shown -> shown.expression() instanceof Expression.Column some
                         && some.attribute().table().equals(draft.entity().name()))

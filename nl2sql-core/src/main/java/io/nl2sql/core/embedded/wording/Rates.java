@@ -1,0 +1,111 @@
+package io.nl2sql.core.embedded.wording;
+
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Resources;
+import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
+import io.nl2sql.core.linking.Token;
+import io.nl2sql.core.linking.Tokenizer;
+import io.nl2sql.core.linking.ValueIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Spells out rates of a state: where "returned" is stored, "return rate by shop" asks which percentage of the rows is
+ * returned.
+ */
+public final class Rates {
+    private static final Set<String> RATE = Set.of("rate", "rates", "quota");
+    private static final Set<String> LEADING = Set.of("of", "for", "among");
+    private static final Set<String> ARTICLES = Set.of("the", "all", "our");
+
+    private record Ending(String noun, List<String> participles) {}
+
+    private record State(Entity entity, String stored) {}
+
+    private final List<Ending> endings = new ArrayList<>();
+
+    public Rates() {
+        for (String line : Resources.lines(Rates.class, "en/rates.txt")) {
+            String[] parts = line.split(":");
+            endings.add(new Ending(
+                    parts[0].trim().substring(1), List.of(parts[1].trim().split("\\s+"))));
+        }
+    }
+
+    public Wording spelledOut(Wording wording, SchemaModel model, ValueIndex values) {
+        List<Token> tokens = Tokenizer.tokens(wording.text());
+        for (int at = 1; at < tokens.size(); at++) {
+            Token noun = tokens.get(at - 1);
+            boolean rate = RATE.contains(tokens.get(at).lower())
+                    && model.lexicon()
+                            .find(noun.stem() + " " + tokens.get(at).stem())
+                            .isEmpty();
+            Optional<State> state = rate ? state(noun.lower(), tokens, model, values) : Optional.empty();
+            if (state.isPresent()) {
+                return spelledOut(wording, tokens, at, state.get());
+            }
+        }
+        return wording;
+    }
+
+    private static Wording spelledOut(Wording wording, List<Token> tokens, int rate, State state) {
+        List<String> named = state.entity().words().stream().map(Stems::of).toList();
+        int from = rate - 1;
+        while (from > 0 && named.contains(tokens.get(from - 1).stem())) {
+            from--;
+        }
+        int to = rate + 1;
+        int next = to;
+        while (next < tokens.size()
+                && (LEADING.contains(tokens.get(next).lower())
+                        || ARTICLES.contains(tokens.get(next).lower()))) {
+            next++;
+        }
+        while (next > to
+                && next < tokens.size()
+                && named.contains(tokens.get(next).stem())) {
+            next++;
+            to = next;
+        }
+        String words = "percentage of " + state.entity().spoken() + " that are " + state.stored();
+        String said = wording.text()
+                .substring(tokens.get(from).start(), tokens.get(to - 1).end());
+        return wording.replace(tokens.get(from).start(), tokens.get(to - 1).end(), words)
+                .noting("\"" + said + "\" was read as the " + words + ".");
+    }
+
+    /** The stored state that the noun speaks of, in a table that the question names if there is one. */
+    private Optional<State> state(String noun, List<Token> tokens, SchemaModel model, ValueIndex values) {
+        return participles(noun).stream()
+                .flatMap(word -> values.find(word).stream()
+                        .filter(hit -> Stems.valueKey(hit.value()).equals(Stems.valueKey(word))))
+                .filter(hit -> model.seen(hit)
+                        .filter(attribute -> !model.entity(hit.table())
+                                .orElseThrow()
+                                .labels()
+                                .contains(attribute))
+                        .isPresent())
+                .map(hit -> new State(model.entity(hit.table()).orElseThrow(), hit.value()))
+                .max(Comparator.comparing(state -> isNamed(state.entity(), tokens)));
+    }
+
+    private static boolean isNamed(Entity entity, List<Token> tokens) {
+        List<String> stems = tokens.stream().map(Token::stem).toList();
+        return entity.words().stream().map(Stems::of).allMatch(stems::contains);
+    }
+
+    private List<String> participles(String noun) {
+        List<String> all = new ArrayList<>();
+        for (Ending ending : endings) {
+            if (noun.endsWith(ending.noun()) && noun.length() > ending.noun().length() + 2) {
+                String head = noun.substring(0, noun.length() - ending.noun().length());
+                ending.participles().forEach(participle -> all.add(head + participle));
+            }
+        }
+        return all;
+    }
+}
