@@ -4,7 +4,6 @@ import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Dates;
-import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.draft.Counts;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -27,7 +26,6 @@ import java.util.stream.IntStream;
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 public final class ComparisonRule implements Rule {
     private static final Set<String> TIMES = Set.of("times", "time");
-    private static final Set<String> IN_TOTAL = Set.of("in total", "altogether", "overall");
     private static final Set<String> ONCE = Set.of("once", "twice");
 
     @Override
@@ -149,17 +147,17 @@ public final class ComparisonRule implements Rule {
         int before = Math.min(at, figure) - 1;
         int after = afterValues(draft, next);
         Optional<Entity> countedAfter = draft.named(after);
-        Optional<Entity> worth = countedAfter.filter(entity -> isWorth(draft, figure, after, entity));
+        Optional<Entity> worth = countedAfter.filter(entity -> Worth.isWorth(draft, figure, after, entity));
         if (draft.isFree(after) && draft.does(after, Operation.REPORTS)) {
             draft.use(after);
             draft.having().add(new Condition.Compare(Aggregate.rows(), bound.operator(), bound.number()));
             return;
         }
         if (worth.isPresent()) {
-            total(draft, worth.get(), bound);
+            Worth.total(draft, worth.get(), bound);
             return;
         }
-        Optional<Entity> dealing = dealing(draft, at);
+        Optional<Entity> dealing = Worth.dealing(draft, at);
         if (TIMES.contains(draft.wordAfter(figure))
                 || ONCE.contains(draft.item(figure).text())) {
             times(draft, at, bound);
@@ -173,8 +171,8 @@ public final class ComparisonRule implements Rule {
             aggregate(draft, before, bound);
         } else if (isAggregateOfRows(draft, before)) {
             ofRows(draft, before, bound);
-        } else if (isSpent(draft, before)) {
-            spent(draft, before, bound);
+        } else if (Worth.isSpent(draft, before)) {
+            Worth.spent(draft, before, bound);
         } else if (numeric(draft, before).isPresent()) {
             column(draft, before, bound);
         } else if (bound.operator() == Operator.EQUAL && isNumber(draft, before)) {
@@ -187,7 +185,7 @@ public final class ComparisonRule implements Rule {
             draft.use(after);
             Counts.require(draft, after, countedAfter.get(), counted);
         } else if (dealing.isPresent() && numeric(draft, next).isEmpty()) {
-            total(draft, dealing.get(), bound);
+            Worth.total(draft, dealing.get(), bound);
         } else if (numeric(draft, next).isPresent()) {
             column(draft, next, bound);
         } else if (draft.field(next).isPresent()) {
@@ -198,23 +196,11 @@ public final class ComparisonRule implements Rule {
             draft.use(at);
         } else if (draft.isBeside(figure, next) && draft.item(next).value().isPresent()) {
             Counts.require(draft, next, draft.item(next).value().get().entity(), bound);
-        } else if (isInTotal(draft)) {
-            total(draft, draft.entity(), bound);
+        } else if (Worth.isInTotal(draft)) {
+            Worth.total(draft, draft.entity(), bound);
         } else {
             unnamed(draft, at, bound);
         }
-    }
-
-    /** "Over a million in orders", "more than 500 euros of bills": an amount, no number of them. */
-    private static boolean isWorth(Draft draft, int figure, int after, Entity entity) {
-        List<String> words =
-                draft.words(draft.item(figure).end(), draft.item(after).start());
-        boolean in = words.contains("in") || !words.isEmpty() && draft.cues().isCurrency(words.get(0));
-        return in
-                && after == figure + 1
-                && !entity.named()
-                && !entity.equals(draft.entity())
-                && Dealings.amount(entity).isPresent();
     }
 
     /** Whether "different" stands before what is counted. */
@@ -224,24 +210,6 @@ public final class ComparisonRule implements Rule {
                 .toArray();
         draft.use(places);
         return places.length > 0;
-    }
-
-    /** Who "spent more than 40" did so altogether. */
-    private static boolean isSpent(Draft draft, int before) {
-        return numeric(draft, before)
-                .filter(attribute -> attribute.role() == Attribute.Role.MEASURE && Measures.isMoney(draft, before))
-                .filter(attribute -> draft.multiplies(draft.entity().name(), attribute.table()))
-                .isPresent();
-    }
-
-    private static void spent(Draft draft, int before, Bound bound) {
-        Optional<Attribute> amount = numeric(draft, before);
-        draft.use(before);
-        draft.having()
-                .add(new Condition.Compare(
-                        new Aggregate(Expression.AggregateFunction.SUM, amount, false),
-                        bound.operator(),
-                        bound.number()));
     }
 
     /** In "years when more than two shops opened" the shops are counted, whatever column stands before. */
@@ -277,51 +245,6 @@ public final class ComparisonRule implements Rule {
             at++;
         }
         return draft.named(at).isPresent() ? at : from;
-    }
-
-    /** The dealings whose total is compared in "customers who paid more than 10,000" or "months when 1 million was paid". */
-    private static Optional<Entity> dealing(Draft draft, int at) {
-        for (int place : IntStream.concat(
-                        IntStream.iterate(at - 1, before -> before >= 0, before -> before - 1),
-                        IntStream.range(at + 1, draft.size()))
-                .toArray()) {
-            Optional<Entity> named = draft.named(place)
-                    .filter(entity -> !entity.named() && Dealings.amount(entity).isPresent());
-            boolean own = named.filter(draft.entity()::equals).isPresent();
-            boolean subject = own
-                    && place == firstNamed(draft)
-                    && draft.places(Operation.GRAIN).isEmpty();
-            if (named.isPresent() && !subject) {
-                return named;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int firstNamed(Draft draft) {
-        return IntStream.range(0, draft.size())
-                .filter(at -> draft.item(at).named().isPresent()
-                        || draft.item(at).field().isPresent())
-                .findFirst()
-                .orElse(-1);
-    }
-
-    /** "More than 100 dollars in total". */
-    private static boolean isInTotal(Draft draft) {
-        return Dealings.amount(draft.entity()).isPresent()
-                && draft.places(Operation.AGGREGATE).stream()
-                        .anyMatch(at -> IN_TOTAL.contains(draft.item(at).text()));
-    }
-
-    private static void total(Draft draft, Entity dealing, Bound bound) {
-        IntStream.range(0, draft.size())
-                .filter(at -> draft.named(at).filter(dealing::equals).isPresent())
-                .forEach(draft::use);
-        draft.places(Operation.AGGREGATE).stream()
-                .filter(at -> Targets.function(draft.item(at)) == Expression.AggregateFunction.SUM)
-                .forEach(draft::use);
-        Aggregate sum = new Aggregate(Expression.AggregateFunction.SUM, Dealings.amount(dealing), false);
-        draft.having().add(new Condition.Compare(sum, bound.operator(), bound.number()));
     }
 
     private static boolean isAggregateOfRows(Draft draft, int before) {
@@ -388,7 +311,7 @@ public final class ComparisonRule implements Rule {
         }
     }
 
-    private static Optional<Attribute> numeric(Draft draft, int at) {
+    static Optional<Attribute> numeric(Draft draft, int at) {
         return draft.field(at).map(Meaning.Field::attribute).filter(ComparisonRule::isQuantity);
     }
 
