@@ -54,6 +54,7 @@ final class Zoo {
                             column("animal_id", NUMBER),
                             column("name", TEXT),
                             column("species", TEXT),
+                            column("age", NUMBER),
                             column("weight_kg", AMOUNT),
                             column("enclosure_id", NUMBER)),
                     table(

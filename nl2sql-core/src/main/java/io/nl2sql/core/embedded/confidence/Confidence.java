@@ -6,6 +6,7 @@ import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Interpretation;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Reading;
+import io.nl2sql.core.embedded.reading.Ties;
 import io.nl2sql.core.linking.Resources;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Confidence {
     private static final double UNKNOWN_CAP = 0.42;
     private static final double UNKNOWN_NAME_CAP = 0.25;
     private static final double MEANT_CAP = 0.74;
+    private static final double TIE_CAP = 0.65;
     private static final double EACH_UNKNOWN = 0.08;
     private static final double CONTRADICTION = 2;
     private static final double CONTRADICTION_CAP = 0.25;
@@ -69,7 +71,10 @@ public final class Confidence {
      * @param reading the words, of which some were not understood, or only by what they mean
      */
     public static double of(Map<String, Double> evidence, Reading reading) {
-        double words = Math.min(cap(reading.unknown()), cap(reading));
+        List<Item> ties = Ties.in(reading);
+        List<Item> unknown =
+                reading.unknown().stream().filter(item -> !ties.contains(item)).toList();
+        double words = Math.min(ties.isEmpty() ? 1 : TIE_CAP, Math.min(cap(unknown), cap(reading)));
         double sure = Math.min(onCurve(TREES.score(evidence)), Math.min(words, capOfSense(evidence)));
         return Math.round(100 * Math.max(LEAST, sure)) / 100.0;
     }

@@ -8,11 +8,16 @@ import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.embedded.reading.Ties;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
+import io.nl2sql.security.policy.TableName;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What speaks for or against an interpretation, by name; absent means none of it. */
 public final class Evidence {
@@ -42,6 +47,7 @@ public final class Evidence {
         evidence.words(some);
         evidence.unused(some.draft());
         evidence.query(some.query());
+        evidence.sharing(some);
         evidence.output(some);
         return Map.copyOf(evidence.found);
     }
@@ -60,7 +66,9 @@ public final class Evidence {
     private void words(Interpretation some) {
         add("words", some.reading().items().size() / 10.0);
         add("fit", some.reading().score() / some.reading().items().size());
-        add("unknown", Math.min(3, some.reading().unknown().size()));
+        int ties = Ties.in(some.reading()).size();
+        add("ties", ties);
+        add("unknown", Math.min(3, some.reading().unknown().size() - ties));
         for (Item item : some.reading().items()) {
             item.cue().ifPresent(cue -> found.put("says " + cue.operation(), 1.0));
             if (item.meaning() instanceof Meaning.Filler) {
@@ -124,6 +132,29 @@ public final class Evidence {
                                 && query.order().isEmpty()
                         ? 1
                         : 0);
+    }
+
+    /** Rows that only belong to the same row of a table that nobody spoke of have little to do with each other. */
+    private void sharing(Interpretation some) {
+        Set<TableName> said = new HashSet<>();
+        some.reading()
+                .items()
+                .forEach(item -> item.meaning().entityMeant().ifPresent(entity -> said.add(entity.name())));
+        Query query = some.query();
+        shared(query.root(), query.joins(), said);
+        for (Condition condition : query.filters()) {
+            if (condition instanceof Condition.Related related) {
+                shared(related.from(), related.path(), said);
+            }
+        }
+    }
+
+    private void shared(TableName root, List<Join> joins, Set<TableName> said) {
+        Set<TableName> once = new HashSet<>();
+        for (Join join : joins) {
+            boolean again = !once.add(join.to());
+            add("sharing", again && !join.to().equals(root) && !said.contains(join.to()) ? 1 : 0);
+        }
     }
 
     private void condition(Condition condition) {

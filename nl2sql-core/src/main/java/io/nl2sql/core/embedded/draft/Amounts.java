@@ -21,7 +21,10 @@ final class Amounts {
                 draft.shown().stream().anyMatch(shown -> shown.expression().isAggregate());
         boolean grouped = !draft.dimensions().isEmpty();
         boolean one = draft.shown().size() == 1 && draft.order().isEmpty() && wantsOne(draft);
-        if (aggregated || !grouped && !one || grouped && isOfEachRow(draft)) {
+        if (grouped && isOfEachRow(draft)) {
+            return aggregated ? ofOneRow(draft.shown()) : draft.shown();
+        }
+        if (aggregated || !grouped && !one) {
             return draft.shown();
         }
         return draft.shown().stream().map(Amounts::summed).toList();
@@ -39,6 +42,21 @@ final class Amounts {
                                                 .equals(named.entity().name()))
                                         .isPresent()))
                         .isPresent());
+    }
+
+    /** The total of one row, beside its other columns, is what is stored in it. */
+    private static List<Draft.Shown> ofOneRow(List<Draft.Shown> shown) {
+        boolean beside = shown.stream().anyMatch(some -> some.expression() instanceof Expression.Column);
+        return !beside
+                ? shown
+                : shown.stream()
+                        .map(some -> some.expression() instanceof Aggregate total
+                                        && total.function() == AggregateFunction.SUM
+                                ? new Draft.Shown(
+                                        some.at(),
+                                        new Expression.Column(total.of().orElseThrow()))
+                                : some)
+                        .toList();
     }
 
     private static Draft.Shown summed(Draft.Shown shown) {

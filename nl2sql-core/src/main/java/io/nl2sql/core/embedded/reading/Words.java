@@ -134,10 +134,16 @@ public final class Words {
 
     /** Says which words were taken for names that they do not occur in. */
     public static List<String> otherWords(Reading reading) {
-        return reading.items().stream()
+        List<String> said = new ArrayList<>();
+        reading.items().stream()
                 .filter(Item::isByMeaning)
                 .map(item -> "\"" + item.text() + "\" was read as " + spelled(item) + ".")
-                .toList();
+                .forEach(said::add);
+        Ties.in(reading)
+                .forEach(item ->
+                        said.add("\"" + item.text() + "\" is not known; it was read as no more than how the words"
+                                + " around it belong together."));
+        return said;
     }
 
     /** What is said of words that other readings take otherwise, where they mean a table, a column or a stored value. */
