@@ -5,8 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
-/** Digest of a catalog's contents. The planner's row estimates are left out: they change without the schema changing. */
+/** Digests of a catalog's contents. The planner's estimates are apart: they change without the schema changing. */
 public final class CatalogDigest {
     private static final int LENGTH = 32;
 
@@ -21,6 +22,19 @@ public final class CatalogDigest {
             add(digest, table.primaryKey());
             table.foreignKeys().forEach(key -> add(digest, key));
         }
+        return text(digest);
+    }
+
+    /** Of what the statistics tell; equal while they tell the same. */
+    public static String ofStatistics(List<Table> tables) {
+        MessageDigest digest = sha256();
+        for (Table table : tables) {
+            new TreeMap<>(table.profiles()).forEach((column, profile) -> add(digest, table.name(), column, profile));
+        }
+        return text(digest);
+    }
+
+    private static String text(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
     }
 

@@ -4,9 +4,11 @@ import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.policy.ColumnAccess;
 import io.nl2sql.security.policy.ColumnMask;
 import io.nl2sql.security.policy.PolicySet;
+import io.nl2sql.security.policy.RowAccess;
 import io.nl2sql.security.policy.TableAccess;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +62,15 @@ public final class VisibleCatalog {
         List<ForeignKey> references = table.foreignKeys().stream()
                 .filter(reference -> clear.containsAll(reference.columns()))
                 .toList();
-        return new VisibleTable(table.with(columns, key, references), access.rows(), masks);
+        Table seen = table.with(columns, key, references).with(profiles(table, access.rows(), clear));
+        return new VisibleTable(seen, access.rows(), masks);
+    }
+
+    /** Statistics are of all rows: who may not see these learns nothing of them, nor of what a mask or a rule hides. */
+    private static Map<String, ColumnProfile> profiles(Table table, RowAccess rows, Set<String> clear) {
+        Map<String, ColumnProfile> known = new HashMap<>(table.profiles());
+        known.keySet().retainAll(rows instanceof RowAccess.All ? clear : Set.of());
+        return known;
     }
 
     private static VisibleTable withVisibleReferences(VisibleTable seen, Map<TableName, VisibleTable> tables) {
@@ -84,6 +94,11 @@ public final class VisibleCatalog {
 
     public String schemaVersion() {
         return source.version();
+    }
+
+    /** Digest of what the statistics tell, hidden columns included. */
+    public String statistics() {
+        return source.statistics();
     }
 
     public String policyVersion() {

@@ -3,6 +3,7 @@ package io.nl2sql.core.execution;
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.CatalogDigest;
 import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.ColumnProfile;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
@@ -20,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads from PostgreSQL's system catalogs what the connection's role can SELECT, in four queries whatever the number
- * of tables. A column that the role cannot read is left out, a partition is part of its parent.
+ * Reads from PostgreSQL's system catalogs what the connection's role can SELECT, in a handful of queries whatever the
+ * number of tables. A column that the role cannot read is left out, a partition is part of its parent.
  */
 public final class CatalogReader {
     private static final String TABLES = """
@@ -78,23 +79,27 @@ public final class CatalogReader {
         Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
         readKeys(connection, primaryKeys, foreignKeys);
         Set<Long> computed = ComputedTables.read(connection, schemas);
+        Map<TableName, Map<String, ColumnProfile>> profiles = ColumnProfiles.read(connection, schemas);
         List<Table> tables = new ArrayList<>();
         query(connection, TABLES, row -> {
             long id = row.getLong(1);
+            TableName name = new TableName(row.getString(2), row.getString(3));
             tables.add(new Table(
-                    new TableName(row.getString(2), row.getString(3)),
+                    name,
                     kind(row.getString(4)),
                     row.getString(6),
                     columns.getOrDefault(id, List.of()),
                     primaryKeys.getOrDefault(id, List.of()),
                     foreignKeys.getOrDefault(id, List.of()),
                     row.getLong(5),
-                    computed.contains(id)));
+                    computed.contains(id),
+                    profiles.getOrDefault(name, Map.of())));
         });
         tables.sort(Comparator.comparingInt(
                         (Table table) -> schemas.indexOf(table.name().schema()))
                 .thenComparing(Table::name));
-        return new Catalog(dataSource, CatalogDigest.of(schemas, tables), schemas, tables);
+        return new Catalog(
+                dataSource, CatalogDigest.of(schemas, tables), schemas, tables, CatalogDigest.ofStatistics(tables));
     }
 
     private Map<Long, List<Column>> columns(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.linking;
 
+import io.nl2sql.core.catalog.ColumnProfile;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.security.policy.RowAccess;
 import io.nl2sql.security.policy.TableName;
@@ -43,6 +44,15 @@ public record Entity(
         return attributes.stream().filter(a -> a.name().equals(column)).findFirst();
     }
 
+    Optional<ColumnProfile> profile(Attribute attribute) {
+        return Optional.ofNullable(table.table().profiles().get(attribute.name()));
+    }
+
+    /** Nobody asks for a column in which nothing is stored, unless by its name. */
+    private boolean isFilled(Attribute attribute) {
+        return profile(attribute).filter(ColumnProfile::empty).isEmpty();
+    }
+
     /** The primary key's columns, empty where it has none that the caller sees in clear. */
     public List<Attribute> key() {
         return table.table().primaryKey().stream()
@@ -61,12 +71,12 @@ public record Entity(
     public Optional<Attribute> mainMeasure() {
         Optional<Attribute> money = attributes.stream()
                 .filter(a -> a.role() == Attribute.Role.MEASURE)
-                .filter(a -> !a.masked())
+                .filter(a -> !a.masked() && isFilled(a))
                 .findFirst();
         return money.isPresent()
                 ? money
                 : attributes.stream()
-                        .filter(a -> a.role() == Attribute.Role.NUMBER)
+                        .filter(a -> a.role() == Attribute.Role.NUMBER && isFilled(a))
                         .findFirst();
     }
 
@@ -102,7 +112,7 @@ public record Entity(
     /** The date that "in 2025" means when no date is named. */
     public Optional<Attribute> mainDate() {
         List<Attribute> dates = attributes.stream()
-                .filter(a -> a.role() == Attribute.Role.DATE && !a.masked())
+                .filter(a -> a.role() == Attribute.Role.DATE && !a.masked() && isFilled(a))
                 .toList();
         Optional<Attribute> date = dates.stream()
                 .filter(a -> a.words().stream().noneMatch(OF_A_LIFE::contains))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +28,9 @@ public final class MeantNames {
 
     private static final int MOST_LIKE = 4;
     private static final double CLOSE = 0.06;
-    private static final double LEAST_RELATED = 0.35;
-    private static final double LEAST = 0.18;
-    private static final double CLEAR = 0.05;
+    private static final double LEAST = 0.24;
+    private static final double NEAR = 0.35;
+    private static final double CLEAR = 0.055;
     private static final double CLEAREST = 0.35;
     private static final double SURE = 0.55;
     private static final double WEIGHT = 0.4;
@@ -42,12 +43,22 @@ public final class MeantNames {
     MeantNames(List<Entity> entities, Meanings meanings) {
         this.meanings = meanings;
         for (Entity entity : entities) {
-            add(entity.words(), new SchemaHit(entity, Optional.empty(), 1, Source.MEANING));
+            add(
+                    entity.words(),
+                    entity.table().table().comment(),
+                    new SchemaHit(entity, Optional.empty(), 1, Source.MEANING));
             entity.attributes()
-                    .forEach(attribute ->
-                            add(attribute.words(), new SchemaHit(entity, Optional.of(attribute), 1, Source.MEANING)));
+                    .forEach(attribute -> add(
+                            attribute.words(),
+                            attribute.comment(),
+                            new SchemaHit(entity, Optional.of(attribute), 1, Source.MEANING)));
         }
         meanings.learn(byName.keySet());
+    }
+
+    private void add(List<String> words, String comment, SchemaHit hit) {
+        add(words, hit);
+        CommentHead.of(comment).filter(head -> !head.equals(words)).ifPresent(head -> add(head, hit));
     }
 
     private void add(List<String> words, SchemaHit hit) {
@@ -81,6 +92,23 @@ public final class MeantNames {
                 .limit(MOST_LIKE)
                 .flatMap(other -> hits(other.name(), near, weight - (best.nearness() - other.nearness())))
                 .toList();
+    }
+
+    /**
+     * Whether the name of one of some columns is the nearest to a phrase, however near others are.
+     *
+     * @param phrase in the question's words
+     */
+    public Optional<Attribute> nearest(String phrase, Collection<Attribute> some) {
+        Set<TableName> tables = some.stream().map(Attribute::table).collect(Collectors.toSet());
+        return meanings.like(phrase, compared(tables)).stream()
+                .findFirst()
+                .filter(best -> best.nearness() >= NEAR)
+                .stream()
+                .flatMap(best -> byName.get(best.name()).stream())
+                .flatMap(hit -> hit.attribute().stream())
+                .filter(some::contains)
+                .findFirst();
     }
 
     private Stream<SchemaHit> hits(String name, Collection<TableName> near, double weight) {
@@ -119,8 +147,7 @@ public final class MeantNames {
     }
 
     private static boolean isClear(Likeness best, double margin) {
-        return best.nearness() >= (best.related() ? LEAST_RELATED : LEAST)
-                && (margin >= CLEAR || best.nearness() >= SURE);
+        return best.nearness() >= LEAST && (margin >= CLEAR || best.nearness() >= SURE);
     }
 
     private static Set<String> words(Likeness name) {

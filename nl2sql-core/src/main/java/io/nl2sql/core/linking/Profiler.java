@@ -1,6 +1,7 @@
 package io.nl2sql.core.linking;
 
 import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.ColumnProfile;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
@@ -9,12 +10,15 @@ import io.nl2sql.core.linking.Attribute.Role;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides from names, types, keys and comments what each column of a table is good for. */
+/** Decides from names, types, keys, comments and, where there are any, statistics what each column of a table is good for. */
 final class Profiler {
     private static final int SHORTEST_GLUED = 3;
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 2100;
     private static final RoleWords WORDS = RoleWords.english();
 
     private Profiler() {}
@@ -35,7 +39,7 @@ final class Profiler {
                     own,
                     column.comment()));
         }
-        List<Attribute> labels = labels(attributes, words, table.primaryKey());
+        List<Attribute> labels = labels(attributes, words, table.primaryKey(), table.profiles());
         boolean named = labels.stream().anyMatch(label -> label.role() == Role.LABEL || isNamedLike(label, words));
         return new Entity(visible, words, attributes, labels, named);
     }
@@ -97,7 +101,21 @@ final class Profiler {
         if (WORDS.isIdentifier(last(words)) && words.size() <= 3 && category != ColumnType.Category.TEXT) {
             return Role.KEY;
         }
+        if (isYear(words, column, table)) {
+            return Role.YEAR;
+        }
         return category.isNumeric() ? numberRole(words, column.type()) : textRole(words);
+    }
+
+    /** A {@code season} between 1996 and 2011 is a year; a number of employees between these is not. */
+    private static boolean isYear(List<String> words, Column column, Table table) {
+        boolean dated = words.stream().anyMatch(WORDS::isDated);
+        return dated
+                && column.type().category() == ColumnType.Category.INTEGER
+                && Optional.ofNullable(table.profiles().get(column.name()))
+                        .flatMap(ColumnProfile::range)
+                        .filter(range -> range.lowest() >= FIRST_YEAR && range.highest() <= LAST_YEAR)
+                        .isPresent();
     }
 
     private static boolean isReference(Table table, Column column) {
@@ -128,7 +146,14 @@ final class Profiler {
         return WORDS.isLabel(last(words)) ? Role.LABEL : Role.TEXT;
     }
 
-    private static List<Attribute> labels(List<Attribute> attributes, List<String> table, List<String> key) {
+    private static boolean isUnique(Attribute attribute, Map<String, ColumnProfile> profiles) {
+        return Optional.ofNullable(profiles.get(attribute.name()))
+                .filter(ColumnProfile::unique)
+                .isPresent();
+    }
+
+    private static List<Attribute> labels(
+            List<Attribute> attributes, List<String> table, List<String> key, Map<String, ColumnProfile> profiles) {
         List<Attribute> parts = attributes.stream()
                 .filter(a -> a.role() == Role.LABEL)
                 .filter(a -> WORDS.isNamePart(a.words()))
@@ -151,6 +176,9 @@ final class Profiler {
                         .findFirst())
                 .or(() -> attributes.stream()
                         .filter(a -> a.role() == Role.KEY && key.equals(List.of(a.name())))
+                        .findFirst())
+                .or(() -> attributes.stream()
+                        .filter(a -> a.role() == Role.TEXT && isUnique(a, profiles))
                         .findFirst())
                 .or(() -> attributes.stream().filter(a -> a.role() == Role.TEXT).findFirst())
                 .or(() -> attributes.stream().findFirst());

@@ -52,6 +52,11 @@ final class RoleWords {
         return words.get("year").contains(word);
     }
 
+    /** Whether a number of that name may be a year. */
+    boolean isDated(String word) {
+        return words.get("dated").contains(word);
+    }
+
     boolean isCode(String word) {
         return words.get("code").contains(word);
     }

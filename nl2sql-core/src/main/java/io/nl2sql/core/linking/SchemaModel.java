@@ -1,5 +1,6 @@
 package io.nl2sql.core.linking;
 
+import io.nl2sql.core.catalog.ColumnProfile;
 import io.nl2sql.core.catalog.VisibleCatalog;
 import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.glossary.Synonym;
@@ -146,6 +147,18 @@ public final class SchemaModel {
                 .filter(entity -> hit.own() || !entity.hasRestrictedRows())
                 .flatMap(entity -> entity.attribute(hit.column()))
                 .filter(attribute -> !attribute.masked());
+    }
+
+    /** What statistics tell of a column; empty where there are none, or where they would tell more than the caller sees. */
+    public Optional<ColumnProfile> profile(Attribute attribute) {
+        return entity(attribute.table()).flatMap(entity -> entity.profile(attribute));
+    }
+
+    /** How a text or number says yes and no, where it says nothing else. */
+    public Optional<Marks> marks(Attribute attribute) {
+        return attribute.role() == Attribute.Role.FLAG
+                ? Optional.empty()
+                : profile(attribute).flatMap(Marks::of);
     }
 
     /**

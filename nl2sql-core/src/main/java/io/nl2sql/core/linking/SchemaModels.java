@@ -44,7 +44,13 @@ public final class SchemaModels {
         this.meanings = meanings;
     }
 
-    private record Key(String dataSource, String schemaVersion, String policyVersion, String seen, int columns) {}
+    private record Key(
+            String dataSource,
+            String schemaVersion,
+            String statistics,
+            String policyVersion,
+            String seen,
+            int columns) {}
 
     public SchemaModel of(VisibleCatalog catalog) {
         return views.get(catalog, view -> models.get(key(view), absent -> SchemaModel.of(view, meanings)));
@@ -63,7 +69,13 @@ public final class SchemaModels {
             columns += table.table().columns().size();
         }
         String seen = HexFormat.of().formatHex(digest.digest());
-        return new Key(catalog.dataSource(), catalog.schemaVersion(), catalog.policyVersion(), seen, columns);
+        return new Key(
+                catalog.dataSource(),
+                catalog.schemaVersion(),
+                catalog.statistics(),
+                catalog.policyVersion(),
+                seen,
+                columns);
     }
 
     /** Names cannot hold the character that parts them. */

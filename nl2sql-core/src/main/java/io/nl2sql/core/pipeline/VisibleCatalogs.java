@@ -17,11 +17,16 @@ public final class VisibleCatalogs {
     private final Cache<Key, VisibleCatalog> cache =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
 
-    private record Key(String dataSource, String schemaVersion, String policyVersion, Principal principal) {}
+    private record Key(
+            String dataSource, String schemaVersion, String statistics, String policyVersion, Principal principal) {}
 
     public VisibleCatalog of(GovernedSource source, Principal principal) {
         Key key = new Key(
-                source.name(), source.catalog().version(), source.policies().version(), principal);
+                source.name(),
+                source.catalog().version(),
+                source.catalog().statistics(),
+                source.policies().version(),
+                principal);
         return cache.get(key, absent -> VisibleCatalog.of(source.catalog(), source.policies(), principal));
     }
 }

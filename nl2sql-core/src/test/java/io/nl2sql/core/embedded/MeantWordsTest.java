@@ -17,7 +17,9 @@ class MeantWordsTest {
     private final Thesaurus thesaurus = new Thesaurus(Map.of(
             "outlets", Map.of("shops", 0.8, "flavour", 0.2),
             "municipality", Map.of("town", 0.7),
-            "fizzle", Map.of("shops", 0.41, "cakes", 0.4)));
+            "fizzle", Map.of("shops", 0.41, "cakes", 0.4),
+            "flavour notes", Map.of("flavour", 0.6, "name", 0.2),
+            "outlet name", Map.of("name", 0.7)));
     private final Bakery bakery = new Bakery(thesaurus);
 
     /** Nearness by hand. */
@@ -64,6 +66,19 @@ class MeantWordsTest {
     @Test
     void readsColumnsSoToo() {
         assertThat(answered("Show the municipality of each shop").sql()).contains("town");
+    }
+
+    @Test
+    void guessesThatAnUnknownWordBesideAColumnsNameSaysMoreOfItAndCountsOnNothing() {
+        GeneratedSql sql = answered("Show the flavour notes of all cakes");
+        assertThat(sql.sql()).startsWith("SELECT cakes.flavour").doesNotContain("JOIN");
+        assertThat(sql.confidence()).isLessThan(Thresholds.defaults().answer());
+    }
+
+    @Test
+    void doesNotTakeAWordForMoreOfANameThatAnythingHas() {
+        Generation reply = bakery.ask("Show the outlet name");
+        assertThat(reply).asString().doesNotContain("\"outlet name\" was read as");
     }
 
     @Test

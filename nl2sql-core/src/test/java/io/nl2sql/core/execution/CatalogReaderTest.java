@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.Column;
+import io.nl2sql.core.catalog.ColumnProfile;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
@@ -13,6 +14,8 @@ import io.nl2sql.security.policy.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,28 @@ class CatalogReaderTest {
                         new ForeignKey(List.of("customer_id"), new TableName("sales", "customers"), List.of("id")));
         assertThat(table("customers").comment()).isEqualTo("People who buy");
         assertThat(table("customers").estimatedRows()).isEqualTo(50);
+    }
+
+    @Test
+    void readsWhatStatisticsTellOfColumnsThatTheRoleCanRead() {
+        Map<String, ColumnProfile> customers = table("customers").profiles();
+        assertThat(customers.get("id"))
+                .isEqualTo(new ColumnProfile(true, false, List.of(), Optional.of(new ColumnProfile.Range(1, 50))));
+        assertThat(customers.get("mood")).isEqualTo(new ColumnProfile(false, false, List.of("calm"), Optional.empty()));
+        assertThat(customers).doesNotContainKey("notes");
+    }
+
+    @Test
+    void hasTheSameVersionButOtherStatisticsWhenTheDataChanges() throws SQLException {
+        Catalog before = read();
+        try (var connection = TestPostgres.connect("catalog", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE sales.customers SET mood = 'cross' WHERE id % 2 = 0; ANALYZE sales.customers");
+            assertThat(read().statistics()).isNotEqualTo(before.statistics());
+            assertThat(read().version()).isEqualTo(before.version());
+            statement.execute("UPDATE sales.customers SET mood = 'calm'; ANALYZE sales.customers");
+        }
+        assertThat(read().statistics()).isEqualTo(before.statistics());
     }
 
     @Test

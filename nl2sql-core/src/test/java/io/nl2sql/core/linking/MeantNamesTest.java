@@ -101,4 +101,17 @@ class MeantNamesTest {
         assertThat(names.find("buyers", List.of())).isNotEmpty().noneMatch(SchemaHit::isTable);
         assertThat(names.find("origin", List.of())).allMatch(SchemaHit::isTable);
     }
+
+    @Test
+    void comparesWhatCommentsCallTablesAndColumnsToo() {
+        List<Column> columns = List.of(
+                new Column(
+                        "bsk", ColumnType.named("numeric"), false, "The outstanding balance of the client, in euros."),
+                new Column(
+                        "x1", ColumnType.named("text"), false, "Set by the nightly job that moves closed rows away"));
+        Table terse = new Table(table("kx"), Table.Kind.TABLE, "", columns, List.of(), List.of(), 10);
+        List<SchemaHit> hits = names(hiding(""), List.of(terse)).find("arrears", List.of());
+        assertThat(compared).containsExactlyInAnyOrder("kx", "bsk", "outstanding balance", "x 1");
+        assertThat(hits).isNotEmpty();
+    }
 }

@@ -269,6 +269,7 @@ public final class Draft extends Passage {
      * entity has several, as in "vendors with accruals in 2025".
      */
     public Optional<Entity> event(int at) {
+        boolean dated = entity.mainDate().filter(Attribute::isTemporal).isPresent();
         List<Integer> places = new ArrayList<>();
         IntStream.iterate(at - 1, place -> place >= 0, place -> place - 1).forEach(places::add);
         IntStream.range(at + 1, size()).forEach(places::add);
@@ -278,7 +279,9 @@ public final class Draft extends Passage {
                 .flatMap(item -> item.meaning().entityMeant().stream()
                         .filter(named -> item.value().isEmpty()))
                 .filter(other -> !other.name().equals(entity.name()))
-                .filter(other -> other.mainDate().filter(Attribute::isTemporal).isPresent())
+                .filter(other -> other.mainDate()
+                        .filter(date -> date.isTemporal() || !dated)
+                        .isPresent())
                 .filter(other -> path(entity.name(), other.name())
                         .filter(joins ->
                                 joins.stream().allMatch(Join::declared) && Paths.multiply(entity.name(), joins))

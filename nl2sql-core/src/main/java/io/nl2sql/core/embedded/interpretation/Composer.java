@@ -28,8 +28,10 @@ import io.nl2sql.core.embedded.rule.FlagRule;
 import io.nl2sql.core.embedded.rule.GroupBoundRule;
 import io.nl2sql.core.embedded.rule.GroupRule;
 import io.nl2sql.core.embedded.rule.KindsWithoutRule;
+import io.nl2sql.core.embedded.rule.MarkRule;
 import io.nl2sql.core.embedded.rule.MeasureRule;
 import io.nl2sql.core.embedded.rule.NegationRule;
+import io.nl2sql.core.embedded.rule.OccurrenceRule;
 import io.nl2sql.core.embedded.rule.OrderRule;
 import io.nl2sql.core.embedded.rule.OthersRule;
 import io.nl2sql.core.embedded.rule.OutputRule;
@@ -87,6 +89,7 @@ final class Composer {
             new CountRangeRule(),
             new ComparisonRule(),
             new FlagRule(),
+            new MarkRule(),
             new WithoutRule(),
             new WeekdayRule(),
             new PeriodRule(),
@@ -106,7 +109,8 @@ final class Composer {
             new KindsWithoutRule(),
             new TotalRule(),
             new LineRule(),
-            new UnitRule());
+            new UnitRule(),
+            new OccurrenceRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
                             new DifferenceRule(),

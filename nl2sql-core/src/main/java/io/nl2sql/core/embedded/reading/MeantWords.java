@@ -1,8 +1,10 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks for what unknown words mean among the schema's names: "staff" where the table is called employees. Words that are
@@ -19,6 +22,21 @@ public final class MeantWords {
     private static final int MOST_LOOKED_UP = 5;
     private static final int LONGEST = 3;
     private static final double SAID = 0.9;
+    private static final Set<String> OF_ANY = Set.of(
+            "name",
+            "id",
+            "identifier",
+            "code",
+            "title",
+            "type",
+            "number",
+            "description",
+            "detail",
+            "date",
+            "value",
+            "status");
+    /** What the word beside a name says is lost, so that the whole is never taken for understood. */
+    private static final double DESCRIBED = 0.54;
 
     private final SchemaModel model;
     private final List<Segment> segments;
@@ -54,11 +72,15 @@ public final class MeantWords {
         List<Segment> result = new ArrayList<>();
         int at = 0;
         while (at < segments.size()) {
-            int to = Math.min(segments.size(), at + LONGEST);
-            Optional<Segment> found = meant(segments.subList(at, to));
+            Optional<Segment> found = described(at, true);
+            int to = found.isPresent() ? at + 2 : Math.min(segments.size(), at + LONGEST) + 1;
             while (found.isEmpty() && to > at + 1) {
                 to--;
                 found = meant(segments.subList(at, to));
+            }
+            if (found.isEmpty()) {
+                found = described(at, false);
+                to = found.isPresent() ? at + 2 : at + 1;
             }
             result.add(found.orElse(segments.get(at)));
             at = to;
@@ -87,6 +109,53 @@ public final class MeantWords {
         candidates.add(Candidate.sure(new Meaning.Unknown(), 0));
         return Optional.of(
                 new Segment(text, run.get(0).start(), run.get(run.size() - 1).end(), candidates));
+    }
+
+    /**
+     * A column's name with an unknown word beside it that only says more of it: "gold medals" where the column is called gold,
+     * "support percentage" for a support rate.
+     *
+     * @param named whether the name stands first
+     */
+    private Optional<Segment> described(int at, boolean named) {
+        if (left == 0 || at + 1 >= segments.size()) {
+            return Optional.empty();
+        }
+        Segment name = segments.get(named ? at : at + 1);
+        Segment more = segments.get(named ? at + 1 : at);
+        List<Candidate> fields = name.candidates().stream()
+                .filter(candidate -> candidate.meaning() instanceof Meaning.Field)
+                .toList();
+        boolean known = name.candidates().get(0).meaning() instanceof Meaning.Field && !isOfAny(name);
+        boolean beside = segments.get(at + 1).start() - segments.get(at).end() == 1;
+        if (!known || !beside || !isUnknown(more) || !isPlain(more)) {
+            return Optional.empty();
+        }
+        left--;
+        String text = segments.get(at).text() + " " + segments.get(at + 1).text();
+        Set<Attribute> columns = fields.stream()
+                .map(candidate -> ((Meaning.Field) candidate.meaning()).attribute())
+                .collect(Collectors.toSet());
+        return model.meant()
+                .nearest(text.toLowerCase(Locale.ROOT), columns)
+                .map(column -> new Segment(
+                        text, segments.get(at).start(), segments.get(at + 1).end(), said(fields, column)));
+    }
+
+    /** The "id" of "enterprise id" is that of an enterprise, whatever that may be. */
+    private static boolean isOfAny(Segment name) {
+        return OF_ANY.contains(Stems.of(name.text().substring(name.text().lastIndexOf(' ') + 1)));
+    }
+
+    private static List<Candidate> said(List<Candidate> fields, Attribute column) {
+        return fields.stream()
+                .filter(candidate -> ((Meaning.Field) candidate.meaning())
+                        .attribute()
+                        .words()
+                        .equals(column.words()))
+                .map(candidate ->
+                        new Candidate(candidate.meaning(), DESCRIBED * candidate.weight(), SchemaHit.Source.MEANING))
+                .toList();
     }
 
     private static Candidate candidate(SchemaHit hit) {

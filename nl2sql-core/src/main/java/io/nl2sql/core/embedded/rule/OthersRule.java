@@ -89,7 +89,10 @@ public final class OthersRule implements Rule {
         boolean between =
                 draft.field(at + 1).isPresent() && draft.wordAfter(at + 1).equals("than");
         int others = between ? at + 2 : at + 1;
-        if (!ordered || others >= draft.size() || draft.figure(others).isPresent()) {
+        boolean numbered = others < draft.size() && draft.figure(others).isPresent();
+        boolean named =
+                draft.field(others).isPresent() && draft.figure(others + 1).isPresent();
+        if (!ordered || others >= draft.size() || numbered || named && draft.isBeside(others, others + 1)) {
             return Optional.empty();
         }
         Optional<Attribute> column = between ? ranked(draft, at + 1) : ranked(draft, at - 1);

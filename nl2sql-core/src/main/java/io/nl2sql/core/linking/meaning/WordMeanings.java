@@ -24,8 +24,8 @@ public final class WordMeanings implements Meanings, AutoCloseable {
     private static final int MOST_NAMES = 60_000;
     private static final int MOST_SENSES = 500_000;
     private static final double LEAST_COSINE = 0.2;
-    /** What WordNet says beside the model; found on reworded questions of development databases. */
-    private static final double DICTIONARY = 0.7;
+    /** What WordNet says beside the model, distant relations much less; found on reworded questions of development databases. */
+    private static final double DICTIONARY = 0.45;
 
     private final Embedder.Loader loader;
     private final Executor threads;
@@ -178,7 +178,7 @@ public final class WordMeanings implements Meanings, AutoCloseable {
         double cosine = asked.vector().get().cosine(learnt.vector().get());
         return related > 0 || cosine >= LEAST_COSINE
                 ? Optional.of(new Likeness(
-                        name, (Math.max(0, cosine) + DICTIONARY * related) / (1 + DICTIONARY), related > 0))
+                        name, (Math.max(0, cosine) + DICTIONARY * related * related) / (1 + DICTIONARY), related > 0))
                 : Optional.empty();
     }
 
