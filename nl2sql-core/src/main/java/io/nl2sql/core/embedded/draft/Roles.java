@@ -45,7 +45,8 @@ final class Roles {
     private Join meant(Join join) {
         Join best = join;
         for (Join other : graph.of(join.from())) {
-            boolean instead = other.from().equals(join.from())
+            boolean instead = other != best
+                    && other.from().equals(join.from())
                     && other.to().equals(join.to())
                     && other.targets().equals(join.targets());
             if (instead && said(other, best) > said(best, other)) {
