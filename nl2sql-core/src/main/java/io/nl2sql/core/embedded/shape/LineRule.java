@@ -57,12 +57,12 @@ public final class LineRule implements Rule {
 
     private static Optional<Expression> lines(Draft draft, TableName whole, Set<TableName> spoken) {
         for (Join join : draft.model().graph().of(whole)) {
-            boolean reaches = join.to().equals(whole)
-                    && join.unique()
+            Optional<Expression> amount = join.to().equals(whole) && join.unique()
+                    ? draft.model().entity(join.from()).flatMap(LineRule::amount)
+                    : Optional.empty();
+            boolean reaches = amount.isPresent()
                     && spoken.stream().noneMatch(other -> draft.multiplies(join.from(), other));
-            Optional<Expression> amount =
-                    reaches ? draft.model().entity(join.from()).flatMap(LineRule::amount) : Optional.empty();
-            if (amount.isPresent()) {
+            if (reaches) {
                 return amount;
             }
         }
