@@ -21,13 +21,10 @@ import io.nl2sql.core.linking.Entity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 public final class ComparisonRule implements Rule {
-    private static final Set<String> TIMES = Set.of("times", "time");
-    private static final Set<String> ONCE = Set.of("once", "twice");
 
     @Override
     public void apply(Draft draft) {
@@ -37,7 +34,7 @@ public final class ComparisonRule implements Rule {
             }
         }
         draft.places(Operation.SPLIT).stream()
-                .filter(at -> numeric(draft, at + 1).isPresent()
+                .filter(at -> Quantities.at(draft, at + 1).isPresent()
                         && draft.figure(at + 2).isPresent())
                 .forEach(at -> compare(draft, at, operator(draft, at)));
     }
@@ -56,7 +53,7 @@ public final class ComparisonRule implements Rule {
                 ? at - 1
                 : at + 1;
         if (right > at
-                && numeric(draft, right).isPresent()
+                && Quantities.at(draft, right).isPresent()
                 && draft.figure(right + 1).isPresent()) {
             Bound bound =
                     new Bound(operator, draft.figure(right + 1).orElseThrow().number());
@@ -136,24 +133,19 @@ public final class ComparisonRule implements Rule {
             return;
         }
         Optional<Entity> dealing = Worth.dealing(draft, at);
-        if (TIMES.contains(draft.wordAfter(figure))
-                || ONCE.contains(draft.item(figure).text())) {
-            times(draft, at, bound);
+        if (BoundedFigure.areTimes(draft, figure)) {
+            BoundedFigure.times(draft, at, bound);
         } else if (countedAfter.isPresent() && isCountedThere(draft, figure, after, before)) {
             Bound counted = different(draft, next, after) ? bound.ofDifferent() : bound;
             draft.use(after);
             Counts.require(draft, after, countedAfter.get(), counted);
-        } else if (isCount(draft, before)) {
-            counted(draft, before, bound);
-        } else if (isAggregate(draft, before)) {
-            aggregate(draft, before, bound);
-        } else if (isAggregateOfRows(draft, before)) {
-            ofRows(draft, before, bound);
+        } else if (BoundedFigure.isAt(draft, before)) {
+            BoundedFigure.bound(draft, before, bound);
         } else if (Worth.isSpent(draft, before)) {
             Worth.spent(draft, before, bound);
-        } else if (numeric(draft, before).isPresent()) {
+        } else if (Quantities.at(draft, before).isPresent()) {
             column(draft, before, bound);
-        } else if (bound.operator() == Operator.EQUAL && isNumber(draft, before)) {
+        } else if (bound.operator() == Operator.EQUAL && Quantities.isNumber(draft, before)) {
             Attribute number = draft.field(before).orElseThrow().attribute();
             draft.use(before);
             draft.filter(
@@ -162,9 +154,9 @@ public final class ComparisonRule implements Rule {
             Bound counted = different(draft, next, after) ? bound.ofDifferent() : bound;
             draft.use(after);
             Counts.require(draft, after, countedAfter.get(), counted);
-        } else if (dealing.isPresent() && numeric(draft, next).isEmpty()) {
+        } else if (dealing.isPresent() && Quantities.at(draft, next).isEmpty()) {
             Worth.total(draft, dealing.get(), bound);
-        } else if (numeric(draft, next).isPresent()) {
+        } else if (Quantities.at(draft, next).isPresent()) {
             column(draft, next, bound);
         } else if (draft.field(next).isPresent()) {
             Meaning.Field field = draft.field(next).orElseThrow();
@@ -225,86 +217,8 @@ public final class ComparisonRule implements Rule {
         return draft.named(at).isPresent() ? at : from;
     }
 
-    private static boolean isAggregateOfRows(Draft draft, int before) {
-        return before > 1
-                && draft.named(before).flatMap(Entity::mainMeasure).isPresent()
-                && draft.isFree(before - 1)
-                && draft.does(before - 1, Operation.AGGREGATE);
-    }
-
-    /** "Whose average order is above 3000". */
-    private static void ofRows(Draft draft, int before, Bound bound) {
-        Optional<Attribute> measure = draft.named(before).flatMap(Entity::mainMeasure);
-        Aggregate aggregate = new Aggregate(Targets.function(draft.item(before - 1)), measure, false);
-        draft.use(before, before - 1);
-        draft.having().add(new Condition.Compare(aggregate, bound.operator(), bound.number()));
-    }
-
-    /** "Used more than 5 times": how many rows there are, of another table that the question names or of this one. */
-    private static void times(Draft draft, int at, Bound bound) {
-        for (int place = at - 1; place >= 0; place--) {
-            Optional<Entity> other = draft.named(place)
-                    .filter(named -> !named.name().equals(draft.entity().name()));
-            if (other.isPresent()) {
-                draft.use(place);
-                Counts.require(draft, place, other.get(), bound);
-                return;
-            }
-        }
-        draft.having().add(new Condition.Compare(Aggregate.rows(), bound.operator(), bound.number()));
-    }
-
-    private static boolean isCount(Draft draft, int before) {
-        return draft.named(before).isPresent()
-                && draft.isFree(before - 1)
-                && draft.does(before - 1, Operation.COUNT)
-                && before > 1;
-    }
-
-    private static void counted(Draft draft, int before, Bound bound) {
-        Entity counted = draft.named(before).orElseThrow();
-        draft.use(before, before - 1);
-        Counts.require(draft, before, counted, bound);
-    }
-
-    private static boolean isAggregate(Draft draft, int before) {
-        return numeric(draft, before).isPresent()
-                && draft.isFree(before - 1)
-                && draft.does(before - 1, Operation.AGGREGATE)
-                && before > 1;
-    }
-
-    /** "total score above 300" is the row's own score, unless a row of the entity has several of it. */
-    private static void aggregate(Draft draft, int before, Bound bound) {
-        Attribute attribute = numeric(draft, before).orElseThrow();
-        Aggregate aggregate = new Aggregate(Targets.function(draft.item(before - 1)), Optional.of(attribute), false);
-        boolean own = aggregate.function() == Expression.AggregateFunction.SUM
-                && !draft.multiplies(draft.entity().name(), attribute.table());
-        draft.use(before, before - 1);
-        if (own) {
-            draft.filter(
-                    before, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
-        } else {
-            draft.having().add(new Condition.Compare(aggregate, bound.operator(), bound.number()));
-        }
-    }
-
-    static Optional<Attribute> numeric(Draft draft, int at) {
-        return draft.field(at).map(Meaning.Field::attribute).filter(ComparisonRule::isQuantity);
-    }
-
-    private static boolean isNumber(Draft draft, int at) {
-        return draft.field(at).filter(field -> field.attribute().isNumeric()).isPresent();
-    }
-
-    private static boolean isQuantity(Attribute attribute) {
-        return attribute.isNumeric()
-                && attribute.role() != Attribute.Role.KEY
-                && attribute.role() != Attribute.Role.REFERENCE;
-    }
-
     private static void column(Draft draft, int at, Bound bound) {
-        Attribute attribute = numeric(draft, at).orElseThrow();
+        Attribute attribute = Quantities.at(draft, at).orElseThrow();
         draft.use(at);
         boolean asked = draft.items().stream()
                 .limit(Math.max(0, at - 1))

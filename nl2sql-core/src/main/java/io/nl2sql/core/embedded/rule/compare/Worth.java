@@ -36,14 +36,14 @@ final class Worth {
 
     /** Who "spent more than 40" did so altogether. */
     static boolean isSpent(Draft draft, int before) {
-        return ComparisonRule.numeric(draft, before)
+        return Quantities.at(draft, before)
                 .filter(attribute -> attribute.role() == Attribute.Role.MEASURE && Measures.isMoney(draft, before))
                 .filter(attribute -> draft.multiplies(draft.entity().name(), attribute.table()))
                 .isPresent();
     }
 
     static void spent(Draft draft, int before, Bound bound) {
-        Optional<Attribute> amount = ComparisonRule.numeric(draft, before);
+        Optional<Attribute> amount = Quantities.at(draft, before);
         draft.use(before);
         draft.having()
                 .add(new Condition.Compare(
