@@ -6,20 +6,14 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
-import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.draft.Targets;
-import io.nl2sql.core.embedded.query.Condition;
-import io.nl2sql.core.embedded.query.Expression;
-import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
-import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -41,7 +35,7 @@ public final class SuperlativeRule implements Rule {
                 int next = draft.after(at);
                 Attribute attribute = draft.field(next).orElseThrow().attribute();
                 draft.use(next);
-                rank(draft, at, attribute, most);
+                Ranking.by(draft, at, attribute, most);
             }
         }
     }
@@ -74,101 +68,13 @@ public final class SuperlativeRule implements Rule {
             return;
         }
         if (cue.is(Operation.COMMON)) {
-            limit(draft, at);
+            Ranking.limit(draft, at);
             Commonest.rank(draft, at, cue.isDescending());
         } else if (cue.is(Operation.MOST)) {
-            most(draft, at, cue.isDescending());
+            Most.rank(draft, at, cue.isDescending());
         } else {
             extreme(draft, at, cue);
         }
-    }
-
-    private static void most(Draft draft, int at, boolean descending) {
-        int next = draft.does(at + 1, Operation.COUNT) ? at + 2 : draft.after(at);
-        Optional<Entity> named = draft.named(next).or(() -> subordinates(draft, next));
-        Optional<Meaning.Field> field = draft.field(next);
-        if (next == at + 2 && draft.does(at + 1, Operation.COUNT)) {
-            draft.use(at + 1);
-        }
-        Optional<Attribute> earned = draft.field(at - 1)
-                .map(Meaning.Field::attribute)
-                .filter(attribute -> attribute.isMeasurable() && attribute.isNumeric());
-        if (earned.isPresent() && named.isEmpty() && field.isEmpty() && draft.asksWhich()) {
-            draft.use(at - 1);
-            rank(draft, at, earned.get(), descending);
-            return;
-        }
-        boolean value = field.filter(f -> isNumber(f.attribute())).isPresent()
-                && draft.item(at)
-                        .cue()
-                        .filter(cue -> isExtremeNumber(draft.item(at)))
-                        .isPresent()
-                && isAsked(draft, at);
-        if (value) {
-            column(draft, at, next, field.get().attribute(), descending);
-            return;
-        }
-        limit(draft, at);
-        Optional<Attribute> stored = named.flatMap(draft.entity()::numberOf);
-        if (stored.isPresent()) {
-            draft.use(next);
-            draft.order().add(new Query.Order(new Expression.Column(stored.get()), descending));
-            return;
-        }
-        Optional<Attribute> number = named.flatMap(Entity::ownNumber);
-        if (number.isPresent()) {
-            draft.use(next);
-            Aggregate total = new Aggregate(AggregateFunction.SUM, number, false);
-            draft.order().add(new Query.Order(total, descending));
-        } else if (named.isPresent()) {
-            draft.use(next);
-            draft.counted(named);
-            draft.order().add(new Query.Order(Aggregate.rows(), descending));
-        } else if (field.isPresent()
-                && Elsewhere.isOfOther(draft, at, field.get().attribute())) {
-            draft.use(next);
-            draft.limit(OptionalInt.empty());
-            rank(draft, at, field.get().attribute(), descending);
-        } else if (field.isPresent() && isNumber(field.get().attribute())) {
-            draft.use(next);
-            draft.order().add(new Query.Order(draft.rank(field.get().attribute()), descending));
-        } else if (field.isPresent()) {
-            draft.use(next);
-            draft.counted(field.map(Meaning.Field::entity));
-            draft.order().add(new Query.Order(Aggregate.rows(), descending));
-        } else if (Totals.dealing(draft).isPresent()) {
-            draft.places(Operation.AGGREGATE).stream()
-                    .filter(place -> draft.item(place).text().startsWith("in "))
-                    .forEach(draft::use);
-            draft.order()
-                    .add(new Query.Order(
-                            new Aggregate(
-                                    AggregateFunction.SUM,
-                                    Dealings.amount(Totals.dealing(draft).get()),
-                                    false),
-                            descending));
-        } else {
-            draft.order().add(new Query.Order(Aggregate.rows(), descending));
-            draft.doubt(0.3);
-        }
-    }
-
-    /** "Direct reports" are rows of the table that refers to itself. */
-    private static Optional<Entity> subordinates(Draft draft, int at) {
-        Optional<Attribute> above = draft.isFree(at) && draft.does(at, Operation.REPORTS)
-                ? References.upwards(draft, draft.entity())
-                : Optional.empty();
-        above.ifPresent(reference -> draft.filter(at, new Condition.Missing(reference, true)));
-        return above.map(reference -> draft.entity());
-    }
-
-    private static boolean isNumber(Attribute attribute) {
-        return attribute.isMeasurable() || attribute.isNumberOfThings();
-    }
-
-    /** "The highest number of points" may be asked for itself, "the most points" never is. */
-    private static boolean isExtremeNumber(Item item) {
-        return item.text().contains(" ") && !item.text().endsWith("most");
     }
 
     private static void extreme(Draft draft, int at, Cue cue) {
@@ -181,14 +87,14 @@ public final class SuperlativeRule implements Rule {
             return;
         }
         if (draft.isFree(next) && draft.does(next, Operation.AGGREGATE)) {
-            limit(draft, at);
+            Ranking.limit(draft, at);
             Targets.at(draft, next).ifPresent(by -> draft.order().add(new Query.Order(by, descending)));
             return;
         }
         Optional<Attribute> column =
                 draft.field(next).map(Meaning.Field::attribute).filter(SuperlativeRule::isOrdered);
         if (column.isPresent()) {
-            column(draft, at, next, column.get(), descending);
+            Ranking.column(draft, at, next, column.get(), descending);
         } else if (adjective.isPresent()) {
             adjective(draft, at, next, adjective.get());
         } else {
@@ -217,7 +123,7 @@ public final class SuperlativeRule implements Rule {
                                     .isPresent()
                             || draft.named(by + 1).flatMap(Dealings::amount).isPresent());
             if (figure) {
-                limit(draft, at);
+                Ranking.limit(draft, at);
                 draft.use(by);
                 Targets.at(draft, by + 1).ifPresent(target -> draft.order().add(new Query.Order(target, descending)));
                 return true;
@@ -243,89 +149,6 @@ public final class SuperlativeRule implements Rule {
                 .isPresent();
     }
 
-    private static void rank(Draft draft, int at, Attribute attribute, boolean descending) {
-        boolean single = draft.figure(at - 1).isEmpty() && draft.figure(at + 1).isEmpty() && !draft.isSortedList();
-        if (single && Elsewhere.areAllWanted(draft, attribute)) {
-            AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
-            draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
-            return;
-        }
-        if (single && isUnkeyed(draft, at, attribute) && !Totals.isTotal(draft, at, attribute)) {
-            AggregateFunction best = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
-            draft.filter(at, new Condition.AgainstAll(attribute, Condition.Operator.EQUAL, best));
-            return;
-        }
-        limit(draft, at);
-        draft.order()
-                .add(new Query.Order(
-                        Totals.isTotal(draft, at, attribute)
-                                ? new Aggregate(AggregateFunction.SUM, Optional.of(attribute), false)
-                                : new Expression.Column(attribute),
-                        descending));
-    }
-
-    /** Rows that no key tells apart may be about one thing: all of the best are wanted, not the first of them. */
-    private static boolean isUnkeyed(Draft draft, int at, Attribute attribute) {
-        return draft.limit().isEmpty()
-                && number(draft, at).isEmpty()
-                && draft.entity().key().isEmpty()
-                && attribute.table().equals(draft.entity().name())
-                && draft.dimensions().isEmpty();
-    }
-
-    private static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
-        if (isAsked(draft, at) && draft.skip().isPresent() && draft.dimensions().isEmpty()) {
-            draft.use(next);
-            draft.shown().add(new Draft.Shown(at, new Expression.Column(attribute)));
-            draft.makeDistinct();
-            draft.order().add(new Query.Order(new Expression.Column(attribute), descending));
-            draft.limit(OptionalInt.of(1));
-        } else if (isAsked(draft, at)) {
-            AggregateFunction function = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
-            draft.shown().add(new Draft.Shown(at, new Aggregate(function, Optional.of(attribute), false)));
-            boolean before = draft.does(at - 1, Operation.AND)
-                    && draft.isFree(at - 2)
-                    && draft.does(at - 2, Operation.AGGREGATE);
-            boolean shared = before || next > at + 1 && draft.isFree(at + 2) && draft.after(at) < next;
-            if (!shared) {
-                draft.use(next);
-            }
-        } else {
-            draft.use(next);
-            if (isAlone(draft, next)) {
-                draft.shown().add(new Draft.Shown(next, new Expression.Column(attribute)));
-            }
-            rank(draft, at, attribute, descending);
-        }
-    }
-
-    /** In "the top 3 highest rates" nothing but the rates is asked for. */
-    private static boolean isAlone(Draft draft, int column) {
-        return draft.limit().isPresent()
-                && draft.shown().isEmpty()
-                && draft.items().stream().noneMatch(item -> item.named().isPresent())
-                && IntStream.range(0, draft.size())
-                        .allMatch(place -> place == column
-                                || draft.item(place).field().isEmpty()
-                                        && draft.item(place).value().isEmpty());
-    }
-
-    /** Whether the highest value itself is asked for, rather than the row that has it. */
-    private static boolean isAsked(Draft draft, int at) {
-        for (int before = 0; before < at; before++) {
-            Item item = draft.item(before);
-            boolean dimension = draft.does(before - 1, Operation.GROUP);
-            if (!dimension && (item.named().isPresent() || item.field().isPresent())) {
-                return !draft.shown().isEmpty()
-                        && draft.shown()
-                                .get(draft.shown().size() - 1)
-                                .expression()
-                                .isAggregate();
-            }
-        }
-        return draft.limit().isEmpty() && draft.figure(at - 1).isEmpty();
-    }
-
     private static void adjective(Draft draft, int at, int next, Adjective adjective) {
         Entity ranked = draft.named(next)
                 .or(() -> draft.field(next).map(Meaning.Field::entity))
@@ -337,7 +160,7 @@ public final class SuperlativeRule implements Rule {
             match = ranked.mainMeasure().map(measure -> new Adjective.Match(measure, adjective.descending(), 9));
             match.ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.15));
         }
-        match.ifPresent(some -> rank(draft, at, some.attribute(), some.descending()));
+        match.ifPresent(some -> Ranking.by(draft, at, some.attribute(), some.descending()));
         match.filter(some -> some.rank() < 9)
                 .ifPresent(some -> draft.assume("Ranked by " + some.attribute().spoken() + ".", 0.02));
         if (match.isEmpty()) {
@@ -352,32 +175,5 @@ public final class SuperlativeRule implements Rule {
                 .map(Meaning.Field::attribute)
                 .filter(attribute -> timed && attribute.isTemporal() && draft.isBeside(at - 1, at))
                 .map(attribute -> new Adjective.Match(attribute, adjective.descending(), 0));
-    }
-
-    private static void limit(Draft draft, int at) {
-        boolean sorted = draft.does(at - 1, Operation.ORDER)
-                || draft.does(at - 2, Operation.ORDER)
-                || draft.does(at - 1, Operation.STARTS);
-        if (draft.limit().isPresent() || sorted || draft.isSortedList()) {
-            return;
-        }
-        OptionalInt place = number(draft, at);
-        draft.limit(OptionalInt.of(
-                place.isPresent()
-                        ? draft.figure(place.getAsInt()).orElseThrow().number().intValue()
-                        : 1));
-        place.ifPresent(draft::use);
-    }
-
-    /** Where a number stands beside the superlative, or before what is ranked ("which 3 vendors have the most"). */
-    private static OptionalInt number(Draft draft, int at) {
-        IntStream before = IntStream.range(0, at)
-                .filter(place -> draft.named(place + 1).isPresent()
-                        || place == 0 && draft.field(1).isPresent());
-        IntStream beside =
-                IntStream.of(at - 1, at + 1).filter(place -> draft.isBeside(Math.min(place, at), Math.max(place, at)));
-        return IntStream.concat(beside, before)
-                .filter(place -> draft.figure(place).isPresent())
-                .findFirst();
     }
 }
