@@ -12,34 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
 public final class Segmenter {
-    private static final Set<String> BEFORE_YEAR = Set.of(
-            "in",
-            "since",
-            "before",
-            "after",
-            "during",
-            "until",
-            "till",
-            "from",
-            "to",
-            "for",
-            "of",
-            "by",
-            "and",
-            "between",
-            "through",
-            "or",
-            "than",
-            "year",
-            "on",
-            "both",
-            "our",
-            "calendar");
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
     private static final double SHAPE = 1.6;
@@ -149,7 +125,7 @@ public final class Segmenter {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
-                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower())
+                || at > 0 && cues.comesBeforeYear(tokens.get(at - 1).lower())
                 || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
                 .filter(match -> !otherUses.has(source, at, match))

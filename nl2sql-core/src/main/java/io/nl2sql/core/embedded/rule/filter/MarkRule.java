@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.rule.filter;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
@@ -19,12 +20,17 @@ import java.util.regex.Pattern;
  * words cannot ask for the column itself.
  */
 public final class MarkRule implements Rule {
-    private static final Pattern SAID_OF = Pattern.compile(
-            "(?i).*\\b(who|that|which|they|not|n't|have|has|had|having|with|without|no)( (is|are|was|were|be))?( (not|a|an|the|any|no))*\\s*");
-    private static final Pattern NO = Pattern.compile("(?i)\\s*(is|are|was|were|=|equals)?\\s*[\"']?no[\"']?\\b.*");
-    private static final Pattern YES = Pattern.compile("(?i)\\s*(is|are|was|were|=|equals)?\\s*[\"']?yes[\"']?\\b.*");
-    private static final Pattern DENIED = Pattern.compile("(?i).*(\\b(not|no|without)|n't)\\b.*");
+    private static final CueBook CUES = CueBook.english();
+    private static final Pattern SAID_OF = Pattern.compile("(?i).*\\b" + CUES.anyOf("marked") + "( " + CUES.anyOf("be") + ")?( "
+            + CUES.anyOf("determiner") + ")*\\s*");
+    private static final Pattern NO = answer("no");
+    private static final Pattern YES = answer("yes");
+    private static final Pattern DENIED = Pattern.compile("(?i).*(\\b" + CUES.anyOf("denied") + "|n't)\\b.*");
     private static final int NEAR = 24;
+
+    private static Pattern answer(String word) {
+        return Pattern.compile("(?i)\\s*" + CUES.anyOf("equal") + "?\\s*[\"']?" + word + "[\"']?\\b.*");
+    }
 
     @Override
     public void apply(Draft draft) {

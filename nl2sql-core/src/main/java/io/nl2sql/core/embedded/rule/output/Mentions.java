@@ -17,11 +17,6 @@ import java.util.stream.IntStream;
 /** Tells columns that a question only mentions from those that it asks to see. */
 final class Mentions {
     private static final Set<String> WITH = Set.of("with", "their");
-    private static final Set<String> AUXILIARIES = Set.of(
-            "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "who", "that", "which", "also");
-    private static final Set<String> PARTICIPLES = Set.of(
-            "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
-            "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
     private static final Set<String> TIMES =
             Set.of("when", "date", "dates", "time", "times", "year", "years", "day", "days", "month", "months", "long");
     private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
@@ -61,7 +56,7 @@ final class Mentions {
         String text = Stems.fold(draft.item(at).text());
         return draft.opensWith("who")
                 && !draft.says("when")
-                && (draft.wordBefore(at).equals("who") || AUXILIARIES.contains(draft.wordBefore(at)))
+                && (draft.wordBefore(at).equals("who") || draft.cues().isAuxiliary(draft.wordBefore(at)))
                 && text.endsWith("ed")
                 && draft.item(at)
                         .field()
@@ -73,7 +68,7 @@ final class Mentions {
     private static boolean isDone(Draft draft, int at) {
         Item item = draft.item(at);
         String text = Stems.fold(item.text());
-        boolean participle = text.endsWith("ed") || PARTICIPLES.contains(text);
+        boolean participle = text.endsWith("ed") || draft.cues().isParticiple(text);
         boolean part = item.candidate().source() == SchemaHit.Source.PART_OF_NAME && text.indexOf(' ') < 0;
         boolean follows = at > 0
                 && draft.isBeside(at - 1, at)
@@ -81,7 +76,7 @@ final class Mentions {
         return part
                 && participle
                 && (item.field().filter(field -> field.attribute().isTemporal()).isEmpty() || !asksForTime(draft))
-                && (follows || AUXILIARIES.contains(draft.wordBefore(at)))
+                && (follows || draft.cues().isAuxiliary(draft.wordBefore(at)))
                 && !draft.does(at + 1, Operation.AND);
     }
 
