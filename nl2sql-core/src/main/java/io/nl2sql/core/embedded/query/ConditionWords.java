@@ -20,8 +20,8 @@ final class ConditionWords implements Condition.Fold<String> {
 
     @Override
     public String compare(Condition.Compare condition) {
-        return explainer.spoken(condition.left()) + " is " + condition.operator().spoken() + " "
-                + condition.right().toPlainString();
+        return explainer.spoken(condition.left()) + " is "
+                + condition.operator().spoken() + " " + condition.right().toPlainString();
     }
 
     @Override
@@ -50,8 +50,8 @@ final class ConditionWords implements Condition.Fold<String> {
     public String matches(Condition.Matches condition) {
         String how =
                 condition.before().isEmpty() ? "starts with" : condition.after().isEmpty() ? "ends with" : "contains";
-        return explainer.column(condition.attribute()) + (condition.negated() ? " not " : " ") + how + " '" + condition.text()
-                + "'";
+        return explainer.column(condition.attribute()) + (condition.negated() ? " not " : " ") + how + " '"
+                + condition.text() + "'";
     }
 
     @Override
@@ -61,20 +61,23 @@ final class ConditionWords implements Condition.Fold<String> {
 
     @Override
     public String columns(Condition.CompareColumns condition) {
-        return explainer.column(condition.left()) + " is " + condition.operator().spoken() + " " + explainer.column(condition.right());
+        return explainer.column(condition.left()) + " is "
+                + condition.operator().spoken() + " " + explainer.column(condition.right());
     }
 
     @Override
     public String againstAll(Condition.AgainstAll condition) {
-        return explainer.column(condition.attribute()) + " is " + condition.operator().spoken() + " "
-                + Explainer.function(condition.function()) + explainer.column(condition.attribute()) + others(condition);
+        return explainer.column(condition.attribute()) + " is "
+                + condition.operator().spoken() + " " + Explainer.function(condition.function())
+                + explainer.column(condition.attribute()) + others(condition);
     }
 
     /** Of the best, that they meet the other conditions goes without saying. */
     private String others(Condition.AgainstAll condition) {
         return condition.within().isEmpty() || condition.operator() == Condition.Operator.EQUAL
                 ? ""
-                : " of all " + explainer.table(condition.attribute().table()) + " whose " + explainer.all(condition.within());
+                : " of all " + explainer.table(condition.attribute().table()) + " whose "
+                        + explainer.all(condition.within());
     }
 
     @Override
@@ -91,7 +94,10 @@ final class ConditionWords implements Condition.Fold<String> {
                         + (bound.different() ? " different " : " "))
                 .orElse(condition.negated() ? "no " : "");
         boolean one = how.isEmpty() && !Explainer.isPlural(things);
-        return (Explainer.isPlural(things) ? "there are " : one ? "there is some " : "there is ") + how + things + inner;
+        return (Explainer.isPlural(things) ? "there are " : one ? "there is some " : "there is ")
+                + how
+                + things
+                + inner;
     }
 
     @Override
@@ -101,7 +107,8 @@ final class ConditionWords implements Condition.Fold<String> {
 
     @Override
     public String compares(Condition.Compares condition) {
-        return explainer.spoken(condition.left()) + " is " + condition.operator().spoken() + " " + explainer.spoken(condition.right());
+        return explainer.spoken(condition.left()) + " is "
+                + condition.operator().spoken() + " " + explainer.spoken(condition.right());
     }
 
     @Override
@@ -126,7 +133,8 @@ final class ConditionWords implements Condition.Fold<String> {
                 + (any
                         ? condition.other().spoken() + " of some "
                                 + explainer.table(condition.other().table())
-                        : explainer.column(condition.other()) + " of those where " + explainer.all(condition.conditions()));
+                        : explainer.column(condition.other()) + " of those where "
+                                + explainer.all(condition.conditions()));
     }
 
     @Override

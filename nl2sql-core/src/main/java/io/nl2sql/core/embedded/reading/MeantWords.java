@@ -132,7 +132,8 @@ public final class MeantWords {
 
     /** The "id" of "enterprise id" is that of an enterprise, whatever that may be. */
     private static boolean isOfAny(Segment name) {
-        return CueBook.english().isOfAnything(Stems.of(name.text().substring(name.text().lastIndexOf(' ') + 1)));
+        return CueBook.english()
+                .isOfAnything(Stems.of(name.text().substring(name.text().lastIndexOf(' ') + 1)));
     }
 
     private static List<Candidate> said(List<Candidate> fields, Attribute column) {
