@@ -61,6 +61,7 @@ class ArchitectureTest {
     @Test
     void roomsOfTheEmbeddedGeneratorAreFreeOfCycles() {
         check(slices().matching("io.nl2sql.core.embedded.(*)..").should().beFreeOfCycles());
+        check(slices().matching("io.nl2sql.core.embedded.rule.(*)..").should().beFreeOfCycles());
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The phrases of one language and what they do, read from the resource folder of that language. Immutable. */
@@ -25,6 +27,7 @@ public final class CueBook {
     private final Set<String> words = new HashSet<>();
     private final List<String> places = new ArrayList<>();
     private final Map<String, Set<String>> clauses = new HashMap<>();
+    private final Map<String, Set<String>> plainWords = new HashMap<>();
     private final Dealings dealings = Dealings.english();
 
     /**
@@ -62,17 +65,25 @@ public final class CueBook {
             book.fillers.addAll(Arrays.asList(line.split("\\s+")));
         }
         for (String line : Resources.lines(CueBook.class, "en/clauses.txt")) {
-            int colon = line.indexOf(':');
-            book.clauses.put(
-                    line.substring(0, colon),
-                    Set.of(line.substring(colon + 1).trim().split("\\s+")));
-            if (line.startsWith("place:")) {
-                book.places.addAll(
-                        Arrays.asList(line.substring(colon + 1).trim().split("\\s+")));
+            List<String> listed = listed(line);
+            book.clauses.put(name(line), Set.copyOf(listed));
+            if (name(line).equals("place")) {
+                book.places.addAll(listed);
             }
+        }
+        for (String line : Resources.lines(CueBook.class, "en/plain-words.txt")) {
+            book.plainWords.put(name(line), new LinkedHashSet<>(listed(line)));
         }
         book.collectWords();
         return book;
+    }
+
+    private static String name(String line) {
+        return line.substring(0, line.indexOf(':'));
+    }
+
+    private static List<String> listed(String line) {
+        return List.of(line.substring(line.indexOf(':') + 1).trim().split("\\s+"));
     }
 
     private void collectWords() {
@@ -228,6 +239,31 @@ public final class CueBook {
     /** Whether a question of its own begins with the word, behind an "and". */
     public boolean opensQuestion(String word) {
         return isOf("several", word);
+    }
+
+    /** Whether a bare number after the word is a year. */
+    public boolean comesBeforeYear(String word) {
+        return isOf("year", word);
+    }
+
+    /** Whether a verb after the word says what was done. */
+    public boolean isAuxiliary(String word) {
+        return isOf("auxiliary", word);
+    }
+
+    /** Whether the word says what was done, though its ending does not tell. */
+    public boolean isParticiple(String word) {
+        return plainWords.get("participle").contains(word);
+    }
+
+    /** Whether columns of any table may be called by the stem. */
+    public boolean isOfAnything(String stem) {
+        return plainWords.get("anything").contains(stem);
+    }
+
+    /** The plain words of that name, one of which a pattern is to find. */
+    public String anyOf(String name) {
+        return "(" + plainWords.get(name).stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")";
     }
 
     private boolean isOf(String clause, String word) {

@@ -1,6 +1,5 @@
 package io.nl2sql.core.embedded.draft;
 
-import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
@@ -25,14 +24,16 @@ import java.util.Set;
  */
 public final class Finisher {
     private final Draft draft;
+    private final Outputs asked;
     private final List<List<Condition>> parts = new ArrayList<>();
 
     public Finisher(Draft draft) {
         this.draft = draft;
+        this.asked = new Outputs(draft);
     }
 
     public Optional<Query> query() {
-        List<Expression> outputs = outputs();
+        List<Expression> outputs = asked.all();
         Optional<Entity> root = root(outputs);
         return root.flatMap(entity -> query(entity, outputs));
     }
@@ -40,99 +41,6 @@ public final class Finisher {
     /** Conditions that a shape kept apart, for the query's rows. */
     public List<List<Condition>> parts() {
         return List.copyOf(parts);
-    }
-
-    private boolean isAggregated(List<Expression> outputs) {
-        return outputs.stream().anyMatch(Expression::isAggregate)
-                || draft.order().stream().anyMatch(order -> order.by().isAggregate())
-                || !draft.having().isEmpty();
-    }
-
-    private List<Expression> outputs() {
-        List<Draft.Shown> all = new ArrayList<>(Amounts.summed(draft));
-        if (all.isEmpty() && !draft.dimensions().isEmpty() && !isAggregated(List.of()) && !isListOfEach()) {
-            all.add(new Draft.Shown(draft.size(), usualMeasure()));
-        }
-        boolean measured =
-                isAggregated(all.stream().map(Draft.Shown::expression).toList());
-        if (measured || all.isEmpty()) {
-            draft.dimensions().stream().filter(dimension -> !isShown(dimension)).forEach(all::add);
-        }
-        all.sort(Comparator.comparingInt(Draft.Shown::at));
-        List<Expression> outputs = new ArrayList<>(
-                all.stream().map(Draft.Shown::expression).distinct().toList());
-        boolean several = draft.limit().isPresent()
-                && draft.limit().getAsInt() > 1
-                && draft.shown().isEmpty();
-        if (several && !draft.dimensions().isEmpty() && !draft.asksWhich()) {
-            draft.order().stream()
-                    .map(Query.Order::by)
-                    .filter(by -> by.isAggregate() && by.reads().isPresent())
-                    .forEach(outputs::add);
-        }
-        boolean plain = outputs.stream().anyMatch(expression -> !expression.isAggregate());
-        boolean asksRows = outputs.isEmpty() || !plain && draft.limit().isPresent();
-        if (asksRows) {
-            outputs.addAll(0, defaults());
-        }
-        return outputs;
-    }
-
-    /** "Every album" wants the albums, not a figure for each. */
-    private boolean isListOfEach() {
-        return draft.dimensions().stream()
-                .allMatch(dimension -> draft.item(dimension.at())
-                        .named()
-                        .filter(named ->
-                                named.entity().name().equals(draft.entity().name()))
-                        .isPresent());
-    }
-
-    /** Whether another column of the dimension's table is shown already, so that its label is not needed. */
-    private boolean isShown(Draft.Shown dimension) {
-        Optional<Attribute> label = dimension.expression().reads();
-        return draft.items().get(dimension.at()).named().isPresent()
-                && draft.shown().stream()
-                        .map(Draft.Shown::expression)
-                        .filter(expression -> !expression.isAggregate())
-                        .flatMap(expression -> expression.reads().stream())
-                        .anyMatch(shown ->
-                                label.filter(l -> standsFor(shown, l.table())).isPresent());
-    }
-
-    private boolean standsFor(Attribute shown, TableName table) {
-        return shown.table().equals(table)
-                || draft.model().graph().of(table).stream()
-                        .anyMatch(join -> join.from().equals(shown.table())
-                                && join.to().equals(table)
-                                && join.columns().contains(shown.name()));
-    }
-
-    /** "Accruals by month" without a word for what: the amount, or the number where there is none. */
-    private Expression usualMeasure() {
-        Optional<Attribute> amount = draft.entity().named() ? Optional.empty() : Dealings.amount(draft.entity());
-        draft.assume(
-                amount.map(measure -> "The total " + measure.spoken() + " is shown.")
-                        .orElse("The number is shown."),
-                amount.isPresent() && draft.entity().hasOneMeasure() ? 0 : 0.08);
-        return amount.<Expression>map(measure -> new Aggregate(AggregateFunction.SUM, Optional.of(measure), false))
-                .orElseGet(Aggregate::rows);
-    }
-
-    /** What names the rows; for rows without a name also the date and amount that tell what they are. */
-    private List<Expression> defaults() {
-        Entity entity = draft.entity();
-        List<Expression> columns =
-                new ArrayList<>(Persons.asked(draft).map(Draft::labels).orElseGet(() -> Draft.labels(entity)));
-        boolean ranked = draft.order().stream().anyMatch(order -> order.by().isAggregate());
-        boolean most = draft.items().stream().anyMatch(item -> item.does(Cue.Operation.MOST));
-        if (ranked && !most && draft.limit().isPresent() && draft.limit().getAsInt() > 1) {
-            draft.order().forEach(order -> columns.add(order.by()));
-        }
-        if (draft.isSortedList() && draft.limit().isEmpty()) {
-            draft.order().forEach(order -> columns.add(order.by()));
-        }
-        return columns.stream().distinct().toList();
     }
 
     /** The table whose rows are aggregated or listed. */
@@ -188,7 +96,7 @@ public final class Finisher {
     }
 
     private Optional<Query> query(Entity root, List<Expression> outputs) {
-        List<Expression> groups = isAggregated(outputs) ? groups(root, outputs) : List.of();
+        List<Expression> groups = asked.areAggregated(outputs) ? groups(root, outputs) : List.of();
         Set<TableName> joined = tables(outputs);
         joined.addAll(tables(groups));
         draft.order().forEach(order -> joined.addAll(order.by().tables()));
@@ -197,7 +105,8 @@ public final class Finisher {
         List<Condition> second = new Filters(draft, draft.second()).placed(root.name(), joined);
         Optional<Query.Combination> combination =
                 draft.combined().map(operator -> new Query.Combination(operator, first, second));
-        if (combination.isPresent() && (isAggregated(outputs) || draft.limit().isPresent())) {
+        if (combination.isPresent()
+                && (asked.areAggregated(outputs) || draft.limit().isPresent())) {
             return Optional.empty();
         }
         joined.add(root.name());

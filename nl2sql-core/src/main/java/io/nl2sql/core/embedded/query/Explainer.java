@@ -4,21 +4,15 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.security.policy.TableName;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says in English what a typed query does. Confined to one thread. */
-public final class Explainer implements Condition.Fold<String> {
-    private static final List<String> OPEN =
-            List.of("older", "newer", "since ", "after ", "before ", "until ", "from ");
-
+public final class Explainer {
     private final SchemaModel model;
     private TableName root = new TableName("", "");
     private String rows = "rows";
@@ -90,13 +84,17 @@ public final class Explainer implements Condition.Fold<String> {
 
     /** Conditions that must all hold. */
     String all(List<Condition> conditions) {
-        return list(conditions.stream().map(c -> c.fold(this)).toList());
+        return list(conditions.stream().map(this::spoken).toList());
+    }
+
+    /** The condition in words. */
+    String spoken(Condition condition) {
+        return condition.fold(new ConditionWords(this));
     }
 
     private String combined(Query.Combination combination) {
-        String first = list(combination.first().stream().map(c -> c.fold(this)).toList());
-        String second =
-                list(combination.second().stream().map(c -> c.fold(this)).toList());
+        String first = all(combination.first());
+        String second = all(combination.second());
         return combination.operator() == Query.SetOperator.EXCEPT
                 ? ", without those where " + second
                 : ", both where " + first + " and where " + second;
@@ -185,7 +183,7 @@ public final class Explainer implements Condition.Fold<String> {
         return rows;
     }
 
-    private static boolean isPlural(String things) {
+    static boolean isPlural(String things) {
         return things.endsWith("s") && !things.endsWith("ss");
     }
 
@@ -240,128 +238,12 @@ public final class Explainer implements Condition.Fold<String> {
                 : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
-    @Override
-    public String compare(Condition.Compare condition) {
-        return spoken(condition.left()) + " is " + condition.operator().spoken() + " "
-                + condition.right().toPlainString();
-    }
-
-    @Override
-    public String oneOf(Condition.OneOf condition) {
-        return column(condition.attribute())
-                + (condition.negated() ? " is not " : " is ")
-                + condition.values().stream().map(v -> "'" + v + "'").collect(Collectors.joining(" or "));
-    }
-
-    @Override
-    public String within(Condition.Within condition) {
-        String period = condition.period().spoken();
-        boolean bounded = OPEN.stream().anyMatch(period::startsWith);
-        return column(condition.attribute()) + (bounded ? " is " : " is in ") + period;
-    }
-
-    @Override
-    public String onWeekday(Condition.OnWeekday condition) {
-        return column(condition.attribute()) + " is a "
-                + condition.days().stream()
-                        .map(day -> DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                        .collect(Collectors.joining(" or "));
-    }
-
-    @Override
-    public String matches(Condition.Matches condition) {
-        String how =
-                condition.before().isEmpty() ? "starts with" : condition.after().isEmpty() ? "ends with" : "contains";
-        return column(condition.attribute()) + (condition.negated() ? " not " : " ") + how + " '" + condition.text()
-                + "'";
-    }
-
-    @Override
-    public String flag(Condition.Flag condition) {
-        return column(condition.attribute()) + (condition.set() ? " holds" : " does not hold");
-    }
-
-    @Override
-    public String columns(Condition.CompareColumns condition) {
-        return column(condition.left()) + " is " + condition.operator().spoken() + " " + column(condition.right());
-    }
-
-    @Override
-    public String againstAll(Condition.AgainstAll condition) {
-        return column(condition.attribute()) + " is " + condition.operator().spoken() + " "
-                + function(condition.function()) + column(condition.attribute()) + others(condition);
-    }
-
-    /** Of the best, that they meet the other conditions goes without saying. */
-    private String others(Condition.AgainstAll condition) {
-        return condition.within().isEmpty() || condition.operator() == Condition.Operator.EQUAL
-                ? ""
-                : " of all " + table(condition.attribute().table()) + " whose " + all(condition.within());
-    }
-
-    @Override
-    public String related(Condition.Related condition) {
-        TableName last = condition.from();
-        for (var join : condition.path()) {
-            last = join.other(last);
-        }
-        String inner = condition.conditions().isEmpty() ? "" : " whose " + of(last, condition.conditions());
-        String things = table(last);
-        String how = condition
-                .count()
-                .map(bound -> bound.operator().spoken() + " " + bound.number().toPlainString()
-                        + (bound.different() ? " different " : " "))
-                .orElse(condition.negated() ? "no " : "");
-        boolean one = how.isEmpty() && !isPlural(things);
-        return (isPlural(things) ? "there are " : one ? "there is some " : "there is ") + how + things + inner;
-    }
-
     /** What is said of a table's rows, whose columns need no other name there. */
-    private String of(TableName table, List<Condition> conditions) {
+    String of(TableName table, List<Condition> conditions) {
         TableName outer = root;
         root = table;
         String text = all(conditions);
         root = outer;
         return text;
-    }
-
-    @Override
-    public String not(Condition.Not condition) {
-        return "not: " + condition.condition().fold(this);
-    }
-
-    @Override
-    public String compares(Condition.Compares condition) {
-        return spoken(condition.left()) + " is " + condition.operator().spoken() + " " + spoken(condition.right());
-    }
-
-    @Override
-    public String finds(Condition.Finds condition) {
-        return "there is " + (condition.negated() ? "no row" : "a row") + " in: " + inner(condition.query());
-    }
-
-    @Override
-    public String missing(Condition.Missing condition) {
-        return column(condition.attribute()) + (condition.negated() ? " is filled" : " is empty");
-    }
-
-    @Override
-    public String untrue(Condition.Untrue condition) {
-        return "it is not so that " + condition.condition().fold(this);
-    }
-
-    @Override
-    public String among(Condition.Among condition) {
-        boolean any = condition.conditions().stream().allMatch(Condition.Missing.class::isInstance);
-        return column(condition.attribute()) + " is the "
-                + (any
-                        ? condition.other().spoken() + " of some "
-                                + table(condition.other().table())
-                        : column(condition.other()) + " of those where " + all(condition.conditions()));
-    }
-
-    @Override
-    public String anyOf(Condition.AnyOf condition) {
-        return condition.conditions().stream().map(part -> part.fold(this)).collect(Collectors.joining(" or "));
     }
 }

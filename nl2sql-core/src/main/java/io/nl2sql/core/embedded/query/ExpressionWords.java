@@ -144,6 +144,6 @@ final class ExpressionWords implements Expression.Fold<String> {
 
     @Override
     public String holds(Expression.Holds expression) {
-        return "whether " + expression.condition().fold(explainer);
+        return "whether " + explainer.spoken(expression.condition());
     }
 }

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaHit;
@@ -22,19 +23,6 @@ public final class MeantWords {
     private static final int MOST_LOOKED_UP = 5;
     private static final int LONGEST = 3;
     private static final double SAID = 0.9;
-    private static final Set<String> OF_ANY = Set.of(
-            "name",
-            "id",
-            "identifier",
-            "code",
-            "title",
-            "type",
-            "number",
-            "description",
-            "detail",
-            "date",
-            "value",
-            "status");
     /** What the word beside a name says is lost, so that the whole is never taken for understood. */
     private static final double DESCRIBED = 0.54;
 
@@ -144,7 +132,8 @@ public final class MeantWords {
 
     /** The "id" of "enterprise id" is that of an enterprise, whatever that may be. */
     private static boolean isOfAny(Segment name) {
-        return OF_ANY.contains(Stems.of(name.text().substring(name.text().lastIndexOf(' ') + 1)));
+        return CueBook.english()
+                .isOfAnything(Stems.of(name.text().substring(name.text().lastIndexOf(' ') + 1)));
     }
 
     private static List<Candidate> said(List<Candidate> fields, Attribute column) {

@@ -5,51 +5,17 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.cue.Numbers;
-import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.SchemaModel;
-import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
 public final class Segmenter {
-    private static final Set<String> BEFORE_YEAR = Set.of(
-            "in",
-            "since",
-            "before",
-            "after",
-            "during",
-            "until",
-            "till",
-            "from",
-            "to",
-            "for",
-            "of",
-            "by",
-            "and",
-            "between",
-            "through",
-            "or",
-            "than",
-            "year",
-            "on",
-            "both",
-            "our",
-            "calendar");
-    private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
-    private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
-    private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
-    private static final int NUMBER_OF_THINGS = 3;
-    private static final Set<String> FIRST_AND_LAST = Set.of("first", "last");
-    private static final double CALLED = 0.9;
-    private static final double PARTLY_CALLED = 0.65;
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
     private static final double SHAPE = 1.6;
@@ -65,6 +31,7 @@ public final class Segmenter {
     private final Numbers numbers;
     private final Dates dates;
     private final SharedFunctions functions;
+    private final OtherUses otherUses;
 
     /** What one reading of the words needs beside them. */
     public record Source(List<Token> tokens, SchemaModel model, ValueIndex values, Calendar calendar) {}
@@ -76,6 +43,7 @@ public final class Segmenter {
         this.numbers = new Numbers();
         this.dates = new Dates(numbers);
         this.functions = new SharedFunctions(cues);
+        this.otherUses = new OtherUses(cues, numbers, dates, functions);
     }
 
     public List<Segment> segments(Source source) {
@@ -157,24 +125,23 @@ public final class Segmenter {
         List<Proposal> proposals = new ArrayList<>();
         List<Token> tokens = source.tokens();
         boolean year = tokens.get(at).lower().equals("year")
-                || at > 0 && BEFORE_YEAR.contains(tokens.get(at - 1).lower())
+                || at > 0 && cues.comesBeforeYear(tokens.get(at - 1).lower())
                 || isAmongKeywords(tokens, at);
         cues.all(tokens, at).stream()
-                .filter(match -> !isNumberOf(tokens, at, match) && !isOtherwiseNamed(source, at, match))
-                .filter(match -> !isCutShort(source, at, match))
+                .filter(match -> !otherUses.has(source, at, match))
                 .forEach(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Doing(match.cue()), weight(match)))));
         functions
                 .at(tokens, at)
                 .ifPresent(cue -> proposals.add(new Proposal(1, Candidate.sure(new Meaning.Doing(cue), CUE))));
         numbers.longest(tokens, at)
-                .filter(match -> !isPronoun(tokens, at))
+                .filter(match -> !OtherUses.isPronoun(tokens, at))
                 .ifPresent(match -> proposals.add(
                         new Proposal(match.length(), Candidate.sure(new Meaning.Figure(match.number()), FIGURE))));
         boolean two = grows && tokens.get(at).lower().equals("between");
         dates.longest(grows ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
                 .filter(match -> !two)
-                .filter(match -> !isColumn(source, tokens.subList(at, at + match.length())))
+                .filter(match -> !OtherUses.isColumn(source, tokens.subList(at, at + match.length())))
                 .ifPresent(match -> proposals.add(new Proposal(
                         match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
         return proposals;
@@ -192,155 +159,6 @@ public final class Segmenter {
             return TRAILING;
         }
         return match.cue().is(Cue.Operation.GRAIN) ? GRAIN : CUE;
-    }
-
-    /** In "the one with the most" nothing is counted. */
-    private static boolean isPronoun(List<Token> tokens, int at) {
-        boolean one = tokens.get(at).lower().equals("one");
-        boolean last = at + 1 == tokens.size();
-        return one
-                && (at > 0 && BEFORE_PRONOUN.contains(tokens.get(at - 1).lower()) && last
-                        || !last && AFTER_PRONOUN.contains(tokens.get(at + 1).lower()));
-    }
-
-    /** The first of "first name" is no place in an order where a column is called so. */
-    private static boolean isFirstOfName(Source source, int at) {
-        List<Token> tokens = source.tokens();
-        boolean place = FIRST_AND_LAST.contains(tokens.get(at).lower()) && at + 1 < tokens.size();
-        return place
-                && source
-                        .model()
-                        .lexicon()
-                        .find(tokens.get(at).stem() + " " + tokens.get(at + 1).stem())
-                        .stream()
-                        .anyMatch(hit -> !hit.isTable() && hit.weight() >= PARTLY_CALLED);
-    }
-
-    /** A "share" that a column is called by is no part of a whole; a "more" whose "than" follows is a comparison. */
-    private boolean isOtherwiseNamed(Source source, int at, CueBook.Match match) {
-        List<Token> tokens = source.tokens();
-        boolean leading = match.isTrailing()
-                && at + match.length() < tokens.size()
-                && numbers.longest(tokens, at + match.length()).isPresent();
-        if (leading || functions.isShared(tokens, at, match) || match.length() == 1 && isFirstOfName(source, at)) {
-            return true;
-        }
-        if (match.cue().is(Cue.Operation.SPLIT)) {
-            return !isSplit(tokens, at);
-        }
-        if (match.cue().is(Cue.Operation.WEEKDAY)) {
-            return isStored(source, tokens.get(at + match.length() - 1));
-        }
-        if (match.cue().is(Cue.Operation.ORDINAL)) {
-            return !isRank(tokens, at + match.length());
-        }
-        if (match.cue().is(Cue.Operation.NEW)) {
-            return !isTimed(source) || isStored(source, tokens.get(at));
-        }
-        if (match.cue().is(Cue.Operation.FRACTION) && match.cue().argument().equals("1")) {
-            return !isFactor(tokens, at);
-        }
-        if (match.cue().is(Cue.Operation.AGE)) {
-            return isColumn(source, tokens.get(at + match.length() - 1)) || !hasDate(source, match.cue());
-        }
-        boolean stretch =
-                match.cue().is(Cue.Operation.AGGREGATE) && tokens.get(at).stem().equals("range");
-        boolean relation = stretch
-                || match.cue().is(Cue.Operation.REPORTS)
-                        && !tokens.get(at).lower().startsWith("report")
-                || match.cue().is(Cue.Operation.BOSS);
-        return (relation || match.cue().isShape())
-                && tokens.subList(at, at + match.length()).stream().anyMatch(token -> isColumn(source, token));
-    }
-
-    /** Only before a superlative is a "second" a place in an order. */
-    private boolean isRank(List<Token> tokens, int at) {
-        return at < tokens.size()
-                && cues.longest(tokens, at)
-                        .filter(next -> next.cue().is(Cue.Operation.EXTREME)
-                                || next.cue().is(Cue.Operation.MOST)
-                                || next.cue().is(Cue.Operation.COMMON)
-                                || next.cue().is(Cue.Operation.ADJECTIVE))
-                        .isPresent();
-    }
-
-    /** Where days of the week are stored, or columns are called so, those are meant. */
-    private static boolean isStored(Source source, Token token) {
-        return !source.values().find(token.stem()).isEmpty()
-                || !source.model().lexicon().find(token.stem()).isEmpty();
-    }
-
-    /** In "new members per year" they are those that came in each year. */
-    private boolean isTimed(Source source) {
-        List<Token> tokens = source.tokens();
-        return IntStream.range(0, tokens.size())
-                .anyMatch(at -> cues.longest(tokens, at)
-                                .filter(match -> match.cue().is(Cue.Operation.GRAIN))
-                                .isPresent()
-                        || dates.longest(tokens, at, source.calendar(), true)
-                                .filter(match -> match.length() > 1)
-                                .isPresent());
-    }
-
-    /** The "times" of "four times the average". */
-    private boolean isFactor(List<Token> tokens, int at) {
-        return at > 0 && numbers.longest(tokens, at - 1).isPresent();
-    }
-
-    /** Whether some table knows when a life, or a time of service, began. */
-    private static boolean hasDate(Source source, Cue age) {
-        return age.since().stream()
-                .flatMap(word -> source.model().lexicon().find(Stems.of(word)).stream())
-                .flatMap(hit -> hit.attribute().stream())
-                .anyMatch(Attribute::isTemporal);
-    }
-
-    /** The "last year" that a column is called by is no time. */
-    private static boolean isColumn(Source source, List<Token> span) {
-        return span.size() > 1
-                && source
-                        .model()
-                        .lexicon()
-                        .find(span.stream().map(Token::stem).collect(Collectors.joining(" ")))
-                        .stream()
-                        .anyMatch(hit -> !hit.isTable() && hit.weight() >= CALLED);
-    }
-
-    private static boolean isColumn(Source source, Token token) {
-        return !TIMES.contains(token.stem())
-                && source.model().lexicon().find(token.stem()).stream().anyMatch(hit -> !hit.isTable());
-    }
-
-    /** The "more" in "more in April than in March", whose "than" comes later. */
-    private static boolean isSplit(List<Token> tokens, int at) {
-        return at + 2 < tokens.size()
-                && tokens.subList(at + 2, tokens.size()).stream()
-                        .anyMatch(token -> token.lower().equals("than"))
-                && !tokens.get(at + 1).lower().equals("than");
-    }
-
-    /** The "number of" in "phone number of the customer" belongs to the word before and counts nothing. */
-    private boolean isNumberOf(List<Token> tokens, int at, CueBook.Match match) {
-        boolean counts =
-                match.cue().is(Cue.Operation.COUNT) && tokens.get(at).stem().equals("number");
-        return counts
-                && at > 0
-                && !cues.isFiller(tokens.get(at - 1))
-                && cues.endsAt(tokens, at).isEmpty();
-    }
-
-    /** Of "the highest number of rooms" only "the highest" is a cue where a column is called "number of rooms". */
-    private boolean isCutShort(Source source, int at, CueBook.Match match) {
-        List<Token> tokens = source.tokens();
-        int longest = cues.longest(tokens, at).map(CueBook.Match::length).orElse(0);
-        if (match.cue().is(Cue.Operation.OR) || match.length() == longest) {
-            return false;
-        }
-        int from = at + match.length();
-        String three = tokens.subList(from, Math.min(tokens.size(), from + NUMBER_OF_THINGS)).stream()
-                .map(Token::stem)
-                .collect(Collectors.joining(" "));
-        return source.model().lexicon().find(three).isEmpty();
     }
 
     /** A word such as "name" may also say nothing, where no column of that name is near. */

@@ -1,0 +1,97 @@
+package io.nl2sql.core.embedded.rule.filter;
+
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.query.Condition;
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.embedded.rule.Rule;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.SchemaHit;
+import java.util.List;
+import java.util.Optional;
+
+/** "vendors without purchase orders", "students who have never had a pet", "people that are not entrepreneurs". */
+public final class WithoutRule implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        draft.places(Operation.WITHOUT).forEach(at -> without(draft, at));
+        draft.places(Operation.NOT).forEach(at -> without(draft, at));
+    }
+
+    private static void without(Draft draft, int at) {
+        int verb = draft.after(at);
+        boolean own = isOwnVerb(draft, verb);
+        if (own) {
+            draft.use(verb);
+        }
+        int next = own ? verb + 1 : verb;
+        if (isValue(draft, next)) {
+            notValue(draft, at, next);
+            return;
+        }
+        if (isValue(draft, next + 1) && draft.field(next).isPresent()) {
+            draft.use(next);
+            notValue(draft, at, next + 1);
+            return;
+        }
+        Optional<Entity> lacking = draft.named(next)
+                .or(() -> draft.field(next).map(Meaning.Field::entity))
+                .filter(entity -> !entity.name().equals(draft.entity().name()));
+        if (lacking.isPresent()) {
+            draft.use(at, next);
+            draft.lacks().add(new Draft.Lack(at, lacking.get()));
+        } else if (draft.does(at, Operation.WITHOUT)) {
+            empty(draft, at, next);
+        }
+    }
+
+    /** In "teachers who do not teach a class" the teaching is what teachers do. */
+    private static boolean isOwnVerb(Draft draft, int at) {
+        return draft.named(at).filter(draft.entity()::equals).isPresent()
+                && draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
+                && draft.named(at + 1).isPresent();
+    }
+
+    /** "Cakes without a filling", where the filling is a column. */
+    private static void empty(Draft draft, int at, int next) {
+        draft.field(next)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.table().equals(draft.entity().name()) && attribute.nullable())
+                .ifPresent(attribute -> {
+                    draft.use(at, next);
+                    draft.filter(at, new Condition.Missing(attribute, false));
+                });
+    }
+
+    private static boolean isValue(Draft draft, int at) {
+        return draft.isFree(at) && draft.item(at).value().isPresent();
+    }
+
+    private static void related(Draft draft, int at, Entity lacking, List<Condition> conditions) {
+        Optional<List<Join>> path = draft.path(draft.entity().name(), lacking.name());
+        if (path.isEmpty()) {
+            draft.doubt(0.6);
+            return;
+        }
+        draft.filter(at, new Condition.Related(draft.entity().name(), path.get(), conditions, true, Optional.empty()));
+    }
+
+    private static void notValue(Draft draft, int at, int next) {
+        Meaning.Value value = draft.item(next).value().orElseThrow();
+        draft.use(at, next);
+        draft.field(at - 1).filter(f -> f.attribute().equals(value.attribute())).ifPresent(f -> draft.use(at - 1));
+        Attribute attribute = value.attribute();
+        List<String> stored = List.of(value.stored());
+        if (draft.multiplies(draft.entity().name(), attribute.table())) {
+            related(draft, at, value.entity(), List.of(new Condition.OneOf(attribute, stored, false)));
+        } else {
+            Condition turned = new Condition.OneOf(attribute, stored, true);
+            draft.filter(at, turned);
+            if (draft.does(at, Operation.WITHOUT)) {
+                draft.denied().add(new Draft.Denied(at, new Condition.OneOf(attribute, stored, false), turned));
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.nl2sql.core.embedded.rule.rank;
+
+import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Targets;
+import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Query;
+import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.embedded.rule.Rule;
+import io.nl2sql.core.embedded.rule.figure.Measures;
+import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** "top 5 vendors by accrual amount", "the 3 best employees by salary". */
+public final class TopRule implements Rule {
+    private static final int USUAL = 10;
+    private static final Pattern BY = Pattern.compile("(?i)(.* )?by|in terms of");
+    private static final Pattern DOERS = Pattern.compile("(?i)[a-z]+ers?");
+
+    @Override
+    public void apply(Draft draft) {
+        for (int at : draft.places(Operation.TOP)) {
+            Optional<Meaning.Figure> number = draft.figure(at + 1);
+            draft.use(at);
+            if (number.isEmpty()
+                    && draft.item(at).text().toLowerCase(Locale.ROOT).endsWith("first")) {
+                earliest(draft, at);
+                continue;
+            }
+            if (number.isPresent()) {
+                draft.use(at + 1);
+                draft.limit(OptionalInt.of(number.get().number().intValue()));
+            } else {
+                draft.limit(OptionalInt.of(USUAL));
+                draft.assume("Showing the first " + USUAL + ", because no number was given.", 0.05);
+            }
+            rank(draft, at, draft.item(at).cue().map(Cue::isDescending).orElse(true));
+        }
+    }
+
+    private static void rank(Draft draft, int at, boolean descending) {
+        for (int place = at + 1; place < draft.size(); place++) {
+            boolean by = draft.isFree(place)
+                    && draft.does(place, Operation.GROUP)
+                    && BY.matcher(draft.item(place).text()).matches();
+            if (by) {
+                int to = place + 1;
+                while (to + 1 < draft.size()
+                        && draft.isFree(to)
+                        && draft.item(to).value().isPresent()) {
+                    to++;
+                }
+                Optional<Expression> target = Targets.at(draft, to);
+                if (target.isPresent()) {
+                    draft.use(place);
+                    draft.order().add(new Query.Order(target.get(), descending));
+                    return;
+                }
+            }
+            if (draft.does(place, Operation.MOST)
+                    || draft.does(place, Operation.EXTREME)
+                    || draft.does(place, Operation.ADJECTIVE)
+                    || draft.does(place, Operation.COMMON)) {
+                return;
+            }
+        }
+        if (draft.order().isEmpty() && draft.orderByFirst().isEmpty() && !doers(draft, at, descending)) {
+            figure(draft, at, descending);
+        }
+    }
+
+    /** "The first order of each shop" is the earliest. */
+    private static void earliest(Draft draft, int at) {
+        boolean each = draft.items().stream().anyMatch(item -> item.does(Operation.GROUP));
+        draft.named(at + 1)
+                .filter(entity -> each && draft.order().isEmpty() && entity.equals(draft.entity()))
+                .flatMap(Entity::mainDate)
+                .ifPresent(date -> {
+                    draft.order().add(new Query.Order(new Expression.Column(date), false));
+                    draft.limit(OptionalInt.of(1));
+                });
+    }
+
+    /** "Top 3 earners": those who earn most. */
+    private static boolean doers(Draft draft, int at, boolean descending) {
+        int place = draft.item(Math.min(at + 1, draft.size() - 1)).figure().isPresent() ? at + 2 : at + 1;
+        Optional<Attribute> done = draft.field(place)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
+                .filter(attribute -> DOERS.matcher(draft.item(place).text()).matches());
+        done.ifPresent(attribute -> {
+            draft.use(place);
+            draft.order().add(new Query.Order(draft.rank(attribute), descending));
+        });
+        return done.isPresent();
+    }
+
+    /** "Sales by town, top 5": the figure that is shown ranks. */
+    private static void figure(Draft draft, int at, boolean descending) {
+        boolean grouped = IntStream.range(0, at).anyMatch(place -> draft.does(place, Operation.GROUP));
+        Optional<Expression> shown = grouped ? Measures.before(draft, at) : Optional.empty();
+        shown.ifPresent(figure -> draft.order().add(new Query.Order(figure, descending)));
+        if (shown.isEmpty()) {
+            Optional<Attribute> measure = draft.entity().mainMeasure();
+            measure.ifPresent(attribute -> {
+                draft.order().add(new Query.Order(new Expression.Column(attribute), descending));
+                draft.assume(
+                        "Ranked by " + attribute.spoken() + ".", draft.entity().hasOneMeasure() ? 0.02 : 0.1);
+            });
+        }
+    }
+}
