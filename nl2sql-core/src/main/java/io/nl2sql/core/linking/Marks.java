@@ -12,12 +12,26 @@ import java.util.Optional;
  * @param no what stands for no; empty where only yes occurs
  */
 public record Marks(String yes, Optional<String> no) {
+    private static final RoleWords ROLES = RoleWords.english();
     private static final List<List<String>> WAYS = Resources.lines("en/yes-no.txt").stream()
             .map(line -> List.of(line.split(",\\s*")))
             .toList();
 
-    /** Empty where the column holds, or may hold, anything else. */
-    static Optional<Marks> of(ColumnProfile profile) {
+    /**
+     * Empty where the column holds, or may hold, anything else. Numbers, and a single value, may be so many things that the
+     * column's name must say so: {@code is_open}, {@code insured}.
+     */
+    static Optional<Marks> of(Attribute attribute, ColumnProfile profile) {
+        boolean named = ROLES.saysWhether(attribute.words());
+        boolean open = attribute.role() == Attribute.Role.TEXT
+                || attribute.role() == Attribute.Role.LABEL
+                || attribute.role() == Attribute.Role.NUMBER && named;
+        return open
+                ? of(profile).filter(marks -> named || marks.no().isPresent())
+                : Optional.empty();
+    }
+
+    private static Optional<Marks> of(ColumnProfile profile) {
         List<String> stored =
                 profile.values().stream().filter(value -> !value.isBlank()).toList();
         return WAYS.stream()

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words of column names that tell what a column is good for, read from {@code role-words.txt}. */
 final class RoleWords {
+    private static final Pattern PARTICIPLE = Pattern.compile("\\p{Ll}{4,}ed");
+
     private final Map<String, Set<String>> words;
     private final Set<String> noise;
 
@@ -55,6 +58,17 @@ final class RoleWords {
     /** Whether a number of that name may be a year. */
     boolean isDated(String word) {
         return words.get("dated").contains(word);
+    }
+
+    /** Whether a name says that something is so or not: {@code has_pool}, {@code open_yn}, {@code insured}. */
+    boolean saysWhether(List<String> name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        String last = name.get(name.size() - 1);
+        return words.get("whether").contains(name.get(0))
+                || words.get("whetherlast").contains(last)
+                || PARTICIPLE.matcher(last).matches();
     }
 
     boolean isCode(String word) {

@@ -158,7 +158,7 @@ public final class SchemaModel {
     public Optional<Marks> marks(Attribute attribute) {
         return attribute.role() == Attribute.Role.FLAG
                 ? Optional.empty()
-                : profile(attribute).flatMap(Marks::of);
+                : profile(attribute).flatMap(profile -> Marks.of(attribute, profile));
     }
 
     /**

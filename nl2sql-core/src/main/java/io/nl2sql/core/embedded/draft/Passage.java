@@ -21,7 +21,7 @@ public class Passage {
     private static final Pattern INSIDE = Pattern.compile("(?i)\\W*in (its|their|his|her|the)\\s+");
     private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?\\s");
     private static final Pattern SORTED = Pattern.compile("(?i), (sorted|ordered|ranked|arranged) (by|from|in)\\b");
-    private static final Pattern FURTHER = Pattern.compile("(?i)(\\W|\\b(and|then|by|their|the)\\b)+");
+    private static final Pattern FURTHER = Pattern.compile("(?i)(?:\\W++|\\b(?:and|then|by|their|the)\\b)++");
 
     private final CueBook cues;
     private final List<Item> items;

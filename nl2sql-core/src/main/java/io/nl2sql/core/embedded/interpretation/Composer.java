@@ -33,6 +33,7 @@ import io.nl2sql.core.embedded.rule.filter.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.filter.MarkRule;
 import io.nl2sql.core.embedded.rule.filter.NegationRule;
 import io.nl2sql.core.embedded.rule.filter.OccurrenceRule;
+import io.nl2sql.core.embedded.rule.filter.SameRule;
 import io.nl2sql.core.embedded.rule.filter.SideRule;
 import io.nl2sql.core.embedded.rule.filter.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.filter.ValueRule;
@@ -94,6 +95,7 @@ final class Composer {
             new WeekdayRule(),
             new PeriodRule(),
             new SideRule(),
+            new SameRule(),
             new ValueRule(),
             new ValueOwnerRule(),
             new ReportRule(),

@@ -21,15 +21,15 @@ import java.util.regex.Pattern;
  */
 public final class MarkRule implements Rule {
     private static final CueBook CUES = CueBook.english();
-    private static final Pattern SAID_OF = Pattern.compile("(?i).*\\b" + CUES.anyOf("marked") + "( " + CUES.anyOf("be")
-            + ")?( " + CUES.anyOf("determiner") + ")*\\s*");
+    private static final Pattern SAID_OF = Pattern.compile("(?i).*\\b(" + CUES.anyOf("marked") + "|" + CUES.anyOf("related")
+            + " " + CUES.anyOf("be") + ")( " + CUES.anyOf("determiner") + ")*\\s*");
     private static final Pattern NO = answer("no");
     private static final Pattern YES = answer("yes");
     private static final Pattern DENIED = Pattern.compile("(?i).*(\\b" + CUES.anyOf("denied") + "|n't)\\b.*");
     private static final int NEAR = 24;
 
     private static Pattern answer(String word) {
-        return Pattern.compile("(?i)\\s*" + CUES.anyOf("equal") + "?\\s*[\"']?" + word + "[\"']?\\b.*");
+        return Pattern.compile("(?i)\\s*+" + CUES.anyOf("equal") + "?+\\s*+[\"']?" + word + "\\b");
     }
 
     @Override
@@ -37,18 +37,24 @@ public final class MarkRule implements Rule {
         for (int at = 0; at < draft.size(); at++) {
             Optional<Attribute> column = draft.field(at).map(Meaning.Field::attribute);
             Optional<Marks> marks = column.flatMap(draft.model()::marks);
-            if (marks.isPresent() && !draft.does(at - 1, Operation.GROUP)) {
+            if (marks.isPresent() && !draft.does(at - 1, Operation.GROUP) && !isCompared(draft, at)) {
                 filter(draft, at, column.get(), marks.get());
             }
         }
     }
 
+    /** With a figure or value behind it the column itself is meant. */
+    private static boolean isCompared(Draft draft, int at) {
+        return draft.figure(at + 1).isPresent()
+                || draft.isFree(at + 1) && draft.item(at + 1).value().isPresent()
+                || draft.does(at + 1, Operation.COMPARE);
+    }
+
     private static void filter(Draft draft, int at, Attribute column, Marks marks) {
         String before = before(draft, at);
         String after = draft.question().substring(draft.item(at).end());
-        boolean answered = NO.matcher(after).matches() || YES.matcher(after).matches();
-        if (answered) {
-            boolean yes = YES.matcher(after).matches();
+        boolean yes = YES.matcher(after).lookingAt();
+        if (yes || NO.matcher(after).lookingAt()) {
             use(draft, at + 1, yes ? "yes" : "no");
             condition(draft, at, column, marks, yes);
         } else if (SAID_OF.matcher(before).matches() || draft.isBeside(at, at + 1) && isOwnTable(draft, at)) {

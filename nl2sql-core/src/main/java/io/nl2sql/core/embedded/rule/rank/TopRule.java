@@ -10,7 +10,7 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.embedded.rule.figure.Measures;
 import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 /** "top 5 vendors by accrual amount", "the 3 best employees by salary". */
 public final class TopRule implements Rule {
     private static final int USUAL = 10;
+    private static final double UNKNOWN_FIRST = 0.5;
+    private static final double HOW_MANY = 0.3;
     private static final Pattern BY = Pattern.compile("(?i)(.* )?by|in terms of");
     private static final Pattern DOERS = Pattern.compile("(?i)[a-z]+ers?");
 
@@ -75,16 +77,27 @@ public final class TopRule implements Rule {
         }
     }
 
-    /** "The first order of each shop" is the earliest. */
+    /** "The first order", "the first order of each shop" is the earliest; "first orders" may be any number of them. */
     private static void earliest(Draft draft, int at) {
+        if (!draft.order().isEmpty() || draft.orderByFirst().isPresent() || !draft.places(Operation.ORDER).isEmpty()) {
+            return;
+        }
         boolean each = draft.items().stream().anyMatch(item -> item.does(Operation.GROUP));
-        draft.named(at + 1)
-                .filter(entity -> each && draft.order().isEmpty() && entity.equals(draft.entity()))
-                .flatMap(Entity::mainDate)
-                .ifPresent(date -> {
-                    draft.order().add(new Query.Order(new Expression.Column(date), false));
-                    draft.limit(OptionalInt.of(1));
-                });
+        boolean other = draft.named(at + 1).filter(entity -> !entity.equals(draft.entity())).isPresent();
+        Optional<Attribute> date = other ? Optional.empty() : draft.entity().mainDate();
+        if (date.isEmpty()) {
+            draft.doubt(UNKNOWN_FIRST);
+            return;
+        }
+        draft.order().add(new Query.Order(new Expression.Column(date.get()), false));
+        draft.limit(OptionalInt.of(1));
+        if (!each && draft.named(at + 1).isPresent() && isPlural(draft.item(at + 1).text())) {
+            draft.assume("Showing the earliest one, because no number was given.", HOW_MANY);
+        }
+    }
+
+    private static boolean isPlural(String text) {
+        return text.endsWith("s") && !Stems.of(text).endsWith("s");
     }
 
     /** "Top 3 earners": those who earn most. */
