@@ -26,9 +26,7 @@ public record Marks(String yes, Optional<String> no) {
         boolean open = attribute.role() == Attribute.Role.TEXT
                 || attribute.role() == Attribute.Role.LABEL
                 || attribute.role() == Attribute.Role.NUMBER && named;
-        return open
-                ? of(profile).filter(marks -> named || marks.no().isPresent())
-                : Optional.empty();
+        return open ? of(profile).filter(marks -> named || marks.no().isPresent()) : Optional.empty();
     }
 
     private static Optional<Marks> of(ColumnProfile profile) {

@@ -105,6 +105,18 @@ class ColumnProfilesTest {
     }
 
     @Test
+    void takesNumbersForNoMarksWhereTheNameDoesNotSaySo() {
+        Map<String, ColumnProfile> few = Map.of("berths", values("0", "1"));
+        assertThat(sql("How many boats have berths 0?", few)).contains("boats.berths = 0");
+        assertThat(sql("Which berths do the boats have?", few)).doesNotContain("boats.berths = 1");
+    }
+
+    @Test
+    void asksForAColumnWithWhich() {
+        assertThat(sql("Which insured do the boats have?", PROFILES)).doesNotContain("WHERE");
+    }
+
+    @Test
     void showsSuchAColumnWhereTheQuestionAsksForIt() {
         assertThat(sql("Show the name and the insured of all boats", PROFILES)).doesNotContain("WHERE");
     }

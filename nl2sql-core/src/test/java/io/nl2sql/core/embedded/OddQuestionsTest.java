@@ -112,4 +112,12 @@ class OddQuestionsTest {
     void doesNotCountEachThingOnceToFindTheMostCommon() {
         assertThat(company.ask("most popular vendors")).isNotInstanceOf(Generation.Generated.class);
     }
+
+    @Test
+    void readsThroughLongBlanks() {
+        String blanks = " ".repeat(3_900);
+        assertThat(company.ask("list vendors sorted by name," + blanks + "country"))
+                .isNotNull();
+        assertThat(company.ask("are there vendors" + blanks + "x")).isNotNull();
+    }
 }

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 public final class MarkRule implements Rule {
     private static final CueBook CUES = CueBook.english();
-    private static final Pattern SAID_OF = Pattern.compile("(?i).*\\b(" + CUES.anyOf("marked") + "|" + CUES.anyOf("related")
-            + " " + CUES.anyOf("be") + ")( " + CUES.anyOf("determiner") + ")*\\s*");
+    private static final Pattern SAID_OF = Pattern.compile("(?i).*\\b(" + CUES.anyOf("marked") + "|"
+            + CUES.anyOf("related") + " " + CUES.anyOf("be") + ")( " + CUES.anyOf("determiner") + ")*\\s*");
     private static final Pattern NO = answer("no");
     private static final Pattern YES = answer("yes");
     private static final Pattern DENIED = Pattern.compile("(?i).*(\\b" + CUES.anyOf("denied") + "|n't)\\b.*");

@@ -79,11 +79,15 @@ public final class TopRule implements Rule {
 
     /** "The first order", "the first order of each shop" is the earliest; "first orders" may be any number of them. */
     private static void earliest(Draft draft, int at) {
-        if (!draft.order().isEmpty() || draft.orderByFirst().isPresent() || !draft.places(Operation.ORDER).isEmpty()) {
+        if (!draft.order().isEmpty()
+                || draft.orderByFirst().isPresent()
+                || !draft.places(Operation.ORDER).isEmpty()) {
             return;
         }
         boolean each = draft.items().stream().anyMatch(item -> item.does(Operation.GROUP));
-        boolean other = draft.named(at + 1).filter(entity -> !entity.equals(draft.entity())).isPresent();
+        boolean other = draft.named(at + 1)
+                .filter(entity -> !entity.equals(draft.entity()))
+                .isPresent();
         Optional<Attribute> date = other ? Optional.empty() : draft.entity().mainDate();
         if (date.isEmpty()) {
             draft.doubt(UNKNOWN_FIRST);
@@ -91,7 +95,9 @@ public final class TopRule implements Rule {
         }
         draft.order().add(new Query.Order(new Expression.Column(date.get()), false));
         draft.limit(OptionalInt.of(1));
-        if (!each && draft.named(at + 1).isPresent() && isPlural(draft.item(at + 1).text())) {
+        if (!each
+                && draft.named(at + 1).isPresent()
+                && isPlural(draft.item(at + 1).text())) {
             draft.assume("Showing the earliest one, because no number was given.", HOW_MANY);
         }
     }
