@@ -79,7 +79,7 @@ public final class CatalogReader {
         Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
         readKeys(connection, primaryKeys, foreignKeys);
         Set<Long> computed = ComputedTables.read(connection, schemas);
-        Map<TableName, Map<String, ColumnProfile>> profiles = ColumnProfiles.read(connection, schemas);
+        Map<TableName, Map<String, ColumnProfile>> profiles = ColumnProfiles.read(connection, dataSource, schemas);
         List<Table> tables = new ArrayList<>();
         query(connection, TABLES, row -> {
             long id = row.getLong(1);

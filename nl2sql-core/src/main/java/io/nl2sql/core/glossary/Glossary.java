@@ -36,7 +36,7 @@ public interface Glossary {
 
     /**
      * Makes a suggestion everybody's, if nobody decided otherwise meanwhile. Where the same is authored already, that stays and
-     * the suggestion is deleted.
+     * the suggestion is deleted; but one of a stored value stays as well, for it helps its owner where the other may not.
      *
      * @param authored the suggestion in its next state
      * @return what is authored; empty where the suggestion is there no more

@@ -11,7 +11,7 @@ import io.nl2sql.core.prompt.Turn;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -71,21 +71,31 @@ final class Memory {
         entries.stream()
                 .skip(Math.max(0, entries.size() - 1))
                 .forEach(entry -> texts.add(EarlierQuestions.whole(entry)));
+        String asker = journey.caller().principal().name();
         return ownBeforeOthers(
-                glossary.helping(journey.caller().principal().name(), journey.dataSource(), Phrases.in(texts)).stream()
-                        .filter(synonym ->
-                                Choices.isSeen(journey.catalog(), synonym.naming(), synonym.state() == State.SUGGESTED))
-                        .toList());
+                glossary.helping(asker, journey.dataSource(), Phrases.in(texts)).stream()
+                        .filter(synonym -> Choices.isSeen(
+                                journey.catalog(),
+                                synonym.naming(),
+                                synonym.owner().equals(asker)))
+                        .toList(),
+                asker);
     }
 
-    /** Whoever means something else by the same words than everybody is taken at their own word. */
-    private static List<Synonym> ownBeforeOthers(List<Synonym> synonyms) {
-        Set<String> own = synonyms.stream()
-                .filter(synonym -> synonym.state() == State.SUGGESTED)
-                .map(Synonym::key)
-                .collect(Collectors.toSet());
+    /** Whoever means something else by the same words than everybody is taken at their own word, the latest first. */
+    private static List<Synonym> ownBeforeOthers(List<Synonym> synonyms, String asker) {
+        Map<String, Integer> nearest = synonyms.stream()
+                .collect(Collectors.toMap(Synonym::key, synonym -> distance(synonym, asker), Math::min));
         return synonyms.stream()
-                .filter(synonym -> synonym.state() == State.SUGGESTED || !own.contains(synonym.key()))
+                .filter(synonym -> distance(synonym, asker) == nearest.get(synonym.key()))
                 .toList();
+    }
+
+    /** What was said since is nearer than what became everybody's, for whoever said both. */
+    private static int distance(Synonym synonym, String asker) {
+        if (synonym.state() == State.SUGGESTED) {
+            return 0;
+        }
+        return synonym.owner().equals(asker) ? 1 : 2;
     }
 }

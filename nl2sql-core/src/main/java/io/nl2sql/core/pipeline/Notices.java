@@ -23,7 +23,12 @@ public final class Notices {
 
     /** Whether it says only that the result is empty, which a door may show in its own way. */
     public static boolean isOfNoRows(String warning) {
-        return warning.equals(NO_ROWS) || warning.startsWith(NO_ROWS_SEEN);
+        return warning.equals(NO_ROWS) || isOfNoRowsSeen(warning);
+    }
+
+    /** Whether it says that policy may be why the result is empty. */
+    public static boolean isOfNoRowsSeen(String warning) {
+        return warning.startsWith(NO_ROWS_SEEN);
     }
 
     /** @param count rows that are shown */

@@ -1,6 +1,7 @@
 package io.nl2sql.core.prompt;
 
 import io.nl2sql.core.glossary.Naming;
+import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.SchemaModels;
@@ -73,7 +74,10 @@ public final class PromptWriter {
                     .append(prompt.fiscalYear().nameOf(prompt.fiscalYear().startOf(prompt.today())))
                     .append('\n');
         }
-        prompt.synonyms().forEach(synonym -> text.append(line(synonym.naming())));
+        prompt.synonyms().stream()
+                .map(Synonym::naming)
+                .filter(naming -> limits.withValues() || !naming.stored())
+                .forEach(naming -> text.append(line(naming)));
         prompt.earlier().forEach(turn -> text.append(before(turn)));
         return text.append("Question: ")
                 .append(Quoted.text(prompt.question(), LONGEST_QUESTION))

@@ -133,6 +133,17 @@ final class RawSettings {
         });
     }
 
+    Duration duration(String key, Duration longest) {
+        Duration duration = duration(key);
+        if (duration.compareTo(longest) > 0) {
+            throw malformed(
+                    key,
+                    "a time of at most " + longest.toDays() + "d",
+                    text(key).orElseThrow());
+        }
+        return duration;
+    }
+
     Duration duration(String key) {
         String value = text(key).orElseThrow();
         Matcher matcher = DURATION.matcher(value);

@@ -72,6 +72,7 @@ public record Settings(
 
     private static final int MOST = Integer.MAX_VALUE;
     private static final int PORTS = 65_535;
+    private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
 
     public Settings {
         dataSources = List.copyOf(dataSources);
@@ -103,7 +104,7 @@ public record Settings(
                         values.count("nl2sql.conversation.max-questions", 0, 100),
                         values.duration("nl2sql.conversation.max-age"),
                         values.count("nl2sql.glossary.max-suggestions", 0, 10_000),
-                        values.duration("nl2sql.glossary.deleted-max-age")),
+                        values.duration("nl2sql.glossary.deleted-max-age", LONGEST_AGE)),
                 embedded(values),
                 LlmSettings.read(values),
                 new RateLimits(

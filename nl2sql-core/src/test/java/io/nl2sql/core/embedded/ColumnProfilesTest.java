@@ -9,16 +9,22 @@ import io.nl2sql.core.catalog.ColumnProfile.Range;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.execution.ResultTable;
+import io.nl2sql.core.linking.SchemaModels;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.core.llm.GeneratedSql;
 import io.nl2sql.core.llm.Generation;
+import io.nl2sql.core.pipeline.GovernedSource;
+import io.nl2sql.core.pipeline.VisibleCatalogs;
 import io.nl2sql.core.prompt.Prompt;
+import io.nl2sql.core.testing.TableRunner;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.policy.ColumnAccess;
 import io.nl2sql.security.policy.ColumnMask;
 import io.nl2sql.security.policy.PolicySet;
 import io.nl2sql.security.policy.RowAccess;
+import io.nl2sql.security.policy.SqlFragment;
 import io.nl2sql.security.policy.TableAccess;
 import io.nl2sql.security.policy.TableName;
 import java.time.LocalDate;
@@ -135,12 +141,43 @@ class ColumnProfilesTest {
 
     @Test
     void tellsNothingOfRowsAndValuesThatTheAskerMayNotSee() {
-        RowAccess some = new RowAccess.None("no claim");
+        assertThat(profiles(seeing(new RowAccess.None("no claim"), Map.of()))).isEmpty();
+        RowAccess some = new RowAccess.Matching(SqlFragment.of("season > 2000"));
         assertThat(profiles(seeing(some, Map.of()))).isEmpty();
         ColumnAccess masked = new ColumnAccess.Masked(new ColumnMask.Null());
         assertThat(profiles(
                         seeing(new RowAccess.All(), Map.of("insured", masked, "season", new ColumnAccess.Hidden()))))
                 .containsOnlyKeys("heated", "berths", "length_m");
+    }
+
+    @Test
+    void makesOtherViewsAndModelsOfOtherStatisticsOfTheSameSchema() {
+        Catalog before = catalog(PROFILES);
+        Catalog after = new Catalog(
+                "harbour",
+                before.version(),
+                List.of("harbour"),
+                catalog(Map.of()).tables(),
+                "later");
+        VisibleCatalogs views = new VisibleCatalogs();
+        SchemaModels models = new SchemaModels();
+        Principal ann = new Principal("ann", Set.of(), Claims.none());
+
+        VisibleCatalog then = views.of(source(before), ann);
+        VisibleCatalog now = views.of(source(after), ann);
+
+        assertThat(views.of(source(before), ann)).isSameAs(then);
+        assertThat(now).isNotSameAs(then);
+        assertThat(now.find(BOATS).orElseThrow().table().profiles()).isEmpty();
+        assertThat(models.of(now)).isNotSameAs(models.of(then));
+    }
+
+    private static GovernedSource source(Catalog catalog) {
+        return new GovernedSource(
+                catalog,
+                seeing(new RowAccess.All(), Map.of()),
+                ValueIndex.empty(),
+                TableRunner.returning(ResultTable.empty()));
     }
 
     private static Map<String, ColumnProfile> profiles(PolicySet policies) {

@@ -1,6 +1,7 @@
 package io.nl2sql.core.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nl2sql.core.catalog.Catalog;
 import io.nl2sql.core.catalog.Column;
@@ -125,6 +126,78 @@ class CatalogReaderTest {
                 .isEqualTo(new ColumnProfile(true, false, List.of(), Optional.of(new ColumnProfile.Range(1, 50))));
         assertThat(customers.get("mood")).isEqualTo(new ColumnProfile(false, false, List.of("calm"), Optional.empty()));
         assertThat(customers).doesNotContainKey("notes");
+    }
+
+    private static Catalog statisticsOf(String script, String... later) throws SQLException {
+        TestPostgres.create("catalog_statistics", script);
+        try (var connection = TestPostgres.connect("catalog_statistics", "postgres");
+                var statement = connection.createStatement()) {
+            for (String next : later) {
+                statement.execute(next);
+            }
+        }
+        try (TestConnections connections = new TestConnections("catalog_statistics", "catalog_reader")) {
+            return SourceInspection.of(connections, "lab", List.of("public")).catalog();
+        }
+    }
+
+    @Test
+    void readsStatisticsOfNumbersThatAreNoFloats() throws SQLException {
+        Catalog odd = statisticsOf("""
+                CREATE TABLE odd (id int, big numeric, odd float8);
+                INSERT INTO odd SELECT n, n * 1e400, CASE n WHEN 1 THEN 'NaN' ELSE n::float8 END FROM generate_series(1, 50) n;
+                ANALYZE odd; GRANT SELECT ON odd TO catalog_reader;
+                """);
+
+        Map<String, ColumnProfile> profiles = odd.tables().get(0).profiles();
+        assertThat(profiles.get("id").range()).contains(new ColumnProfile.Range(1, 50));
+        assertThat(profiles.get("big").range()).isEmpty();
+        assertThat(profiles.get("odd").range()).isEmpty();
+    }
+
+    @Test
+    void doesWithoutStatisticsWhereTheRoleMayNotReadThem() throws SQLException {
+        String script = """
+                CREATE TABLE plain (id int); INSERT INTO plain SELECT generate_series(1, 50);
+                ANALYZE plain; GRANT SELECT ON plain TO catalog_reader; REVOKE SELECT ON pg_stats FROM PUBLIC;
+                """;
+
+        assertThat(statisticsOf(script).tables())
+                .singleElement()
+                .satisfies(table -> assertThat(table.profiles()).isEmpty());
+        try (var connection = TestPostgres.connect("catalog_statistics", "catalog_reader")) {
+            connection.setAutoCommit(false);
+            assertThat(new CatalogReader("lab", List.of("public"))
+                            .read(connection)
+                            .tables())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void listsValuesOnlyWhereTheyAreKnownToBeAll() throws SQLException {
+        Catalog families = statisticsOf(
+                """
+                CREATE TABLE known (kind text); INSERT INTO known SELECT 'k' || n % 3 FROM generate_series(1, 60) n;
+                CREATE TABLE parent (kind text); CREATE TABLE child () INHERITS (parent);
+                INSERT INTO parent SELECT 'p' FROM generate_series(1, 4);
+                INSERT INTO child SELECT 'c' || n % 60 FROM generate_series(1, 120) n; INSERT INTO child SELECT 'often' FROM generate_series(1, 60);
+                CREATE TABLE empty_parent (kind text); CREATE TABLE only_child () INHERITS (empty_parent);
+                INSERT INTO only_child SELECT 'c' || n % 60 FROM generate_series(1, 180) n;
+                CREATE TABLE refilled (kind text); INSERT INTO refilled SELECT 'old' || n % 3 FROM generate_series(1, 60) n;
+                ANALYZE; GRANT SELECT ON known, parent, empty_parent, refilled TO catalog_reader;
+                """, "TRUNCATE refilled; INSERT INTO refilled SELECT 'new' || n FROM generate_series(1, 60) n");
+
+        assertThat(families.tables())
+                .extracting(
+                        table -> table.name().table(),
+                        table -> table.profiles().get("kind").values(),
+                        table -> table.profiles().get("kind").unique())
+                .containsExactly(
+                        tuple("empty_parent", List.of(), false),
+                        tuple("known", List.of("k0", "k1", "k2"), false),
+                        tuple("parent", List.of(), false),
+                        tuple("refilled", List.of(), false));
     }
 
     @Test

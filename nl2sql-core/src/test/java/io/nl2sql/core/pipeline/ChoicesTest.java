@@ -15,6 +15,8 @@ import io.nl2sql.core.testing.SampleCatalog;
 import io.nl2sql.core.testing.ScriptedGenerator;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
+import io.nl2sql.security.policy.RowAccess;
+import io.nl2sql.security.policy.SqlFragment;
 import io.nl2sql.security.policy.TableName;
 import java.time.Instant;
 import java.util.List;
@@ -133,6 +135,49 @@ class ChoicesTest {
         assertThat(told("How many orders has harbour?", PipelineFixture.ANN))
                 .extracting(Synonym::naming)
                 .containsExactly(harbour);
+    }
+
+    private Synonym annsValue() {
+        Naming harbour = Naming.ofValue("Harbour", SampleCatalog.CUSTOMERS, "name");
+        return Synonym.suggested("shop", harbour, "harbour", "ann", Instant.EPOCH);
+    }
+
+    private Synonym authored(Synonym said) {
+        return glossary.author(said.become(Synonym.State.AUTHORED, "dora", Instant.EPOCH));
+    }
+
+    @Test
+    void tellNobodyElseOfValuesInRowsOrColumnsThatTheyDoNotSee() {
+        authored(annsValue());
+        assertThat(told("How many orders has harbour?", BOB)).hasSize(1);
+
+        given.reading(SampleCatalog.CUSTOMERS, new RowAccess.Matching(SqlFragment.of("tenant_id = 1")));
+        assertThat(told("How many orders has harbour?", BOB)).isEmpty();
+
+        given.reading(SampleCatalog.CUSTOMERS, new RowAccess.All()).masking(SampleCatalog.CUSTOMERS, "name");
+        assertThat(told("How many orders has harbour?", BOB)).isEmpty();
+        assertThat(told("How many orders has harbour?", PipelineFixture.ANN)).isEmpty();
+    }
+
+    @Test
+    void helpTheirOwnerStillOnceTheyAreAuthored() {
+        Synonym value = authored(annsValue());
+        given.reading(SampleCatalog.CUSTOMERS, new RowAccess.Matching(SqlFragment.of("tenant_id = 1")));
+
+        assertThat(told("How many orders has harbour?", PipelineFixture.ANN)).containsExactly(value);
+    }
+
+    @Test
+    void countMoreOnceAuthoredThanWhatOthersMeanAndLessThanWhatTheirOwnerChoseSince() {
+        Naming everybodys = Naming.of("Turnover", SampleCatalog.CUSTOMERS, Optional.empty());
+        authored(Synonym.suggested("shop", everybodys, "turnover", "bob", Instant.EPOCH));
+        Synonym own = authored(Synonym.suggested("shop", AMOUNT, "turnover", "ann", Instant.EPOCH));
+        assertThat(told("What was our turnover?", PipelineFixture.ANN)).containsExactly(own);
+
+        Synonym since = glossary.suggest(
+                        Synonym.suggested("shop", everybodys, "turnover", "ann", Instant.EPOCH.plusSeconds(1)), 10)
+                .orElseThrow();
+        assertThat(told("What was our turnover?", PipelineFixture.ANN)).containsExactly(since);
     }
 
     @Test

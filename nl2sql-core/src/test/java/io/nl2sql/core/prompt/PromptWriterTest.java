@@ -9,6 +9,8 @@ import io.nl2sql.core.catalog.FiscalYear;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.glossary.Naming;
+import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.guard.finding.Finding;
 import io.nl2sql.core.guard.finding.FindingCode;
 import io.nl2sql.core.linking.SchemaModels;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,25 @@ class PromptWriterTest {
     void keepsStoredValuesToItselfWhereToldSo() {
         assertThat(written(prompt("Who buys in Europe?"), 24_000, false).get(1).text())
                 .doesNotContain("Stored values", "region = ");
+    }
+
+    @Test
+    void keepsRememberedValuesToItselfWhereToldSo() {
+        Prompt prompt = prompt("Who buys in Europe and the East?")
+                .knowing(List.of(
+                        Synonym.suggested(
+                                "lab", Naming.ofValue("Europe", CUSTOMERS, "region"), "europe", "ann", Instant.EPOCH),
+                        Synonym.suggested(
+                                "lab",
+                                Naming.of("East", CUSTOMERS, Optional.of("region")),
+                                "east",
+                                "ann",
+                                Instant.EPOCH)));
+
+        assertThat(written(prompt, 24_000, true).get(1).text()).contains("\"Europe\" means a value of ");
+        assertThat(written(prompt, 24_000, false).get(1).text())
+                .contains("Here \"East\" means ")
+                .doesNotContain("means a value of");
     }
 
     @Test

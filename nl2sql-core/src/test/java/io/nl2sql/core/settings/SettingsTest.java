@@ -69,6 +69,16 @@ class SettingsTest {
     }
 
     @Test
+    void keepsDeletedMeaningsForACenturyAtMost() {
+        String key = "nl2sql.glossary.deleted-max-age";
+        assertThat(Settings.of(Map.of(key, "36500d")).conversations().deletedMaxAge())
+                .isEqualTo(Duration.ofDays(36_500));
+        assertThatThrownBy(() -> Settings.of(Map.of(key, "36501d")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll(key, "at most 36500d", "36501d");
+    }
+
+    @Test
     void countsAnEmptyValueAsAbsent() {
         assertThat(Settings.of(Map.of("nl2sql.http.port", " ")).server().httpPort())
                 .isEqualTo(8080);

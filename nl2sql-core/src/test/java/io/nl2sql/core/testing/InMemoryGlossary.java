@@ -49,6 +49,12 @@ public final class InMemoryGlossary implements Glossary {
 
     @Override
     public synchronized Optional<Synonym> promote(Synonym authored) {
+        Optional<Synonym> twin = synonyms.stream()
+                .filter(old -> old.state() == State.AUTHORED && old.saysAs(authored))
+                .findFirst();
+        if (twin.isPresent() && authored.naming().stored()) {
+            return twin;
+        }
         return synonyms.removeIf(old -> old.id().equals(authored.id()) && old.state() == State.SUGGESTED)
                 ? Optional.of(author(authored))
                 : Optional.empty();

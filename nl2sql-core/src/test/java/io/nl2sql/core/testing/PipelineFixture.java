@@ -28,6 +28,8 @@ import io.nl2sql.core.statement.Statements;
 import io.nl2sql.security.identity.Claims;
 import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.identity.Roles;
+import io.nl2sql.security.policy.ColumnAccess;
+import io.nl2sql.security.policy.ColumnMask;
 import io.nl2sql.security.policy.RowAccess;
 import io.nl2sql.security.policy.TableName;
 import java.time.Clock;
@@ -53,6 +55,7 @@ public final class PipelineFixture implements AutoCloseable {
     private final InMemoryHistory history = new InMemoryHistory();
     private Glossary glossary = new NoGlossary();
     private final Map<TableName, RowAccess> rows = new HashMap<>();
+    private Map<TableName, Map<String, ColumnAccess>> columns = Map.of();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(1);
     private SqlGenerator generator = ScriptedGenerator.writing("SELECT 1");
@@ -86,6 +89,12 @@ public final class PipelineFixture implements AutoCloseable {
     public PipelineFixture reading(TableName table, RowAccess access) {
         rows.put(table, access);
         tables = Set.of(table);
+        return this;
+    }
+
+    /** A column that the caller sees under a mask only. */
+    public PipelineFixture masking(TableName table, String column) {
+        columns = Map.of(table, Map.of(column, new ColumnAccess.Masked(new ColumnMask.Null())));
         return this;
     }
 
@@ -151,7 +160,7 @@ public final class PipelineFixture implements AutoCloseable {
 
     private DataSources sources() {
         return new OneSource(new GovernedSource(
-                SampleCatalog.shop(), new SamplePolicies(Map.copyOf(rows)), ValueIndex.empty(), runner));
+                SampleCatalog.shop(), new SamplePolicies(Map.copyOf(rows), columns), ValueIndex.empty(), runner));
     }
 
     private Workers workers() {

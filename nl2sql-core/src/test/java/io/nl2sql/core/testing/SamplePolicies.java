@@ -12,17 +12,24 @@ import java.util.Map;
  * Policies that say the same to everybody.
  *
  * @param rows by table; a table that is not listed is invisible
+ * @param columns by table; those that are not listed are visible
  */
-public record SamplePolicies(Map<TableName, RowAccess> rows) implements PolicySet {
+public record SamplePolicies(Map<TableName, RowAccess> rows, Map<TableName, Map<String, ColumnAccess>> columns)
+        implements PolicySet {
+    public SamplePolicies(Map<TableName, RowAccess> rows) {
+        this(rows, Map.of());
+    }
+
     @Override
     public String version() {
-        return String.valueOf(rows.hashCode());
+        return String.valueOf(hashCode());
     }
 
     @Override
     public TableAccess accessTo(TableName table, Principal principal) {
         return rows.containsKey(table)
-                ? new TableAccess.Visible(rows.get(table), Map.of(), new ColumnAccess.Visible())
+                ? new TableAccess.Visible(
+                        rows.get(table), columns.getOrDefault(table, Map.of()), new ColumnAccess.Visible())
                 : new TableAccess.Invisible();
     }
 }

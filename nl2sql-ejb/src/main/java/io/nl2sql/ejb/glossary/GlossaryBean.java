@@ -213,10 +213,23 @@ public class GlossaryBean {
             checkAdministrator(caller);
             Synonym synonym = living(id).orElseThrow(GlossaryBean::notFound);
             history.record(of(synonym, caller).done("Authored: " + words(synonym), 1));
-            return synonym.state() == State.AUTHORED
-                    ? synonym
-                    : glossary.promote(become(synonym, State.AUTHORED, caller)).orElseThrow(GlossaryBean::notFound);
+            return synonym.state() == State.AUTHORED ? synonym : promoted(synonym, caller);
         });
+    }
+
+    /** Whether there is a twin is known only once nobody else can author the same. */
+    private Synonym promoted(Synonym suggestion, Caller caller) {
+        Synonym kept =
+                glossary.promote(become(suggestion, State.AUTHORED, caller)).orElseThrow(GlossaryBean::notFound);
+        if (!kept.id().equals(suggestion.id())) {
+            String fate = suggestion.naming().stored() ? "Kept" : "Deleted";
+            history.record(of(suggestion, caller)
+                    .done(
+                            fate + " the suggestion " + suggestion.id() + ", since " + kept.id() + " says the same: "
+                                    + words(suggestion),
+                            1));
+        }
+        return kept;
     }
 
     /**

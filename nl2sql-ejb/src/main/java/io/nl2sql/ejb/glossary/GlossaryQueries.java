@@ -38,9 +38,12 @@ final class GlossaryQueries {
     private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(:who, 0)) as text)";
 
     private final EntityManager entities;
+    private final Instant forgotten;
 
-    GlossaryQueries(EntityManager entities) {
+    /** @param forgotten what was deleted before this moment is not there, whether or not it is purged yet */
+    GlossaryQueries(EntityManager entities, Instant forgotten) {
         this.entities = entities;
+        this.forgotten = forgotten;
     }
 
     List<Synonym> helping(String person, String dataSource, Set<String> keys) {
@@ -98,6 +101,11 @@ final class GlossaryQueries {
 
     Optional<Synonym> promote(Synonym authored) {
         Optional<Synonym> twin = twin(authored);
+        if (twin.isPresent() && authored.naming().stored()) {
+            return find(authored.id())
+                    .filter(kept -> kept.state() == State.SUGGESTED)
+                    .flatMap(kept -> twin);
+        }
         Synonym.Decision decision = authored.decision().orElseThrow();
         Synonym next = twin.isPresent() ? authored.become(State.DELETED, decision.by(), decision.at()) : authored;
         return decide(State.SUGGESTED, next) ? twin.or(() -> Optional.of(authored)) : Optional.empty();
@@ -119,9 +127,9 @@ final class GlossaryQueries {
         return decide(expected, deleted);
     }
 
-    /** Forgets what was deleted before a moment. */
-    void purge(Instant moment) {
-        entities.createQuery(PURGE).setParameter("before", moment).executeUpdate();
+    /** Takes away what is forgotten. */
+    void purge() {
+        entities.createQuery(PURGE).setParameter("before", forgotten).executeUpdate();
     }
 
     private boolean decide(State expected, Synonym next) {
@@ -158,15 +166,24 @@ final class GlossaryQueries {
     }
 
     Optional<Synonym> find(UUID id) {
-        return Optional.ofNullable(entities.find(SynonymEntity.class, id)).map(SynonymEntity::synonym);
+        return Optional.ofNullable(entities.find(SynonymEntity.class, id))
+                .map(SynonymEntity::synonym)
+                .filter(synonym -> !isForgotten(synonym));
+    }
+
+    private boolean isForgotten(Synonym synonym) {
+        return synonym.state() == State.DELETED
+                && synonym.decision().orElseThrow().at().isBefore(forgotten);
     }
 
     List<Synonym> page(GlossaryFilter filter, Optional<Glossary.Cursor> after, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("A page has 1 to " + MOST + " meanings, not " + limit);
         }
-        List<String> conditions = new ArrayList<>(List.of("s.state in :states"));
+        List<String> conditions =
+                new ArrayList<>(List.of("s.state in :states", "(s.state <> 'DELETED' or s.decidedAt >= :forgotten)"));
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("forgotten", forgotten);
         values.put("states", filter.states().stream().map(Enum::name).toList());
         filter.dataSource().ifPresent(name -> {
             conditions.add("s.dataSource = :source");

@@ -33,16 +33,21 @@ public class JpaGlossary implements Glossary {
     @Inject
     Clock clock;
 
+    private GlossaryQueries queries() {
+        return new GlossaryQueries(
+                entities, clock.instant().minus(settings.conversations().deletedMaxAge()));
+    }
+
     /** Whoever writes leaves nothing that was deleted too long ago. */
     private GlossaryQueries purged() {
-        GlossaryQueries queries = new GlossaryQueries(entities);
-        queries.purge(clock.instant().minus(settings.conversations().deletedMaxAge()));
+        GlossaryQueries queries = queries();
+        queries.purge();
         return queries;
     }
 
     @Override
     public List<Synonym> helping(String person, String dataSource, Set<String> keys) {
-        return new GlossaryQueries(entities).helping(person, dataSource, keys);
+        return queries().helping(person, dataSource, keys);
     }
 
     @Override
@@ -67,11 +72,11 @@ public class JpaGlossary implements Glossary {
 
     @Override
     public Optional<Synonym> find(UUID id) {
-        return new GlossaryQueries(entities).find(id);
+        return queries().find(id);
     }
 
     @Override
     public List<Synonym> page(GlossaryFilter filter, Optional<Cursor> after, int limit) {
-        return new GlossaryQueries(entities).page(filter, after, limit);
+        return queries().page(filter, after, limit);
     }
 }

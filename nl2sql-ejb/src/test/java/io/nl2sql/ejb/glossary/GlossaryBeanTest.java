@@ -143,6 +143,11 @@ class GlossaryBeanTest {
         Synonym first = bean.author(DORA, anns.id());
 
         assertThat(bean.author(DORA, doras.id()).id()).isEqualTo(first.id());
+        assertThat(history.entries())
+                .extracting(HistoryEntry::message)
+                .last()
+                .asString()
+                .startsWith("Deleted the suggestion " + doras.id() + ", since " + first.id() + " says the same: ");
         assertThat(bean.everybodys(DORA, Optional.empty(), LIVING, Optional.empty(), 10)
                         .synonyms())
                 .containsExactly(first);

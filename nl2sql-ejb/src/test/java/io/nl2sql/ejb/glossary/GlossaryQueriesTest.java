@@ -8,11 +8,16 @@ import io.nl2sql.core.glossary.GlossaryFilter;
 import io.nl2sql.core.glossary.Naming;
 import io.nl2sql.core.glossary.Synonym;
 import io.nl2sql.core.glossary.Synonym.State;
+import io.nl2sql.core.settings.Settings;
 import io.nl2sql.ejb.wiring.TestSystemDatabase;
 import io.nl2sql.security.policy.TableName;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class GlossaryQueriesTest {
     private static final Instant NOON = Instant.parse("2026-05-06T12:00:00.123456Z");
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Set<State> LIVING = Set.of(State.SUGGESTED, State.AUTHORED);
     private static TestSystemDatabase database;
 
@@ -44,7 +50,7 @@ class GlossaryQueriesTest {
     }
 
     private static <T> T with(Function<GlossaryQueries, T> work) {
-        return database.inTransaction(entities -> work.apply(new GlossaryQueries(entities)));
+        return database.inTransaction(entities -> work.apply(new GlossaryQueries(entities, Instant.EPOCH)));
     }
 
     private static Optional<Synonym> suggest(Synonym synonym) {
@@ -138,12 +144,12 @@ class GlossaryQueriesTest {
     void areForgottenSomeTimeAfterTheyWereDeleted() {
         Synonym gone = suggest(said("ned", "gains", "amount", 0)).orElseThrow();
         Synonym kept = suggest(said("ned", "profit", "amount", 0)).orElseThrow();
-        assertThat(decide(gone, State.DELETED)).isTrue();
+        assertThat(isDeletedLongAgo(gone)).isTrue();
 
-        purge(NOON);
+        purge(LONG_AGO);
         assertThat(find(gone)).isPresent();
 
-        purge(NOON.plusSeconds(1));
+        purge(LONG_AGO.plusSeconds(1));
         assertThat(find(gone)).isEmpty();
         assertThat(find(kept)).contains(kept);
     }
@@ -152,11 +158,71 @@ class GlossaryQueriesTest {
         return with(queries -> queries.find(synonym.id()));
     }
 
+    private static boolean isDeletedLongAgo(Synonym synonym) {
+        return with(
+                queries -> queries.delete(synonym.state(), synonym.become(State.DELETED, synonym.owner(), LONG_AGO)));
+    }
+
     private static void purge(Instant moment) {
-        with(queries -> {
-            queries.purge(moment);
+        database.inTransaction(entities -> {
+            new GlossaryQueries(entities, moment).purge();
             return moment;
         });
+    }
+
+    private static <T> T asKeptFor(String age, Function<JpaGlossary, T> work) {
+        return database.inTransaction(entities -> {
+            JpaGlossary glossary = new JpaGlossary();
+            glossary.entities = entities;
+            glossary.settings = Settings.of(Map.of("nl2sql.glossary.deleted-max-age", age));
+            glossary.clock = Clock.fixed(LONG_AGO.plus(Duration.ofDays(10)), ZoneOffset.UTC);
+            return work.apply(glossary);
+        });
+    }
+
+    private static boolean isListed(String age, Synonym synonym) {
+        GlossaryFilter filter = new GlossaryFilter(Optional.of("lab"), Set.of(State.DELETED), Optional.empty());
+        List<Synonym> page = asKeptFor(age, glossary -> glossary.page(filter, Optional.empty(), 500));
+        return page.stream().anyMatch(listed -> listed.id().equals(synonym.id()));
+    }
+
+    private static boolean isFound(String age, Synonym synonym) {
+        return asKeptFor(age, glossary -> glossary.find(synonym.id())).isPresent();
+    }
+
+    @Test
+    void areNotListedOnceForgottenEvenIfNobodyWroteSince() {
+        Synonym gone = suggest(said("pat", "surplus", "amount", 0)).orElseThrow();
+        assertThat(isDeletedLongAgo(gone)).isTrue();
+
+        assertThat(isListed("11d", gone)).isTrue();
+        assertThat(isFound("11d", gone)).isTrue();
+        assertThat(isListed("9d", gone)).isFalse();
+        assertThat(isFound("9d", gone)).isFalse();
+
+        asKeptFor("11d", glossary -> glossary.suggest(said("pat", "deficit", "amount", 0), 10));
+        assertThat(find(gone)).isPresent();
+        asKeptFor("9d", glossary -> glossary.suggest(said("pat", "deficit", "amount", 0), 10));
+        assertThat(find(gone)).isEmpty();
+    }
+
+    @Test
+    void stayTheirOwnersWhereAnotherOfAStoredValueIsAuthored() {
+        Naming value = Naming.ofValue("harbour", new TableName("sales", "orders"), "place");
+        Synonym anns = suggest(Synonym.suggested("lab", value, "harbour", "quin", NOON))
+                .orElseThrow();
+        Synonym bobs =
+                suggest(Synonym.suggested("lab", value, "harbour", "rae", NOON)).orElseThrow();
+        Synonym first = with(queries -> queries.promote(anns.become(State.AUTHORED, "dora", NOON)))
+                .orElseThrow();
+
+        Optional<Synonym> second = with(queries -> queries.promote(bobs.become(State.AUTHORED, "dora", NOON)));
+
+        assertThat(second).contains(first);
+        assertThat(helping("rae", "harbour")).containsExactly(bobs, first);
+
+        assertThat(decide(bobs, State.DELETED)).isTrue();
+        assertThat(decide(bobs, State.AUTHORED)).isFalse();
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** The two archives hold the same modules and libraries. */
 class EarContentsIT {
@@ -40,9 +42,20 @@ class EarContentsIT {
 
     /** Of the WAR inside the EAR. */
     private static List<String> entriesOfTheSkinnyWar() throws IOException {
-        try (ZipFile ear = new ZipFile(EAR.toFile());
-                InputStream war = ear.getInputStream(ear.getEntry("nl2sql-web.war"));
-                ZipInputStream entries = new ZipInputStream(war)) {
+        return entriesWithin(EAR, name -> name.equals("nl2sql-web.war"));
+    }
+
+    private static List<String> entriesOfTheModelsJar() throws IOException {
+        return entriesWithin(WAR, name -> name.startsWith("WEB-INF/lib/onnxruntime"));
+    }
+
+    private static List<String> entriesWithin(Path archive, Predicate<String> inner) throws IOException {
+        try (ZipFile outer = new ZipFile(archive.toFile());
+                InputStream file = outer.getInputStream(outer.stream()
+                        .filter(entry -> inner.test(entry.getName()))
+                        .findFirst()
+                        .orElseThrow());
+                ZipInputStream entries = new ZipInputStream(file)) {
             List<String> names = new ArrayList<>();
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 names.add(entry.getName());
@@ -63,6 +76,23 @@ class EarContentsIT {
                 .toList();
 
         assertThat(inEar).isNotEmpty().containsExactlyInAnyOrderElementsOf(inWar);
+    }
+
+    /** What is built on another system holds that system's as well. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void holdsTheModelsLibrariesForLinuxAndForNothingElse() throws IOException {
+        assertThat(jars(WAR, "WEB-INF/lib/"))
+                .filteredOn(jar -> jar.startsWith("onnxruntime"))
+                .hasSize(1);
+        List<String> natives = entriesOfTheModelsJar().stream()
+                .filter(name -> name.contains("/native/") && !name.endsWith("/"))
+                .toList();
+
+        assertThat(natives)
+                .anyMatch(name -> name.endsWith("/linux-x64/libonnxruntime.so"))
+                .anyMatch(name -> name.endsWith("/linux-aarch64/libonnxruntime.so"))
+                .allMatch(name -> name.contains("/native/linux-"));
     }
 
     @Test

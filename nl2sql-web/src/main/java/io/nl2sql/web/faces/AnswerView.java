@@ -132,8 +132,18 @@ public final class AnswerView {
     /** What is to be noted beside what the page says itself. */
     public List<String> warnings() {
         return answer.warnings().stream()
-                .filter(warning -> !result.isNothing() || !Notices.isOfNoRows(warning))
+                .filter(warning -> !result.isNothing() || !isSaidByThePage(warning))
                 .toList();
+    }
+
+    private boolean isSaidByThePage(String warning) {
+        return Notices.isOfNoRows(warning) && Notices.isOfNoRowsSeen(warning) == isLimitedByPolicy();
+    }
+
+    /** Whether all rows were looked at and none matches; only the guard knows that, whatever this person may see. */
+    public boolean isNothingMatching() {
+        return answer.warnings().stream()
+                .anyMatch(warning -> Notices.isOfNoRows(warning) && !Notices.isOfNoRowsSeen(warning));
     }
 
     public List<BoundWord> words() {

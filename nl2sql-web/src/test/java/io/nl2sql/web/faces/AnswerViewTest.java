@@ -53,4 +53,16 @@ class AnswerViewTest {
                         .warnings())
                 .containsExactly("Rows of orders are limited by policy.");
     }
+
+    @Test
+    void keepsWhatThePageDoesNotSayOfPolicyAndClaimsNothingOfTheData() {
+        String limited = "No rows that you may see match; policy limits sales.orders to part of its rows.";
+
+        assertThat(empty(List.of(), List.of(limited)).warnings()).containsExactly(limited);
+        assertThat(empty(List.of(), List.of(limited)).isNothingMatching()).isFalse();
+        assertThat(empty(List.of(), List.of("You belong to no tenant.")).isNothingMatching())
+                .isFalse();
+        assertThat(empty(List.of(), List.of("No rows match.")).isNothingMatching())
+                .isTrue();
+    }
 }
