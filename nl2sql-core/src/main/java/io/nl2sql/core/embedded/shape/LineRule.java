@@ -60,8 +60,8 @@ public final class LineRule implements Rule {
             Optional<Expression> amount = join.to().equals(whole) && join.unique()
                     ? draft.model().entity(join.from()).flatMap(LineRule::amount)
                     : Optional.empty();
-            boolean reaches = amount.isPresent()
-                    && spoken.stream().noneMatch(other -> draft.multiplies(join.from(), other));
+            boolean reaches =
+                    amount.isPresent() && spoken.stream().noneMatch(other -> draft.multiplies(join.from(), other));
             if (reaches) {
                 return amount;
             }

@@ -64,9 +64,11 @@ public final class PerThingRule implements Rule {
         TableName to = thing.key().table();
         return draft.places(Operation.GROUP).stream()
                 .filter(at -> at != thing.at())
-                .flatMap(at -> draft.named(at + 1)
+                .flatMap(at -> draft
+                        .named(at + 1)
                         .map(Entity::name)
-                        .or(() -> draft.field(at + 1).map(field -> field.attribute().table()))
+                        .or(() -> draft.field(at + 1)
+                                .map(field -> field.attribute().table()))
                         .stream())
                 .filter(group -> !group.equals(from) && !group.equals(to))
                 .allMatch(group -> draft.tree(from, Set.of(to, group))

@@ -242,7 +242,8 @@ public final class SuperiorRule implements Rule {
     private static Optional<Attribute> measure(Draft draft, int at, int above) {
         Entity entity = draft.entity();
         boolean timed = draft.does(at, Operation.BEFORE) || draft.does(at, Operation.AFTER);
-        return said(draft, at, above).or(() -> timed ? entity.mainDate() : entity.mainMeasure())
+        return said(draft, at, above)
+                .or(() -> timed ? entity.mainDate() : entity.mainMeasure())
                 .filter(attribute -> attribute.table().equals(entity.name()) && isRanked(attribute));
     }
 

@@ -177,7 +177,8 @@ final class Aggregating {
         draft.named(next).ifPresent(named -> draft.use(next));
         Optional<Attribute> measure = entity.mainMeasure();
         boolean perOther = function == AggregateFunction.AVG
-                && draft.named(next).isPresent()
+                && next < draft.size()
+                && draft.item(next).named().isPresent()
                 && draft.item(next).text().endsWith("s")
                 && draft.items().stream().anyMatch(item -> item.does(Operation.GROUP));
         if (perOther || function == AggregateFunction.SUM && entity.named()) {

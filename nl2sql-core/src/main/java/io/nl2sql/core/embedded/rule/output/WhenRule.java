@@ -33,9 +33,10 @@ public final class WhenRule implements Rule {
 
     /** The last by one date is not told by another. */
     private static void order(Draft draft, Expression shown) {
-        Optional<Attribute> date = shown instanceof Expression.Column column && column.attribute().isTemporal()
-                ? Optional.of(column.attribute())
-                : Optional.empty();
+        Optional<Attribute> date =
+                shown instanceof Expression.Column column && column.attribute().isTemporal()
+                        ? Optional.of(column.attribute())
+                        : Optional.empty();
         if (date.isPresent()) {
             draft.assumptions().removeIf(assumption -> assumption.startsWith("Ranked by "));
         }
