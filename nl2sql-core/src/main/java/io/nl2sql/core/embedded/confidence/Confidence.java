@@ -104,9 +104,12 @@ public final class Confidence {
         return (name ? UNKNOWN_NAME_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown.size() - 1);
     }
 
-    /** A query that can find nothing is no answer that anybody can count on. */
+    /** A query that can find nothing is no answer that anybody can count on, nor is one that leaves things out. */
     private static double capOfSense(Map<String, Double> evidence) {
-        return evidence.containsKey(Evidence.CONTRADICTIONS) ? CONTRADICTION_CAP : 1;
+        if (evidence.containsKey(Evidence.CONTRADICTIONS)) {
+            return CONTRADICTION_CAP;
+        }
+        return evidence.containsKey(Evidence.UNSETTLED) ? MEANT_CAP : 1;
     }
 
     private static boolean isName(Item item) {

@@ -87,9 +87,20 @@ final class Contradictions {
             } else if (some instanceof Condition.Within within
                     && within.period().isEmpty()) {
                 found++;
+            } else if (some instanceof Condition.AgainstAll others) {
+                found += isBeyondAll(others) ? 1 : 0;
             }
         }
         return found;
+    }
+
+    /** Nothing is more than the most of all. */
+    private static boolean isBeyondAll(Condition.AgainstAll others) {
+        return others.within().isEmpty()
+                && (others.operator() == Condition.Operator.MORE
+                                && others.function() == Expression.AggregateFunction.MAX
+                        || others.operator() == Condition.Operator.LESS
+                                && others.function() == Expression.AggregateFunction.MIN);
     }
 
     private static boolean countsTheOnlyOne(Condition.Related related) {

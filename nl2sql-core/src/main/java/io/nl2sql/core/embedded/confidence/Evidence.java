@@ -18,11 +18,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What speaks for or against an interpretation, by name; absent means none of it. */
 public final class Evidence {
     /** The name of what no row can meet. */
     static final String CONTRADICTIONS = "contradictions";
+
+    /** The name of what was left out or guessed. */
+    static final String UNSETTLED = "unsettled";
 
     private static final double CLOSE = 0.25;
     private static final double CLEAR = 2;
@@ -44,12 +48,22 @@ public final class Evidence {
         evidence.add("doubt", some.draft().doubt());
         evidence.add("guesses", some.draft().guesses());
         evidence.add(CONTRADICTIONS, Confidence.contradictions(some));
+        evidence.add(UNSETTLED, some.draft().isUnsettled() || losesSuperlative(some) ? 1 : 0);
         evidence.words(some);
         evidence.unused(some.draft());
         evidence.query(some.query());
         evidence.sharing(some);
         evidence.output(some);
         return Map.copyOf(evidence.found);
+    }
+
+    /** Of "the most common job in the shop with the most cooks" one superlative does not make the other. */
+    private static boolean losesSuperlative(Interpretation some) {
+        Draft draft = some.draft();
+        return draft.limit().isPresent()
+                && IntStream.range(0, draft.size())
+                        .filter(draft::isFree)
+                        .anyMatch(at -> draft.does(at, Operation.MOST) || draft.does(at, Operation.EXTREME));
     }
 
     /** Whoever writes keywords rather than a sentence leaves it open which columns to show. */

@@ -53,6 +53,7 @@ public final class Draft extends Passage {
     private boolean countOnce;
     private boolean everything;
     private boolean impossible;
+    private boolean unsettled;
     private double doubt;
     private int guesses;
 
@@ -236,6 +237,16 @@ public final class Draft extends Passage {
 
     public void giveUp() {
         impossible = true;
+    }
+
+    /** Whether something was left out or guessed that makes it another question. */
+    public boolean isUnsettled() {
+        return unsettled;
+    }
+
+    /** Says that what comes of this must not pass for certain. */
+    public void unsettle() {
+        unsettled = true;
     }
 
     public double doubt() {

@@ -229,11 +229,18 @@ public final class Finisher {
         return List.copyOf(groups);
     }
 
+    /** Amounts of two rows of one name are not to be added together. */
+    private static boolean isSum(Condition condition) {
+        return condition instanceof Condition.Compare some
+                && some.left() instanceof Aggregate aggregate
+                && aggregate.function() == AggregateFunction.SUM;
+    }
+
     private Optional<Attribute> keyOfLabel(Attribute label) {
         return draft.model()
                 .entity(label.table())
                 .filter(entity -> entity.named() && entity.labels().contains(label))
-                .filter(entity -> draft.having().isEmpty())
+                .filter(entity -> draft.having().stream().allMatch(Finisher::isSum))
                 .map(Entity::key)
                 .filter(key -> key.size() == 1)
                 .map(key -> key.get(0));

@@ -31,6 +31,26 @@ public final class Paths {
         return true;
     }
 
+    /**
+     * Whether a chain of joins from the root, in order, goes one way, or down to one table that pairs rows and up again:
+     * by a common parent each row would be found beside rows that it has nothing to do with.
+     */
+    public static boolean countsOnce(TableName root, List<Join> chain) {
+        TableName side = root;
+        int down = 0;
+        boolean up = false;
+        for (Join join : chain) {
+            boolean several = join.multipliesFrom(side);
+            if (several && up) {
+                return false;
+            }
+            down += several ? 1 : 0;
+            up |= !several;
+            side = join.other(side);
+        }
+        return !up || down <= 1;
+    }
+
     /** Whether following the joins, in order, can find several rows for one row of the root. */
     public static boolean multiply(TableName root, List<Join> joins) {
         Set<TableName> reached = new HashSet<>(Set.of(root));

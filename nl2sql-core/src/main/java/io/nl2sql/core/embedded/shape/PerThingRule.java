@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.shape;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Paths;
 import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Expression;
@@ -14,10 +15,13 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
+import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** "The average number of bills per shop", "average spend per guest by town": all of the ones, divided by the others. */
 public final class PerThingRule implements Rule {
@@ -40,15 +44,37 @@ public final class PerThingRule implements Rule {
         Optional<Total> total = thing.flatMap(some -> total(draft, average.get(), some));
         if (total.isPresent() && fits(draft, total.get(), thing.get())) {
             divide(draft, average.get(), total.get(), thing.get());
+        } else if (total.isPresent()) {
+            draft.unsettle();
         }
     }
 
     private static boolean fits(Draft draft, Total total, Thing thing) {
-        boolean other = !total.entity().name().equals(thing.key().table());
+        TableName from = total.entity().name();
+        TableName to = thing.key().table();
+        Optional<List<Join>> path = from.equals(to) ? Optional.empty() : draft.path(from, to);
         boolean sum = total.figure().function() == AggregateFunction.SUM;
-        return other
-                && draft.path(total.entity().name(), thing.key().table()).isPresent()
-                && !(sum && draft.multiplies(total.entity().name(), thing.key().table()));
+        return path.filter(joins -> sum ? !Paths.multiply(from, joins) : Paths.countsOnce(from, joins))
+                .filter(joins -> isKeptByGroups(draft, from, thing, joins))
+                .isPresent();
+    }
+
+    /** Whether what is further grouped by leaves the things what they are counted of. */
+    private static boolean isKeptByGroups(Draft draft, TableName from, Thing thing, List<Join> path) {
+        TableName to = thing.key().table();
+        return draft.places(Operation.GROUP).stream()
+                .filter(at -> at != thing.at())
+                .flatMap(at -> draft
+                        .named(at + 1)
+                        .map(Entity::name)
+                        .or(() -> draft.field(at + 1)
+                                .map(field -> field.attribute().table()))
+                        .stream())
+                .filter(group -> !group.equals(from) && !group.equals(to))
+                .allMatch(group -> draft.tree(from, Set.of(to, group))
+                                .filter(joins -> joins.containsAll(path))
+                                .isPresent()
+                        && (!draft.multiplies(from, group) || !draft.multiplies(to, group)));
     }
 
     /** The shop of "per shop" or "each shop"; its key counts shops. */

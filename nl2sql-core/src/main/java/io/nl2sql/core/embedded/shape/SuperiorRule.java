@@ -145,6 +145,7 @@ public final class SuperiorRule implements Rule {
                 .or(draft.entity()::mainMeasure);
         Optional<Attribute> others = own.flatMap(attribute -> alike(other, attribute));
         if (own.isEmpty() || others.isEmpty() || draft.figure(at + 1).isPresent()) {
+            draft.unsettle();
             return;
         }
         for (int used = at; used <= place; used++) {
@@ -184,7 +185,13 @@ public final class SuperiorRule implements Rule {
         if (measure.isEmpty()) {
             return;
         }
-        Comparison comparison = new Comparison(measure.get(), reference, key, operator(draft, at));
+        Operator operator = operator(draft, at);
+        boolean ordered = operator != Operator.EQUAL && operator != Operator.DIFFERENT;
+        if (!ordered && said(draft, at, above).isEmpty()) {
+            draft.unsettle();
+            return;
+        }
+        Comparison comparison = new Comparison(measure.get(), reference, key, operator);
         int end = ranked(draft, above + 1).filter(measure.get()::equals).isPresent() ? above + 1 : above;
         draft.filter(at, condition(draft, comparison, at, above));
         ranked(draft, at - 1).filter(measure.get()::equals).ifPresent(own -> draft.use(at - 1));
@@ -235,13 +242,17 @@ public final class SuperiorRule implements Rule {
     private static Optional<Attribute> measure(Draft draft, int at, int above) {
         Entity entity = draft.entity();
         boolean timed = draft.does(at, Operation.BEFORE) || draft.does(at, Operation.AFTER);
-        Optional<Attribute> said = ranked(draft, at - 1)
+        return said(draft, at, above)
+                .or(() -> timed ? entity.mainDate() : entity.mainMeasure())
+                .filter(attribute -> attribute.table().equals(entity.name()) && isRanked(attribute));
+    }
+
+    private static Optional<Attribute> said(Draft draft, int at, int above) {
+        return ranked(draft, at - 1)
                 .or(() -> ranked(draft, at + 1))
                 .or(() -> ranked(draft, above - 1))
                 .or(() -> ranked(draft, above + 1))
                 .or(() -> Hints.column(draft, draft.item(at).text()).map(Adjective.Match::attribute));
-        return said.or(() -> timed ? entity.mainDate() : entity.mainMeasure())
-                .filter(attribute -> attribute.table().equals(entity.name()) && isRanked(attribute));
     }
 
     private static Optional<Attribute> ranked(Draft draft, int at) {

@@ -19,7 +19,9 @@ public final class AgeRule implements Rule {
     @Override
     public void apply(Draft draft) {
         for (int at = 1; at < draft.size(); at++) {
-            if (isAge(draft, at)) {
+            if (isAge(draft, at) && isRange(draft, at)) {
+                range(draft, at);
+            } else if (isAge(draft, at)) {
                 compare(draft, at);
             }
         }
@@ -33,6 +35,23 @@ public final class AgeRule implements Rule {
                         .isPresent()
                 && draft.figure(at - 1).isPresent()
                 && !draft.does(at - 2, Operation.COMPARE);
+    }
+
+    /** "Between 18 and 20 years old". */
+    private static boolean isRange(Draft draft, int at) {
+        return draft.figure(at - 3).isPresent()
+                && (draft.does(at - 2, Operation.AND) || draft.does(at - 2, Operation.UNTIL));
+    }
+
+    private static void range(Draft draft, int at) {
+        if (draft.isFree(at - 4) && draft.does(at - 4, Operation.BETWEEN) && !draft.does(at - 5, Operation.NOT)) {
+            Expression age = new Expression.Column(draft.field(at).orElseThrow().attribute());
+            BigDecimal from = draft.figure(at - 3).orElseThrow().number();
+            BigDecimal to = draft.figure(at - 1).orElseThrow().number();
+            draft.use(at - 4, at - 3, at - 2, at - 1, at);
+            draft.filter(at, new Condition.Compare(age, Operator.AT_LEAST, from));
+            draft.filter(at, new Condition.Compare(age, Operator.AT_MOST, to));
+        }
     }
 
     private static void compare(Draft draft, int at) {

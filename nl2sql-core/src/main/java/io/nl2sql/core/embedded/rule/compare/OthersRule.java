@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * guest from Rome", "less than the largest balance". Which rows those are, {@link WithinOthersRule} finds out later.
  */
 public final class OthersRule implements Rule {
+    private static final Set<String> THEIR = Set.of("their", "its", "his", "her");
     private static final Set<String> SOME = Set.of("some", "another");
 
     /** What is compared, and where the others begin. */
@@ -141,6 +142,10 @@ public final class OthersRule implements Rule {
                 ranked(draft, head).filter(comparison.attribute()::equals).isPresent();
         boolean rows = function.isPresent() || column || isRows(draft, head, comparison.attribute());
         if (!rows || isOfOthers(draft, head, comparison.attribute())) {
+            return;
+        }
+        if (THEIR.contains(draft.wordBefore(head))) {
+            draft.unsettle();
             return;
         }
         if (one) {

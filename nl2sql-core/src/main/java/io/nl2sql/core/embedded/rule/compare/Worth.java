@@ -93,6 +93,11 @@ final class Worth {
         draft.places(Operation.AGGREGATE).stream()
                 .filter(at -> Targets.function(draft.item(at)) == Expression.AggregateFunction.SUM)
                 .forEach(draft::use);
+        boolean persons = IntStream.range(0, draft.size())
+                .anyMatch(at -> draft.named(at).filter(Entity::named).isPresent());
+        if (persons && !draft.places(Operation.GRAIN).isEmpty()) {
+            draft.unsettle();
+        }
         Aggregate sum = new Aggregate(Expression.AggregateFunction.SUM, Dealings.amount(dealing), false);
         draft.having().add(new Condition.Compare(sum, bound.operator(), bound.number()));
     }

@@ -176,6 +176,14 @@ final class Aggregating {
         Entity entity = draft.named(next).orElse(draft.entity());
         draft.named(next).ifPresent(named -> draft.use(next));
         Optional<Attribute> measure = entity.mainMeasure();
+        boolean perOther = function == AggregateFunction.AVG
+                && next < draft.size()
+                && draft.item(next).named().isPresent()
+                && draft.item(next).text().endsWith("s")
+                && draft.items().stream().anyMatch(item -> item.does(Operation.GROUP));
+        if (perOther || function == AggregateFunction.SUM && entity.named()) {
+            draft.unsettle();
+        }
         if (measure.filter(m -> m.role() == Attribute.Role.MEASURE).isPresent()) {
             show(draft, at, new Aggregate(function, measure, false));
             draft.assume(

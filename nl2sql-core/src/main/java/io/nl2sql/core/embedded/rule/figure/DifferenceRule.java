@@ -62,6 +62,10 @@ public final class DifferenceRule implements Rule {
                 || !one.get().table().equals(other.get().table())) {
             return;
         }
+        if (!draft.places(Operation.GROUP).isEmpty()) {
+            draft.unsettle();
+            return;
+        }
         draft.use(at, at + 1, second);
         draft.model().entity(one.get().table()).ifPresent(draft::entity);
         boolean turned = one.get().words().stream().anyMatch(LESSER::contains);

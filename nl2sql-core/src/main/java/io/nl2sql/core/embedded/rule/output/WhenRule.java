@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.rule.output;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Stems;
@@ -25,6 +26,26 @@ public final class WhenRule implements Rule {
                 draft.shown().add(new Draft.Shown(0, new Expression.Column(date)));
             });
         }
+        if (draft.opensWith("when") && draft.shown().size() == 1) {
+            order(draft, draft.shown().get(0).expression());
+        }
+    }
+
+    /** The last by one date is not told by another. */
+    private static void order(Draft draft, Expression shown) {
+        Optional<Attribute> date =
+                shown instanceof Expression.Column column && column.attribute().isTemporal()
+                        ? Optional.of(column.attribute())
+                        : Optional.empty();
+        if (date.isPresent()) {
+            draft.assumptions().removeIf(assumption -> assumption.startsWith("Ranked by "));
+        }
+        date.ifPresent(some -> draft.order()
+                .replaceAll(order -> order.by() instanceof Expression.Column by
+                                && by.attribute().isTemporal()
+                                && by.attribute().table().equals(some.table())
+                        ? new Query.Order(shown, order.descending())
+                        : order));
     }
 
     private static boolean isTime(Attribute attribute) {
