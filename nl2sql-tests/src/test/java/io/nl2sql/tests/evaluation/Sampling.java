@@ -105,9 +105,10 @@ final class Sampling {
         return best(asked, everything).map(best -> new Sample(database, isRight(best, asked), best.evidence()));
     }
 
-    /** The question with less known than it needs, where it was answered rightly before. */
+    /** The question with less known than it needs, where it was answered rightly before; of two questions one. */
     private Optional<Sample> withoutAnswer(Asked asked) {
         return best(asked, everything)
+                .filter(best -> asked.question().hashCode() % 2 == 0)
                 .filter(best -> isRight(best, asked))
                 .flatMap(best -> less.than(asked.question(), best.words()))
                 .flatMap(known -> best(asked, known))
