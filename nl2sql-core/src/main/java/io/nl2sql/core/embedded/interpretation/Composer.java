@@ -50,10 +50,12 @@ import io.nl2sql.core.embedded.rule.rank.TopRule;
 import io.nl2sql.core.embedded.rule.time.BirthRule;
 import io.nl2sql.core.embedded.rule.time.DateOrderRule;
 import io.nl2sql.core.embedded.rule.time.DaysRule;
+import io.nl2sql.core.embedded.rule.time.LateRule;
 import io.nl2sql.core.embedded.rule.time.PeriodRule;
 import io.nl2sql.core.embedded.rule.time.WeekdayRule;
 import io.nl2sql.core.embedded.shape.BestRule;
 import io.nl2sql.core.embedded.shape.EveryRule;
+import io.nl2sql.core.embedded.shape.FigureOfEachRule;
 import io.nl2sql.core.embedded.shape.FirstShareRule;
 import io.nl2sql.core.embedded.shape.LineRule;
 import io.nl2sql.core.embedded.shape.PerThingRule;
@@ -98,6 +100,7 @@ final class Composer {
             new MarkRule(),
             new WithoutRule(),
             new WeekdayRule(),
+            new LateRule(),
             new PeriodRule(),
             new SideRule(),
             new SameRule(),
@@ -122,6 +125,7 @@ final class Composer {
     private static final List<Rule> RULES = Stream.of(
                     List.of(
                             new WithNoneRule(),
+                            new FigureOfEachRule(),
                             new DifferenceRule(),
                             new SuperiorRule(),
                             new PerUnitRule(),

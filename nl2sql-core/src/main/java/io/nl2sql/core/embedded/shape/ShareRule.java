@@ -64,7 +64,8 @@ public final class ShareRule implements Rule {
             }
         }
         boolean subject = subject(draft, rank);
-        Optional<Facts.Fact> fact = Facts.read(draft, false);
+        Optional<Facts.Fact> fact = Facts.read(
+                draft, draft.item(share).text().toLowerCase(Locale.ROOT).startsWith("percent"));
         if (!subject || fact.isEmpty()) {
             draft.giveUp();
             return;
@@ -73,6 +74,10 @@ public final class ShareRule implements Rule {
         draft.shown().clear();
         draft.order().add(new Query.Order(fact.get().figure(), descending));
         draft.limit(OptionalInt.of(most));
+        String said = draft.item(share).text().toLowerCase(Locale.ROOT);
+        if (said.startsWith("percent")) {
+            draft.shape(new RankedShare(share));
+        }
     }
 
     /** What stands before: the things that are ranked. */

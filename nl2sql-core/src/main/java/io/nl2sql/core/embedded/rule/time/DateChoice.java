@@ -109,6 +109,7 @@ final class DateChoice {
             }
         }
         after.stream()
+                .takeWhile(token -> !token.lower().equals("and"))
                 .filter(token -> !isThing(draft.item(at).end() + token.start(), token)
                         && !isOneOfSeveral(draft.item(at).end() + token.start()))
                 .forEach(nearest::add);
