@@ -57,6 +57,7 @@ import io.nl2sql.core.embedded.shape.BestRule;
 import io.nl2sql.core.embedded.shape.EveryRule;
 import io.nl2sql.core.embedded.shape.FigureOfEachRule;
 import io.nl2sql.core.embedded.shape.FirstShareRule;
+import io.nl2sql.core.embedded.shape.LeftOverRule;
 import io.nl2sql.core.embedded.shape.LineRule;
 import io.nl2sql.core.embedded.shape.PerThingRule;
 import io.nl2sql.core.embedded.shape.PerUnitRule;
@@ -143,7 +144,7 @@ final class Composer {
                             new CountAverageRule(),
                             new AverageRule()),
                     PLAIN,
-                    List.<Rule>of(new BestRule(), new YesNoRule()))
+                    List.<Rule>of(new BestRule(), new YesNoRule(), new LeftOverRule()))
             .flatMap(List::stream)
             .toList();
 

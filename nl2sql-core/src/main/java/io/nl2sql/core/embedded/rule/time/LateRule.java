@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.cue.Deadlines.Deadline;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
+import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.rule.Rule;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +33,8 @@ public final class LateRule implements Rule {
         draft.filter(
                 at, new Condition.CompareColumns(days.done(), late ? Operator.MORE : Operator.AT_MOST, days.due()));
         draft.assume(
-                "\"" + draft.item(at).text() + "\" compares the " + days.done().spoken() + " with the "
-                        + days.due().spoken() + " day.",
+                "\"" + draft.item(at).text() + "\" compares the " + Explainer.name(days.done()) + " with the "
+                        + Explainer.name(days.due()) + ".",
                 0);
     }
 }
