@@ -27,7 +27,10 @@ public final class Renaming {
     private static final double TERM = 0.6;
     private static final double SURELY = 0.7;
     private static final double NAMED = 0.9;
+    private static final double SAME = 0.5;
     private static final double WEIGHT = 0.85;
+    /** A woman may be one of the employees, and yet the word says more: such a reading never passes for known. */
+    private static final double DOUBTFUL = 0.54;
 
     private final SchemaModel model;
     private final List<Segment> segments;
@@ -37,6 +40,11 @@ public final class Renaming {
 
     /** Words of the question and the name that stands for them. */
     private record Place(int start, int end, String said, Namesake name) {
+        /** What a name counts for here: much where a dictionary has both for nearly the same. */
+        double weight() {
+            return name.related() && name.nearness() >= SAME ? WEIGHT : DOUBTFUL;
+        }
+
         boolean covers(int from, int to) {
             return from < end && start < to;
         }
@@ -185,6 +193,7 @@ public final class Renaming {
         if (inside.isEmpty()) {
             return segment;
         }
+        double weight = inside.stream().mapToDouble(Place::weight).min().orElseThrow();
         return new Segment(
                 said(segment, inside),
                 segment.start(),
@@ -194,7 +203,7 @@ public final class Renaming {
                                 ? candidate
                                 : new Candidate(
                                         candidate.meaning(),
-                                        candidate.weight() * WEIGHT,
+                                        candidate.weight() * weight,
                                         SchemaHit.Source.MEANING))
                         .toList());
     }

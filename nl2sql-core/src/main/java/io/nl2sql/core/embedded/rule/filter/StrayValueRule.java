@@ -17,7 +17,7 @@ import java.util.Set;
  * they trained.
  */
 public final class StrayValueRule implements Rule {
-    private static final double STRAY = 0.2;
+    private static final double STRAY = 0.1;
 
     @Override
     public void apply(Draft draft) {
