@@ -74,7 +74,7 @@ public final class Draft extends Passage {
         this.calendar = calendar;
         this.model = model;
         this.entity = entity;
-        this.roles = new Roles(model.graph(), reading.question());
+        this.roles = new Roles(model.graph(), reading.told());
     }
 
     public SchemaModel model() {
