@@ -120,7 +120,8 @@ public final class MeantNames {
         Set<String> names = new LinkedHashSet<>(compared(near));
         names.addAll(comparedParts(near));
         List<Likeness> like = ranked(phrase, names, said).stream()
-                .map(name -> isOfTable(name) ? new Likeness(name.name(), name.nearness() + TABLE, name.related()) : name)
+                .map(name ->
+                        isOfTable(name) ? new Likeness(name.name(), name.nearness() + TABLE, name.related()) : name)
                 .sorted(Comparator.comparingDouble(Likeness::nearness).reversed())
                 .toList();
         if (like.isEmpty()) {
@@ -130,9 +131,7 @@ public final class MeantNames {
         double margin = margin(like);
         double nearness = best.nearness() - (byName.containsKey(best.name()) ? 0 : MORE_FOR_PART);
         boolean clear = nearness >= CLEARLY_NEAR && margin >= CLEAR || nearness >= NEAR && margin >= CLEARLY;
-        return clear
-                ? Optional.of(new Namesake(best.name(), best.nearness(), best.related()))
-                : Optional.empty();
+        return clear ? Optional.of(new Namesake(best.name(), best.nearness(), best.related())) : Optional.empty();
     }
 
     /** People rather put tables in their own words than columns. */

@@ -109,7 +109,8 @@ class MeantNamesTest {
     void takesNoWordForAMereIdentifier() {
         MeantNames names = names(hiding(""), List.of(of("workers", "id", "city")));
         assertThat(names.find("damage", List.of(), Set.of()))
-                .noneMatch(hit -> hit.attribute().map(Attribute::name).orElse("").equals("id"));
+                .noneMatch(
+                        hit -> hit.attribute().map(Attribute::name).orElse("").equals("id"));
         assertThat(compared).doesNotContain("id");
     }
 

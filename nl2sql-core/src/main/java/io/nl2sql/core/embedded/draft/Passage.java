@@ -117,7 +117,8 @@ public class Passage {
 
     /** Whether a colon between two items announces what is to be shown. */
     public boolean isAnnounced(int left, int right) {
-        return question().substring(items.get(left).end(), items.get(right).start())
+        return question()
+                .substring(items.get(left).end(), items.get(right).start())
                 .contains(":");
     }
 
@@ -127,22 +128,24 @@ public class Passage {
                 && right < items.size()
                 && (items.get(right).start() - items.get(left).end() <= 1
                         || POSSESSIVE
-                                .matcher(question().substring(
-                                        items.get(left).end(), items.get(right).start()))
+                                .matcher(question()
+                                        .substring(
+                                                items.get(left).end(),
+                                                items.get(right).start()))
                                 .matches());
     }
 
     /** Whether only words of a list stand between two items. */
     public boolean isFurtherKey(int left, int right) {
-        return FURTHER.matcher(question().substring(
-                        items.get(left).end(), items.get(right).start()))
+        return FURTHER.matcher(question()
+                        .substring(items.get(left).end(), items.get(right).start()))
                 .matches();
     }
 
     /** Whether the words between two items say that the first is inside the second. */
     public boolean isInside(int at, int holder) {
-        return INSIDE.matcher(question().substring(
-                        items.get(at).end(), items.get(holder).start()))
+        return INSIDE.matcher(question()
+                        .substring(items.get(at).end(), items.get(holder).start()))
                 .matches();
     }
 

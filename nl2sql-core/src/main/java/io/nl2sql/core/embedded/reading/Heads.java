@@ -22,6 +22,8 @@ public final class Heads {
     private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
     private static final Pattern WHOSE =
             Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
+    private static final Set<String> DAYS = Set.of("date", "day", "time");
+    private static final Set<String> AMOUNTS = Set.of("cost", "amount", "sum", "value", "total", "payment");
     private static final Set<String> KINDS = Set.of("kind", "type", "sort");
 
     private final Reading reading;
@@ -44,7 +46,11 @@ public final class Heads {
                 Item name = items.get(at);
                 heads.add(new Item(
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
-            } else if (!isTail(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
+            } else if (isDayOfLast(at) && !heads.isEmpty()) {
+                Item day = items.get(at);
+                Item last = heads.remove(heads.size() - 1);
+                heads.add(new Item(last.text() + " " + day.text(), last.start(), day.end(), last.candidate()));
+            } else if (!isTail(at) && !isAmountOfLast(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
                 heads.add(items.get(at));
             }
         }
@@ -63,6 +69,31 @@ public final class Heads {
     /** The name of "colour name". */
     private boolean isTail(int at) {
         return at > 0 && items.get(at).isBareName() && isBeside(at - 1, at) && isText(items.get(at - 1));
+    }
+
+    /** The date of "posting date", where the posting alone is known to be one. */
+    private boolean isDayOfLast(int at) {
+        return at > 0
+                && isBeside(at - 1, at)
+                && DAYS.contains(Stems.of(items.get(at).text()))
+                && isDate(items.get(at))
+                && isDate(items.get(at - 1));
+    }
+
+    /** The cost of "salary cost", where the salary is an amount already. */
+    private boolean isAmountOfLast(int at) {
+        return at > 0
+                && isBeside(at - 1, at)
+                && AMOUNTS.contains(Stems.of(items.get(at).text()))
+                && items.get(at).meaning().entityMeant().isPresent()
+                && items.get(at - 1)
+                        .field()
+                        .filter(field -> field.attribute().role() == Attribute.Role.MEASURE)
+                        .isPresent();
+    }
+
+    private static boolean isDate(Item item) {
+        return item.field().filter(field -> field.attribute().isTemporal()).isPresent();
     }
 
     private boolean describes(int at) {

@@ -112,7 +112,8 @@ public final class Renaming {
     }
 
     private Optional<Place> term(int at, int to, Optional<Place> without) {
-        double least = without.map(place -> place.name().nearness() + MUCH_BETTER).orElse(0.0);
+        double least =
+                without.map(place -> place.name().nearness() + MUCH_BETTER).orElse(0.0);
         return to < segments.size() && isWord(segments.get(to))
                 ? place(segments.subList(at, to + 1), false)
                         .filter(longer -> longer.name().nearness() >= least)
@@ -128,8 +129,8 @@ public final class Renaming {
         return model.meant()
                 .namesake(text(run), near, said)
                 .filter(name -> unknown || isTerm(text, name))
-                .map(name -> new Place(
-                        run.get(0).start(), run.get(run.size() - 1).end(), text, name));
+                .map(name ->
+                        new Place(run.get(0).start(), run.get(run.size() - 1).end(), text, name));
     }
 
     /** Whether words of which one is known belong together all the same. */
@@ -146,8 +147,7 @@ public final class Renaming {
     private static boolean isWord(Segment segment) {
         Meaning meaning = segment.candidates().get(0).meaning();
         boolean noun = meaning instanceof Meaning.Field
-                || meaning instanceof Meaning.Filler
-                        && CueBook.english().isPlainNoun(segment.text());
+                || meaning instanceof Meaning.Filler && CueBook.english().isPlainNoun(segment.text());
         return noun && isPlain(segment);
     }
 
@@ -202,9 +202,7 @@ public final class Renaming {
                         .map(candidate -> candidate.meaning().entityMeant().isEmpty()
                                 ? candidate
                                 : new Candidate(
-                                        candidate.meaning(),
-                                        candidate.weight() * weight,
-                                        SchemaHit.Source.MEANING))
+                                        candidate.meaning(), candidate.weight() * weight, SchemaHit.Source.MEANING))
                         .toList());
     }
 

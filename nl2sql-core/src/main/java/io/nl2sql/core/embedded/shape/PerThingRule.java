@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.shape;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Paths;
 import io.nl2sql.core.embedded.draft.References;
@@ -16,6 +17,7 @@ import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +135,27 @@ public final class PerThingRule implements Rule {
                                 false)));
             }
         }
-        return spent(draft, average, thing);
+        return several(draft, average, thing).or(() -> spent(draft, average, thing));
+    }
+
+    /** The bills of "average bills per shop": how many there are. */
+    private static Optional<Total> several(Draft draft, int average, Thing thing) {
+        int next = average + 1;
+        draft.named(next).flatMap(Dealings::amount).ifPresent(amount -> draft.unsettle());
+        return draft.named(next)
+                .filter(entity -> next + 1 == thing.at()
+                        && !Stems.fold(draft.item(next).text())
+                                .equals(Stems.of(draft.item(next).text()))
+                        && entity.ownNumber().isEmpty()
+                        && draft.multiplies(thing.key().table(), entity.name()))
+                .map(entity -> new Total(
+                        next,
+                        next,
+                        entity,
+                        new Aggregate(
+                                AggregateFunction.COUNT,
+                                entity.key().stream().limit(1).findFirst(),
+                                false)));
     }
 
     /** Money of dealings, where there is a further group that the quotient is of. */

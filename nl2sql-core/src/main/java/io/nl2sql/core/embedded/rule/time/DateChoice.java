@@ -60,6 +60,7 @@ final class DateChoice {
             }
         }
         draft.filter(at, new Condition.Within(date, period));
+        MonthColumn.within(draft, at, date, period);
         if (choice.get().assumed()) {
             assume(date, period);
         }
@@ -136,7 +137,10 @@ final class DateChoice {
                                 .distinct()
                                 .count()
                         > 1;
+                boolean part = draft.items().stream().anyMatch(some -> some.does(Operation.SHARE))
+                        && (at + 1 >= draft.size() || draft.item(at + 1).time().isEmpty());
                 return others
+                        || part
                         || draft.does(at - 1, Operation.NOT)
                         || draft.does(at - 1, Operation.WITHOUT)
                         || draft.does(at - 1, Operation.COMPARE);
@@ -156,7 +160,11 @@ final class DateChoice {
     private List<Attribute> candidates(int at) {
         Set<Entity> entities = new LinkedHashSet<>(List.of(asked(at), draft.entity()));
         draft.items().forEach(item -> item.meaning().entityMeant().ifPresent(entities::add));
-        return entities.stream().flatMap(entity -> dates(entity).stream()).toList();
+        return entities.stream()
+                .flatMap(entity -> dates(entity).stream())
+                .filter(date -> draft.filters().stream()
+                        .noneMatch(placed -> placed.condition().equals(new Condition.Missing(date, false))))
+                .toList();
     }
 
     private static List<Attribute> dates(Entity entity) {
