@@ -36,6 +36,7 @@ import io.nl2sql.core.embedded.rule.filter.NegationRule;
 import io.nl2sql.core.embedded.rule.filter.OccurrenceRule;
 import io.nl2sql.core.embedded.rule.filter.SameRule;
 import io.nl2sql.core.embedded.rule.filter.SideRule;
+import io.nl2sql.core.embedded.rule.filter.StrayValueRule;
 import io.nl2sql.core.embedded.rule.filter.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.filter.ValueRule;
 import io.nl2sql.core.embedded.rule.filter.WithoutRule;
@@ -122,6 +123,7 @@ final class Composer {
             new TotalRule(),
             new LineRule(),
             new UnitRule(),
+            new StrayValueRule(),
             new OccurrenceRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
