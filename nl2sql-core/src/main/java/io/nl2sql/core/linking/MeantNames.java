@@ -159,12 +159,7 @@ public final class MeantNames {
     }
 
     private Set<String> comparedParts(Collection<TableName> near) {
-        if (isSmall()) {
-            return parts;
-        }
-        Set<String> names = new LinkedHashSet<>();
-        near.stream().limit(MOST_COMPARED).forEach(table -> names.addAll(partsByTable.getOrDefault(table, Set.of())));
-        return names;
+        return isSmall() ? parts : ofTables(near, partsByTable);
     }
 
     /**
@@ -220,12 +215,13 @@ public final class MeantNames {
     }
 
     private Set<String> compared(Collection<TableName> near) {
-        if (isSmall()) {
-            return byName.keySet();
-        }
+        return isSmall() ? byName.keySet() : ofTables(near, byTable);
+    }
+
+    private static Set<String> ofTables(Collection<TableName> near, Map<TableName, Set<String>> some) {
         Set<String> names = new LinkedHashSet<>();
         for (TableName table : near) {
-            names.addAll(byTable.getOrDefault(table, Set.of()));
+            names.addAll(some.getOrDefault(table, Set.of()));
             if (names.size() > MOST_COMPARED) {
                 break;
             }

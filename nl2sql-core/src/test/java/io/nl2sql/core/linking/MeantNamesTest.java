@@ -115,6 +115,19 @@ class MeantNamesTest {
     }
 
     @Test
+    void comparesNoMoreThanAFewThousandNamesHoweverManyTablesAreNear() {
+        List<Table> many = new ArrayList<>();
+        List<TableName> near = new ArrayList<>();
+        for (int i = 0; i < 2 * MANY; i++) {
+            String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i / 676) + "x";
+            many.add(of(name + "_entry", name + "_state", name + "_owner"));
+            near.add(table(name + "_entry"));
+        }
+        names(hiding(""), many).namesake("proprietor", near, Set.of());
+        assertThat(compared).hasSizeBetween(MANY, 4 * MANY);
+    }
+
+    @Test
     void takesNothingForItsContrary() {
         MeantNames names = names(hiding(""), List.of(of("seller", "destination_city")));
         assertThat(names.find("buyers", List.of(), Set.of())).isNotEmpty().noneMatch(SchemaHit::isTable);
