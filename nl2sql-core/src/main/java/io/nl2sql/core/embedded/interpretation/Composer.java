@@ -36,6 +36,7 @@ import io.nl2sql.core.embedded.rule.filter.NegationRule;
 import io.nl2sql.core.embedded.rule.filter.OccurrenceRule;
 import io.nl2sql.core.embedded.rule.filter.SameRule;
 import io.nl2sql.core.embedded.rule.filter.SideRule;
+import io.nl2sql.core.embedded.rule.filter.StrayValueRule;
 import io.nl2sql.core.embedded.rule.filter.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.filter.ValueRule;
 import io.nl2sql.core.embedded.rule.filter.WithoutRule;
@@ -50,11 +51,14 @@ import io.nl2sql.core.embedded.rule.rank.TopRule;
 import io.nl2sql.core.embedded.rule.time.BirthRule;
 import io.nl2sql.core.embedded.rule.time.DateOrderRule;
 import io.nl2sql.core.embedded.rule.time.DaysRule;
+import io.nl2sql.core.embedded.rule.time.LateRule;
 import io.nl2sql.core.embedded.rule.time.PeriodRule;
 import io.nl2sql.core.embedded.rule.time.WeekdayRule;
 import io.nl2sql.core.embedded.shape.BestRule;
 import io.nl2sql.core.embedded.shape.EveryRule;
+import io.nl2sql.core.embedded.shape.FigureOfEachRule;
 import io.nl2sql.core.embedded.shape.FirstShareRule;
+import io.nl2sql.core.embedded.shape.LeftOverRule;
 import io.nl2sql.core.embedded.shape.LineRule;
 import io.nl2sql.core.embedded.shape.PerThingRule;
 import io.nl2sql.core.embedded.shape.PerUnitRule;
@@ -98,6 +102,7 @@ final class Composer {
             new MarkRule(),
             new WithoutRule(),
             new WeekdayRule(),
+            new LateRule(),
             new PeriodRule(),
             new SideRule(),
             new SameRule(),
@@ -118,10 +123,12 @@ final class Composer {
             new TotalRule(),
             new LineRule(),
             new UnitRule(),
+            new StrayValueRule(),
             new OccurrenceRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
                             new WithNoneRule(),
+                            new FigureOfEachRule(),
                             new DifferenceRule(),
                             new SuperiorRule(),
                             new PerUnitRule(),
@@ -139,7 +146,7 @@ final class Composer {
                             new CountAverageRule(),
                             new AverageRule()),
                     PLAIN,
-                    List.<Rule>of(new BestRule(), new YesNoRule()))
+                    List.<Rule>of(new BestRule(), new YesNoRule(), new LeftOverRule()))
             .flatMap(List::stream)
             .toList();
 

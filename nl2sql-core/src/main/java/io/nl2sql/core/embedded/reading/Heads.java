@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Superiors;
@@ -50,7 +51,12 @@ public final class Heads {
                 Item day = items.get(at);
                 Item last = heads.remove(heads.size() - 1);
                 heads.add(new Item(last.text() + " " + day.text(), last.start(), day.end(), last.candidate()));
-            } else if (!isTail(at) && !isAmountOfLast(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
+            } else if (!isTail(at)
+                    && !isReferenceBefore(at)
+                    && !isAmountOfLast(at)
+                    && !describes(at)
+                    && !isNameOfColumn(at)
+                    && !isInUnit(at)) {
                 heads.add(items.get(at));
             }
         }
@@ -103,6 +109,28 @@ public final class Heads {
                 && !isWholeName(items.get(at))
                 && !isSuperior(items.get(at))
                 && areOfOneTable(items.get(at), items.get(at + 1));
+    }
+
+    /** The origin of "origin depot": which reference leads there. */
+    private boolean isReferenceBefore(int at) {
+        return at + 1 < items.size()
+                && isBeside(at, at + 1)
+                && items.get(at)
+                        .field()
+                        .filter(field -> field.attribute().role() == Attribute.Role.REFERENCE)
+                        .filter(field -> items.get(at + 1)
+                                .meaning()
+                                .entityMeant()
+                                .filter(next -> refers(field, next))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private static boolean refers(Meaning.Field field, Entity target) {
+        return field.entity().table().table().foreignKeys().stream()
+                .anyMatch(key -> key.columns().equals(List.of(field.attribute().name()))
+                        && key.target().equals(target.name())
+                        && !key.target().equals(field.entity().name()));
     }
 
     /** In "what their manager earns" the manager is somebody else. */

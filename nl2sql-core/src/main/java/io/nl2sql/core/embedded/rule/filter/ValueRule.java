@@ -22,6 +22,7 @@ import java.util.Set;
 /** Stored values, quoted words and lone numbers: "open orders", "named 'cumin'", "containing 'Bank'", "zip code 94107". */
 public final class ValueRule implements Rule {
     private static final Set<String> HAVING = Set.of("have", "has", "had", "with");
+    private static final Set<String> ONLY = Set.of("only", "just", "exactly");
 
     @Override
     public void apply(Draft draft) {
@@ -207,7 +208,9 @@ public final class ValueRule implements Rule {
     /** "Schools that have two parks" have as many. */
     private static boolean isOwned(Draft draft, int at) {
         Optional<Entity> owned = draft.named(at + 1);
-        if (owned.isEmpty() || !HAVING.contains(draft.wordBefore(at)) || !draft.isBeside(at, at + 1)) {
+        boolean had =
+                HAVING.contains(draft.wordBefore(at)) || ONLY.contains(draft.wordBefore(at)) && draft.isAside(at + 1);
+        if (owned.isEmpty() || !had || !draft.isBeside(at, at + 1)) {
             return false;
         }
         Condition.Bound number = new Condition.Bound(
