@@ -261,6 +261,13 @@ public final class CueBook {
         return plainWords.get("anything").contains(stem);
     }
 
+    /** Whether the words together say no more than the first of them. */
+    public boolean isPhrase(String words) {
+        return plainWords
+                .get("phrase")
+                .contains(Arrays.stream(Stems.fold(words).split(" ")).map(Stems::of).collect(Collectors.joining("-")));
+    }
+
     /** The plain words of that name, one of which a pattern is to find. */
     public String anyOf(String name) {
         return "(" + plainWords.get(name).stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")";

@@ -33,6 +33,7 @@ import io.nl2sql.core.embedded.rule.filter.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.filter.MarkRule;
 import io.nl2sql.core.embedded.rule.filter.NegationRule;
 import io.nl2sql.core.embedded.rule.filter.OccurrenceRule;
+import io.nl2sql.core.embedded.rule.filter.PairsRule;
 import io.nl2sql.core.embedded.rule.filter.SameRule;
 import io.nl2sql.core.embedded.rule.filter.SideRule;
 import io.nl2sql.core.embedded.rule.filter.ValueOwnerRule;
@@ -51,12 +52,14 @@ import io.nl2sql.core.embedded.rule.time.DaysRule;
 import io.nl2sql.core.embedded.rule.time.PeriodRule;
 import io.nl2sql.core.embedded.rule.time.WeekdayRule;
 import io.nl2sql.core.embedded.shape.BestRule;
+import io.nl2sql.core.embedded.shape.CountsRule;
 import io.nl2sql.core.embedded.shape.EveryRule;
 import io.nl2sql.core.embedded.shape.FirstShareRule;
 import io.nl2sql.core.embedded.shape.LineRule;
 import io.nl2sql.core.embedded.shape.PerThingRule;
 import io.nl2sql.core.embedded.shape.PreviousRule;
 import io.nl2sql.core.embedded.shape.RatioRule;
+import io.nl2sql.core.embedded.shape.RelationRule;
 import io.nl2sql.core.embedded.shape.ReportRule;
 import io.nl2sql.core.embedded.shape.RunningRule;
 import io.nl2sql.core.embedded.shape.SameAsRule;
@@ -64,6 +67,7 @@ import io.nl2sql.core.embedded.shape.ShareRule;
 import io.nl2sql.core.embedded.shape.SharedValueRule;
 import io.nl2sql.core.embedded.shape.SuperiorRule;
 import io.nl2sql.core.embedded.shape.TwoFactsRule;
+import io.nl2sql.core.embedded.shape.UnionRule;
 import io.nl2sql.core.embedded.shape.VersusRule;
 import io.nl2sql.core.embedded.shape.YesNoRule;
 import io.nl2sql.core.linking.Entity;
@@ -91,6 +95,7 @@ final class Composer {
             new ComparisonRule(),
             new FlagRule(),
             new MarkRule(),
+            new PairsRule(),
             new WithoutRule(),
             new WeekdayRule(),
             new PeriodRule(),
@@ -117,11 +122,14 @@ final class Composer {
                     List.of(
                             new DifferenceRule(),
                             new SuperiorRule(),
+                            new RelationRule(),
                             new PerThingRule(),
                             new EveryRule(),
                             new SharedValueRule(),
                             new SameAsRule(),
                             new FirstShareRule(),
+                            new UnionRule(),
+                            new CountsRule(),
                             new TwoFactsRule(),
                             new RatioRule(),
                             new RunningRule(),

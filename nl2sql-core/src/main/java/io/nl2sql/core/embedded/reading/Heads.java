@@ -1,13 +1,16 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Superiors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,7 +47,7 @@ public final class Heads {
                 Item name = items.get(at);
                 heads.add(new Item(
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
-            } else if (!isTail(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
+            } else if (!isTail(at) && !isRestOfPhrase(at) && !isModifier(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
                 heads.add(items.get(at));
             }
         }
@@ -65,9 +68,48 @@ public final class Heads {
         return at > 0 && items.get(at).isBareName() && isBeside(at - 1, at) && isText(items.get(at - 1));
     }
 
+    /** The number of "phone number" and the address of "email address" are no columns of their own. */
+    private boolean isRestOfPhrase(int at) {
+        return at > 0
+                && isBeside(at - 1, at)
+                && items.get(at - 1).field().isPresent()
+                && items.get(at).field().isPresent()
+                && CueBook.english()
+                        .isPhrase(items.get(at - 1).text() + " " + items.get(at).text());
+    }
+
+    /** In "customer orders" the orders are meant, each of which is some customer's anyway. */
+    private boolean isModifier(int at) {
+        if (at + 1 >= items.size()
+                || !isBeside(at, at + 1)
+                || items.get(at).named().isEmpty()
+                || items.get(at + 1).candidate().source() != SchemaHit.Source.NAME
+                || items.get(at).text().endsWith("s")) {
+            return false;
+        }
+        Entity one = items.get(at).named().get().entity();
+        Optional<Entity> other = thing(items.get(at + 1)).filter(entity -> !entity.equals(one));
+        boolean part = items.get(at).candidate().source() == SchemaHit.Source.PART_OF_NAME;
+        return other.filter(entity -> part
+                        || entity.table().table().foreignKeys().stream()
+                                .anyMatch(key -> key.target().equals(one.name())))
+                .isPresent();
+    }
+
+    /** The table that is named, also by a column called like it. */
+    private static Optional<Entity> thing(Item item) {
+        return item.named()
+                .map(Meaning.Named::entity)
+                .or(() -> item.field()
+                        .filter(field -> field.entity().labels().contains(field.attribute())
+                                && field.entity().words().equals(field.attribute().words()))
+                        .map(Meaning.Field::entity));
+    }
+
     private boolean describes(int at) {
         return at + 1 < items.size()
                 && isBeside(at, at + 1)
+                && !isRestOfPhrase(at + 1)
                 && !items.get(at + 1).isBareName()
                 && !isWholeName(items.get(at))
                 && !isSuperior(items.get(at))

@@ -107,7 +107,8 @@ public final class BestRule implements Rule {
     private static boolean isEach(Draft draft, int at) {
         for (int before : new int[] {at - 1, at - 2}) {
             if (draft.does(before, Operation.GROUP)) {
-                return !draft.item(before).text().toLowerCase(Locale.ROOT).endsWith("by");
+                String text = draft.item(before).text().toLowerCase(Locale.ROOT);
+                return !text.endsWith("by") && !text.endsWith("terms of");
             }
         }
         return false;

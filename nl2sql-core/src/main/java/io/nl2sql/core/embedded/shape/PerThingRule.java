@@ -16,6 +16,7 @@ import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +134,26 @@ public final class PerThingRule implements Rule {
                                 false)));
             }
         }
-        return spent(draft, average, thing);
+        return several(draft, average).or(() -> spent(draft, average, thing));
+    }
+
+    /** In "average bookings per guest" the bookings are counted. */
+    private static Optional<Total> several(Draft draft, int average) {
+        int next = average + 1;
+        return draft.named(next)
+                .filter(entity -> entity.key().size() == 1 && entity.ownNumber().isEmpty())
+                .filter(entity -> isPlural(draft.item(next).text())
+                        && !draft.cues().dealings().isAmount(Stems.fold(draft.item(next).text())))
+                .map(entity -> new Total(
+                        next,
+                        next,
+                        entity,
+                        new Aggregate(
+                                AggregateFunction.COUNT, Optional.of(entity.key().get(0)), false)));
+    }
+
+    private static boolean isPlural(String text) {
+        return text.endsWith("s") && !Stems.of(text).endsWith("s");
     }
 
     /** Money of dealings, where there is a further group that the quotient is of. */

@@ -11,6 +11,7 @@ import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Stems;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What two tables know alike: "cities with both guests and waiters", "guests who live in the same city as a waiter". */
 public final class SharedValueRule implements Rule {
@@ -63,7 +64,8 @@ public final class SharedValueRule implements Rule {
         }
         boolean without = draft.isFree(other - 1)
                 && (draft.does(other - 1, Operation.WITHOUT) || draft.does(other - 1, Operation.NOT));
-        boolean said = without || !draft.places(Operation.BOTH).isEmpty();
+        boolean done = draft.does(one - 1, Operation.GROUP);
+        boolean said = without || done || !draft.places(Operation.BOTH).isEmpty();
         Entity left = draft.named(one).orElseThrow();
         Optional<Attribute> here = alike(left, spoken);
         Optional<Attribute> there = draft.named(other).flatMap(entity -> alike(entity, spoken));
@@ -72,9 +74,9 @@ public final class SharedValueRule implements Rule {
         }
         draft.use(at, one, other);
         draft.places(Operation.BOTH).forEach(draft::use);
-        if (without) {
-            draft.use(other - 1);
-        }
+        IntStream.range(at, other)
+                .filter(place -> draft.does(place, Operation.GROUP) || without && place == other - 1)
+                .forEach(draft::use);
         draft.entity(left);
         draft.shown().add(new Draft.Shown(at, new Expression.Column(here.get())));
         draft.makeDistinct();
@@ -94,6 +96,7 @@ public final class SharedValueRule implements Rule {
             }
             boolean between = draft.does(at, Operation.AND)
                     || draft.does(at, Operation.BOTH)
+                    || draft.does(at, Operation.GROUP)
                     || draft.does(at, Operation.WITHOUT)
                     || draft.does(at, Operation.NOT)
                     || draft.does(at, Operation.COMPARE)

@@ -18,6 +18,7 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +186,7 @@ public final class ComparisonRule implements Rule {
     /** In "years when more than two shops opened" the shops are counted, whatever column stands before. */
     private static boolean isCountedThere(Draft draft, int figure, int counted, int before) {
         boolean apart = before < 0
+                || isDone(draft, before)
                 || draft
                         .words(
                                 draft.item(before).end(),
@@ -192,6 +194,14 @@ public final class ComparisonRule implements Rule {
                         .stream()
                         .anyMatch(word -> draft.cues().opensAside(word) || word.equals("there"));
         return draft.isBeside(figure, counted) && !draft.cues().isCurrency(draft.wordAfter(figure)) && apart;
+    }
+
+    /** The "built" of "who built at least three mills" is no year of building. */
+    private static boolean isDone(Draft draft, int at) {
+        String text = draft.item(at).text();
+        return draft.field(at).isPresent()
+                && draft.item(at).candidate().source() != SchemaHit.Source.NAME
+                && (text.endsWith("ed") || draft.cues().isParticiple(text));
     }
 
     /** In "a height above 200 or below 190" the height is compared twice. */

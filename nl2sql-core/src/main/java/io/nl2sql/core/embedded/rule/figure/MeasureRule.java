@@ -71,7 +71,7 @@ public final class MeasureRule implements Rule {
         }
         draft.use(at);
         boolean distinct = draft.isFree(at + 1) && draft.does(at + 1, Operation.DISTINCT);
-        int next = distinct ? at + 2 : at + 1;
+        int next = afterValues(draft, distinct ? at + 2 : at + 1);
         if (distinct) {
             draft.countOnce();
             draft.use(at + 1);
@@ -99,6 +99,20 @@ public final class MeasureRule implements Rule {
             Aggregating.show(draft, at, Aggregate.rows());
             draft.doubt(draft.isFree(next) && draft.item(next).value().isPresent() ? 0.0 : 0.1);
         }
+    }
+
+    /** In "how many king beds" the beds are a number. */
+    private static int afterValues(Draft draft, int from) {
+        int at = from;
+        while (at < draft.size() && draft.item(at).value().isPresent()) {
+            at++;
+        }
+        return draft.field(at)
+                        .map(Meaning.Field::attribute)
+                        .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
+                        .isPresent()
+                ? at
+                : from;
     }
 
     /** "How many years has each worked": the years are stored in a column such as {@code years_worked}. */
@@ -134,10 +148,17 @@ public final class MeasureRule implements Rule {
         }
     }
 
+    /** Whether a value of the column is one row's name or key. */
+    private static boolean tellsOne(Draft draft, Attribute attribute) {
+        return draft.model().entity(attribute.table()).stream()
+                .anyMatch(entity -> entity.labels().contains(attribute) || entity.key().contains(attribute));
+    }
+
     /** "How many citizens does Boston have": the number is stored; over several rows it is summed. */
     private static void quantity(Draft draft, int at, Attribute attribute) {
         boolean pinned = draft.filters().stream()
                 .anyMatch(placed -> placed.condition() instanceof Condition.OneOf some
+                        && tellsOne(draft, some.attribute())
                         && !draft.multiplies(some.attribute().table(), attribute.table()));
         Aggregating.show(
                 draft,

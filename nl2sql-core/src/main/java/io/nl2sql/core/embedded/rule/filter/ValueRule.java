@@ -21,6 +21,7 @@ import java.util.Set;
 
 /** Stored values, quoted words and lone numbers: "open orders", "named 'cumin'", "containing 'Bank'", "zip code 94107". */
 public final class ValueRule implements Rule {
+    private static final Set<String> ONCE = Set.of("once", "twice");
     private static final Set<String> HAVING = Set.of("have", "has", "had", "with");
 
     @Override
@@ -55,6 +56,9 @@ public final class ValueRule implements Rule {
                 beside(draft, place).filter(attribute -> !attribute.isNumeric()).or(() -> label(draft, at - 1));
         draft.use(at);
         if (words && column.isPresent()) {
+            if (isAskedFirst(draft, place)) {
+                draft.shown().add(new Draft.Shown(place, new Expression.Column(column.get())));
+            }
             draft.field(place).ifPresent(field -> draft.use(place));
             draft.use(next);
             String before = operation == Operation.STARTS ? "" : "%";
@@ -62,6 +66,17 @@ public final class ValueRule implements Rule {
             boolean negated = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);
             draft.filter(at, new Condition.Matches(column.get(), before, item.text(), after, negated));
         }
+    }
+
+    /** "Which languages contain the word 'English'" wants those languages. */
+    private static boolean isAskedFirst(Draft draft, int at) {
+        return draft.field(at).isPresent()
+                && !draft.isAside(at)
+                && draft.items().stream()
+                        .limit(at)
+                        .noneMatch(item -> item.meaning().entityMeant().isPresent()
+                                || item.does(Operation.COUNT)
+                                || item.does(Operation.AGGREGATE));
     }
 
     private static Optional<Attribute> beside(Draft draft, int at) {
@@ -207,7 +222,13 @@ public final class ValueRule implements Rule {
     /** "Schools that have two parks" have as many. */
     private static boolean isOwned(Draft draft, int at) {
         Optional<Entity> owned = draft.named(at + 1);
-        if (owned.isEmpty() || !HAVING.contains(draft.wordBefore(at)) || !draft.isBeside(at, at + 1)) {
+        boolean has = HAVING.contains(draft.wordBefore(at))
+                || draft.isAside(at)
+                        && !ONCE.contains(draft.item(at).text())
+                        && owned.filter(other ->
+                                        draft.multiplies(draft.entity().name(), other.name()))
+                                .isPresent();
+        if (owned.isEmpty() || !has || !draft.isBeside(at, at + 1)) {
             return false;
         }
         Condition.Bound number = new Condition.Bound(

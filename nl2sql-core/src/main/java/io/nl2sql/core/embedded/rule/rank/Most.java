@@ -84,6 +84,8 @@ final class Most {
                                     Dealings.amount(Totals.dealing(draft).get()),
                                     false),
                             descending));
+        } else if (Deeds.counted(draft, at)) {
+            draft.order().add(new Query.Order(Aggregate.rows(), descending));
         } else {
             draft.order().add(new Query.Order(Aggregate.rows(), descending));
             draft.doubt(0.3);
