@@ -53,8 +53,8 @@ public final class Fitting {
         List<String> lines = new ArrayList<>();
         byDatabase.forEach((name, questions) -> {
             try (EvaluatedDatabase database = EvaluatedDatabase.connect(name, options)) {
-                new Sampling(database.read(), options, LocalDate.now(ZoneOffset.UTC))
-                        .samples(name, questions)
+                new Sampling(name, database.read(), options, LocalDate.now(ZoneOffset.UTC))
+                        .samples(questions)
                         .forEach(sample -> lines.add(sample.line()));
                 messages.println(name + ": " + lines.size() + " samples so far");
             }

@@ -67,6 +67,27 @@ class FittingTest {
         assertThat(samples().subList(0, 4)).extracting(Sample::right).containsExactly(true, true, false, false);
     }
 
+    /** Which of two questions is asked again depends on its text, which is why there are several. */
+    @Test
+    void samplesARightAnswerOnceMoreWithoutAColumnThatItNeeds() throws IOException {
+        Path questions = directory.resolve("pages.jsonl");
+        List<String> texts = List.of(
+                "What is the average pages of books?", "Average pages of all books", "The average pages of books");
+        Files.write(
+                questions,
+                texts.stream()
+                        .map(text -> "{\"id\": \"" + text + "\", \"db_id\": \"Lending\", \"question\": \"" + text
+                                + "\", \"gold_pg\": \"SELECT avg(pages) FROM lending.books\"}")
+                        .toList(),
+                StandardCharsets.UTF_8);
+        options.setProperty("questions", questions.toString());
+
+        assertThat(samples())
+                .filteredOn(sample -> !sample.right())
+                .isNotEmpty()
+                .anySatisfy(sample -> assertThat(sample.evidence()).containsKey("unknown"));
+    }
+
     @Test
     void samplesQuestionsMadeFromTheSchema() throws IOException {
         List<Sample> all = samples();

@@ -36,8 +36,15 @@ final class Sampling {
     private final GoldQueries queries;
     private final Comparison comparison;
     private final LocalDate today;
+    private final LessKnown.Known everything;
+    private final LessKnown less;
+    private final String database;
 
-    Sampling(GovernedSource source, Options options, LocalDate today) {
+    /** A question with the SQL that is right, none where nothing is, and whether it is in keywords. */
+    private record Asked(String question, List<String> golds, boolean keywords, Calendar calendar) {}
+
+    Sampling(String database, GovernedSource source, Options options, LocalDate today) {
+        this.database = database;
         this.source = source;
         this.model = MODELS.of(
                 VisibleCatalog.of(source.catalog(), source.policies(), new Principal("fit", Set.of(), Claims.none())),
@@ -46,23 +53,27 @@ final class Sampling {
                 source.runner(), new ExecutionLimits(options.timeout(), MOST_ROWS, EvaluatedDatabase.mostBytes()));
         this.comparison = new Comparison(queries::run);
         this.today = today;
+        this.everything = new LessKnown.Known(model, source.values());
+        this.less = new LessKnown(source, model, MODELS);
     }
 
-    List<Sample> samples(String database, List<EvaluationQuestion> questions) {
+    List<Sample> samples(List<EvaluationQuestion> questions) {
         List<Sample> samples = new ArrayList<>();
         for (EvaluationQuestion question : questions) {
             Calendar calendar = calendar(question.setting());
             String whole =
                     interpreter.whole(question.setting().previous(), question.text(), model, source.values(), calendar);
-            List<String> golds = golds(question);
-            sample(database, whole, golds, false, calendar).ifPresent(samples::add);
+            Asked asked = new Asked(whole, golds(question), false, calendar);
+            sample(asked).ifPresent(samples::add);
             if (question.answerable()) {
-                sample(database, Keywords.of(whole), golds, true, calendar).ifPresent(samples::add);
+                sample(new Asked(Keywords.of(whole), asked.golds(), true, calendar))
+                        .ifPresent(samples::add);
+                withoutAnswer(asked).ifPresent(samples::add);
             }
         }
         new KeywordQuestions(database, model, this::first)
                 .make()
-                .forEach(question -> sample(database, question.text(), question.golds(), true, Calendar.of(today))
+                .forEach(question -> sample(new Asked(question.text(), question.golds(), true, Calendar.of(today)))
                         .ifPresent(samples::add));
         return samples;
     }
@@ -90,18 +101,32 @@ final class Sampling {
     }
 
     /** No answer is right where there is no expected SQL. */
-    private Optional<Sample> sample(
-            String database, String question, List<String> golds, boolean keywords, Calendar calendar) {
-        List<Understanding> all =
-                interpreter.read(question, model, source.values(), calendar).understandings();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        Understanding best = all.get(0);
-        boolean right = queries.run(best.sql())
-                .filter(answer -> golds.stream().anyMatch(gold -> isRight(gold, answer, keywords)))
+    private Optional<Sample> sample(Asked asked) {
+        return best(asked, everything).map(best -> new Sample(database, isRight(best, asked), best.evidence()));
+    }
+
+    /** The question with less known than it needs, where it was answered rightly before; of two questions one. */
+    private Optional<Sample> withoutAnswer(Asked asked) {
+        return best(asked, everything)
+                .filter(best -> asked.question().hashCode() % 2 == 0)
+                .filter(best -> isRight(best, asked))
+                .flatMap(best -> less.than(asked.question(), best.words()))
+                .flatMap(known -> best(asked, known))
+                .map(best -> new Sample(database, isRight(best, asked), best.evidence()));
+    }
+
+    private Optional<Understanding> best(Asked asked, LessKnown.Known known) {
+        return interpreter
+                .read(asked.question(), known.model(), known.values(), asked.calendar())
+                .understandings()
+                .stream()
+                .findFirst();
+    }
+
+    private boolean isRight(Understanding best, Asked asked) {
+        return queries.run(best.sql())
+                .filter(answer -> asked.golds().stream().anyMatch(gold -> isRight(gold, answer, asked.keywords())))
                 .isPresent();
-        return Optional.of(new Sample(database, right, best.evidence()));
     }
 
     private boolean isRight(String sql, ResultTable answer, boolean keywords) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * that was not understood caps the confidence whatever else speaks for it, as does what no row can meet.
  */
 public final class Confidence {
-    private static final double UNKNOWN_CAP = 0.42;
+    private static final double UNKNOWN_CAP = 0.65;
     private static final double UNKNOWN_NAME_CAP = 0.25;
     private static final double MEANT_CAP = 0.74;
     private static final double TIE_CAP = 0.65;
@@ -100,7 +100,7 @@ public final class Confidence {
         if (unknown.isEmpty()) {
             return 1;
         }
-        boolean name = unknown.stream().anyMatch(item -> item.start() > 0 && isName(item));
+        boolean name = unknown.stream().anyMatch(item -> UnknownWords.isName(item));
         return (name ? UNKNOWN_NAME_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown.size() - 1);
     }
 
@@ -110,10 +110,6 @@ public final class Confidence {
             return CONTRADICTION_CAP;
         }
         return evidence.containsKey(Evidence.UNSETTLED) ? MEANT_CAP : 1;
-    }
-
-    private static boolean isName(Item item) {
-        return Character.isUpperCase(item.text().codePointAt(0));
     }
 
     static int contradictions(Interpretation some) {

@@ -80,9 +80,8 @@ public final class Evidence {
     private void words(Interpretation some) {
         add("words", some.reading().items().size() / 10.0);
         add("fit", some.reading().score() / some.reading().items().size());
-        int ties = Ties.in(some.reading()).size();
-        add("ties", ties);
-        add("unknown", Math.min(3, some.reading().unknown().size() - ties));
+        add("ties", Ties.in(some.reading()).size());
+        UnknownWords.in(some.reading()).forEach(this::add);
         for (Item item : some.reading().items()) {
             item.cue().ifPresent(cue -> found.put("says " + cue.operation(), 1.0));
             if (item.meaning() instanceof Meaning.Filler) {

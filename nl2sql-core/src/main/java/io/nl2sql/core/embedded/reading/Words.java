@@ -132,17 +132,22 @@ public final class Words {
         return text.toString();
     }
 
-    /** Says which words were taken for names that they do not occur in. */
+    /** Says which words were taken for names that they do not occur in, and which for nothing. */
     public static List<String> otherWords(Reading reading) {
         List<String> said = new ArrayList<>();
         reading.items().stream()
                 .filter(Item::isByMeaning)
                 .map(item -> "\"" + item.text() + "\" was read as " + spelled(item) + ".")
                 .forEach(said::add);
-        Ties.in(reading)
-                .forEach(item ->
-                        said.add("\"" + item.text() + "\" is not known; it was read as no more than how the words"
-                                + " around it belong together."));
+        List<Item> ties = Ties.in(reading);
+        for (Item item : reading.unknown()) {
+            if (ties.contains(item)) {
+                said.add("\"" + item.text() + "\" is not known; it was read as no more than how the words around it"
+                        + " belong together.");
+            } else if (!item.isByMeaning()) {
+                said.add("\"" + item.text() + "\" is not known; the answer leaves it out.");
+            }
+        }
         return said;
     }
 
