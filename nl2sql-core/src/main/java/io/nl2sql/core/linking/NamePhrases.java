@@ -182,9 +182,7 @@ final class NamePhrases {
         turned.add("date");
         add(turned, new SchemaHit(entity, column, TURNED, Source.NAME));
         for (int from = 1; from < turned.size() - 1; from++) {
-            add(
-                    turned.subList(from, turned.size()),
-                    new SchemaHit(entity, column, TAIL, Source.PART_OF_NAME));
+            add(turned.subList(from, turned.size()), new SchemaHit(entity, column, TAIL, Source.PART_OF_NAME));
         }
     }
 

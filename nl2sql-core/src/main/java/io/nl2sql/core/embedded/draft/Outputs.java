@@ -12,8 +12,8 @@ import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a query shows: what the rules found to be asked for, else what there usually is to see. */
 final class Outputs {
@@ -91,10 +91,7 @@ final class Outputs {
                     default -> false;
                 })
                 .isPresent();
-        return !tells
-                && shown.at() >= 0
-                && shown.at() < draft.size()
-                && THEIR.contains(draft.wordBefore(shown.at()));
+        return !tells && shown.at() >= 0 && shown.at() < draft.size() && THEIR.contains(draft.wordBefore(shown.at()));
     }
 
     private boolean standsFor(Attribute shown, TableName table) {

@@ -47,7 +47,12 @@ public final class Heads {
                 Item name = items.get(at);
                 heads.add(new Item(
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
-            } else if (!isTail(at) && !isRestOfPhrase(at) && !isModifier(at) && !describes(at) && !isNameOfColumn(at) && !isInUnit(at)) {
+            } else if (!isTail(at)
+                    && !isRestOfPhrase(at)
+                    && !isModifier(at)
+                    && !describes(at)
+                    && !isNameOfColumn(at)
+                    && !isInUnit(at)) {
                 heads.add(items.get(at));
             }
         }
@@ -68,14 +73,22 @@ public final class Heads {
         return at > 0 && items.get(at).isBareName() && isBeside(at - 1, at) && isText(items.get(at - 1));
     }
 
-    /** The number of "phone number" and the address of "email address" are no columns of their own. */
+    /** The number of "phone number" and the type of "decor type" are no columns of their own. */
     private boolean isRestOfPhrase(int at) {
-        return at > 0
+        boolean beside = at > 0
                 && isBeside(at - 1, at)
                 && items.get(at - 1).field().isPresent()
-                && items.get(at).field().isPresent()
-                && CueBook.english()
-                        .isPhrase(items.get(at - 1).text() + " " + items.get(at).text());
+                && items.get(at).field().isPresent();
+        if (!beside) {
+            return false;
+        }
+        Item name = items.get(at - 1);
+        Item rest = items.get(at);
+        boolean general = name.candidate().source() == SchemaHit.Source.NAME
+                && rest.candidate().source() == SchemaHit.Source.PART_OF_NAME
+                && isText(name)
+                && CueBook.english().isOfAnything(Stems.of(rest.text()));
+        return general || CueBook.english().isPhrase(name.text() + " " + rest.text());
     }
 
     /** In "customer orders" the orders are meant, each of which is some customer's anyway. */
@@ -102,7 +115,9 @@ public final class Heads {
                 .map(Meaning.Named::entity)
                 .or(() -> item.field()
                         .filter(field -> field.entity().labels().contains(field.attribute())
-                                && field.entity().words().equals(field.attribute().words()))
+                                && field.entity()
+                                        .words()
+                                        .equals(field.attribute().words()))
                         .map(Meaning.Field::entity));
     }
 

@@ -33,6 +33,10 @@ public final class BestRule implements Rule {
                 || each.isEmpty()) {
             return;
         }
+        if (isHowMuch(draft)) {
+            figure(draft);
+            return;
+        }
         Query.Order order = ranked(draft);
         boolean otherFigures = draft.shown().stream()
                 .map(Draft.Shown::expression)
@@ -61,6 +65,29 @@ public final class BestRule implements Rule {
         }
         draft.shown().add(new Draft.Shown(place, order.by()));
         draft.shape(new First(groups, things, order, most, figure));
+    }
+
+    /** "How old is the youngest guest of each hotel" asks for the age alone. */
+    private static boolean isHowMuch(Draft draft) {
+        Query.Order order = draft.order().get(0);
+        return draft.opensWith("how")
+                && draft.limit().getAsInt() == 1
+                && draft.places(Operation.COUNT).isEmpty()
+                && order.by() instanceof Expression.Column column
+                && column.attribute().isMeasurable()
+                && draft.shown().stream().allMatch(shown -> shown.expression().equals(order.by()));
+    }
+
+    private static void figure(Draft draft) {
+        Query.Order order = draft.order().get(0);
+        Expression.AggregateFunction best =
+                order.descending() ? Expression.AggregateFunction.MAX : Expression.AggregateFunction.MIN;
+        draft.limit(OptionalInt.empty());
+        draft.order().clear();
+        draft.shown().clear();
+        draft.shown()
+                .add(new Draft.Shown(
+                        draft.size(), new Expression.Aggregate(best, order.by().reads(), false)));
     }
 
     /** "Orders per customer, top 10" wants ten customers. */

@@ -30,7 +30,9 @@ public final class CountsRule implements Rule {
         int other = draft.does(and + 1, Operation.COUNT) ? and + 2 : and + 1;
         boolean two = draft.named(one).isPresent()
                 && draft.does(and, Operation.AND)
-                && draft.named(other).filter(entity -> !draft.named(one).get().equals(entity)).isPresent();
+                && draft.named(other)
+                        .filter(entity -> !draft.named(one).get().equals(entity))
+                        .isPresent();
         if (two) {
             read(draft, count.get(), one, other);
         }
@@ -47,7 +49,8 @@ public final class CountsRule implements Rule {
         for (int place : new int[] {one, other}) {
             count(draft, draft.named(place).orElseThrow(), each).ifPresent(counts::add);
         }
-        boolean grouped = groups.isEmpty() || each.filter(entity -> entity.key().size() == 1).isPresent();
+        boolean grouped = groups.isEmpty()
+                || each.filter(entity -> entity.key().size() == 1).isPresent();
         if (saysMore || !grouped || counts.size() != 2) {
             return;
         }
@@ -65,9 +68,8 @@ public final class CountsRule implements Rule {
         }
         boolean once = !counted.equals(each.get())
                 && !draft.multiplies(counted.name(), each.get().name());
-        Optional<List<Join>> joins = once
-                ? draft.tree(counted.name(), Set.of(each.get().name()))
-                : Optional.empty();
+        Optional<List<Join>> joins =
+                once ? draft.tree(counted.name(), Set.of(each.get().name())) : Optional.empty();
         return joins.map(path -> Query.of(counted.name(), path, List.of(Aggregate.rows())));
     }
 

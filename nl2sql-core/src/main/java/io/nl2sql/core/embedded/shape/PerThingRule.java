@@ -143,13 +143,17 @@ public final class PerThingRule implements Rule {
         return draft.named(next)
                 .filter(entity -> entity.key().size() == 1 && entity.ownNumber().isEmpty())
                 .filter(entity -> isPlural(draft.item(next).text())
-                        && !draft.cues().dealings().isAmount(Stems.fold(draft.item(next).text())))
+                        && !draft.cues()
+                                .dealings()
+                                .isAmount(Stems.fold(draft.item(next).text())))
                 .map(entity -> new Total(
                         next,
                         next,
                         entity,
                         new Aggregate(
-                                AggregateFunction.COUNT, Optional.of(entity.key().get(0)), false)));
+                                AggregateFunction.COUNT,
+                                Optional.of(entity.key().get(0)),
+                                false)));
     }
 
     private static boolean isPlural(String text) {

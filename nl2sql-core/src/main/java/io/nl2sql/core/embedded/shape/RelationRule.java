@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.shape;
 
+import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
@@ -8,7 +9,6 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
-import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +48,7 @@ public final class RelationRule implements Rule {
         }
         for (int at = 0; at < draft.size(); at++) {
             Optional<Relation> relation = draft.isFree(at) ? relation(draft, at) : Optional.empty();
-            List<Integer> values =
-                    relation.map(some -> values(draft, some)).orElse(List.of());
+            List<Integer> values = relation.map(some -> values(draft, some)).orElse(List.of());
             if (!values.isEmpty()) {
                 relate(draft, at, values, relation.get());
                 return;
@@ -75,14 +74,16 @@ public final class RelationRule implements Rule {
                 boolean two = role != owner
                         && role.target().equals(owner.target())
                         && role.targetColumns().equals(owner.targetColumns());
-                Optional<Attribute> spoken =
-                        two ? pairs.attribute(role.columns().get(0)).filter(column -> isCalled(column, text)) : Optional.empty();
+                Optional<Attribute> spoken = two
+                        ? pairs.attribute(role.columns().get(0)).filter(column -> isCalled(column, text))
+                        : Optional.empty();
                 Optional<Attribute> other =
                         spoken.isPresent() ? pairs.attribute(owner.columns().get(0)) : Optional.empty();
                 if (other.filter(column -> !isCalled(column, text)).isPresent()) {
                     return draft.model()
                             .entity(role.target())
-                            .flatMap(things -> things.attribute(role.targetColumns().get(0))
+                            .flatMap(things -> things.attribute(
+                                            role.targetColumns().get(0))
                                     .map(key -> new Relation(things, key, spoken.get(), other.get())));
                 }
             }
@@ -116,7 +117,8 @@ public final class RelationRule implements Rule {
         for (int place : values) {
             Meaning.Value value = draft.item(place).value().orElseThrow();
             boolean own = value.entity().equals(relation.things());
-            stored.computeIfAbsent(own ? value.attribute() : relation.key(), absent -> new ArrayList<>()).add(value.stored());
+            stored.computeIfAbsent(own ? value.attribute() : relation.key(), absent -> new ArrayList<>())
+                    .add(value.stored());
             draft.use(place);
         }
         draft.use(at);
@@ -147,7 +149,11 @@ public final class RelationRule implements Rule {
     private static boolean isSaidToHave(Draft draft, int at, int value) {
         return value < at
                 ? draft.words(draft.item(value).end(), draft.item(at).start()).contains("as")
-                : draft.words(at == 0 ? 0 : draft.item(at - 1).end(), draft.item(at).start()).stream()
+                : draft
+                        .words(
+                                at == 0 ? 0 : draft.item(at - 1).end(),
+                                draft.item(at).start())
+                        .stream()
                         .anyMatch(HAVING::contains);
     }
 }

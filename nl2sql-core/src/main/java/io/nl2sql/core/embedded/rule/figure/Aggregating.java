@@ -214,7 +214,8 @@ final class Aggregating {
                 .filter(item -> item.named()
                         .filter(named -> named.entity().equals(entity))
                         .isPresent())
-                .anyMatch(item -> item.text().endsWith("s") && !Stems.of(item.text()).endsWith("s"));
+                .anyMatch(item ->
+                        item.text().endsWith("s") && !Stems.of(item.text()).endsWith("s"));
     }
 
     static boolean isAggregable(Attribute attribute, boolean extreme) {

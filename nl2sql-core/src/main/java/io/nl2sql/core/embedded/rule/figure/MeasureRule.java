@@ -151,7 +151,8 @@ public final class MeasureRule implements Rule {
     /** Whether a value of the column is one row's name or key. */
     private static boolean tellsOne(Draft draft, Attribute attribute) {
         return draft.model().entity(attribute.table()).stream()
-                .anyMatch(entity -> entity.labels().contains(attribute) || entity.key().contains(attribute));
+                .anyMatch(entity ->
+                        entity.labels().contains(attribute) || entity.key().contains(attribute));
     }
 
     /** "How many citizens does Boston have": the number is stored; over several rows it is summed. */

@@ -30,7 +30,8 @@ final class Denials {
                         .filter(entity -> !entity.equals(draft.entity()) && !entity.equals(lack.entity()))
                         .filter(entity -> isSaidOf(draft, place, at))
                         .filter(entity -> way(draft, entity).isPresent())
-                        .filter(entity -> draft.path(entity.name(), lack.entity().name())
+                        .filter(entity -> draft.path(
+                                        entity.name(), lack.entity().name())
                                 .filter(path -> Paths.isOneBranch(entity.name(), path))
                                 .isPresent());
             }

@@ -68,7 +68,9 @@ public final class NegationRule implements Rule {
         List<Condition> conditions =
                 inside.stream().map(Draft.Placed::condition).toList();
         Condition none = new Condition.Related(root, path.get(), conditions, true, Optional.empty());
-        draft.filter(lack.at(), owner.map(some -> Denials.ofOwner(draft, lack.at(), some, none)).orElse(none));
+        draft.filter(
+                lack.at(),
+                owner.map(some -> Denials.ofOwner(draft, lack.at(), some, none)).orElse(none));
     }
 
     /** Whether the condition is about rows that rows of the table lead to. */

@@ -30,7 +30,8 @@ public final class PairsRule implements Rule {
         }
 
         boolean isLike(Pair pair) {
-            return one.attribute().equals(pair.one.attribute()) && other.attribute().equals(pair.other.attribute());
+            return one.attribute().equals(pair.one.attribute())
+                    && other.attribute().equals(pair.other.attribute());
         }
 
         List<Condition> conditions() {
@@ -49,7 +50,11 @@ public final class PairsRule implements Rule {
             }
             Optional<Pair> second = next > between ? pair(draft, next) : Optional.empty();
             if (second.isPresent() && second.get().isLike(first.orElseThrow())) {
-                read(draft, first.get(), second.get(), IntStream.range(between, next).toArray());
+                read(
+                        draft,
+                        first.get(),
+                        second.get(),
+                        IntStream.range(between, next).toArray());
                 return;
             }
         }
@@ -64,12 +69,14 @@ public final class PairsRule implements Rule {
     }
 
     private static Optional<Pair> pair(Draft draft, int at) {
-        int next = draft.does(at + 1, Operation.AND) && draft.item(at + 1).text().equals(",") ? at + 2 : at + 1;
+        int next =
+                draft.does(at + 1, Operation.AND) && draft.item(at + 1).text().equals(",") ? at + 2 : at + 1;
         Optional<Part> one = value(draft, at);
-        Optional<Part> other = one.flatMap(
-                part -> value(draft, next).or(() -> year(draft, next, part.attribute().table())));
-        return other.filter(part -> part.attribute().table().equals(one.get().attribute().table())
-                        && !part.attribute().equals(one.get().attribute()))
+        Optional<Part> other = one.flatMap(part ->
+                value(draft, next).or(() -> year(draft, next, part.attribute().table())));
+        return other.filter(part ->
+                        part.attribute().table().equals(one.get().attribute().table())
+                                && !part.attribute().equals(one.get().attribute()))
                 .map(part -> new Pair(one.get(), part));
     }
 
@@ -104,10 +111,9 @@ public final class PairsRule implements Rule {
         boolean either = IntStream.of(between).anyMatch(at -> draft.does(at, Operation.OR));
         boolean denied = IntStream.of(between)
                 .anyMatch(at -> draft.does(at, Operation.NOT) || draft.does(at, Operation.WITHOUT));
-        Optional<List<Join>> path =
-                draft.multiplies(draft.entity().name(), first.table())
-                        ? draft.path(draft.entity().name(), first.table())
-                        : Optional.empty();
+        Optional<List<Join>> path = draft.multiplies(draft.entity().name(), first.table())
+                ? draft.path(draft.entity().name(), first.table())
+                : Optional.empty();
         if (!either && path.isEmpty()) {
             return;
         }
@@ -115,8 +121,8 @@ public final class PairsRule implements Rule {
         draft.places(Operation.BOTH).forEach(draft::use);
         int at = first.one().at();
         if (either) {
-            Condition any = new Condition.AnyOf(List.of(
-                    new Condition.AllOf(first.conditions()), new Condition.AllOf(second.conditions())));
+            Condition any = new Condition.AnyOf(
+                    List.of(new Condition.AllOf(first.conditions()), new Condition.AllOf(second.conditions())));
             draft.filter(at, path.isPresent() ? related(draft, path.get(), List.of(any), false) : any);
         } else {
             draft.filter(at, related(draft, path.get(), first.conditions(), false));

@@ -225,8 +225,7 @@ public final class ValueRule implements Rule {
         boolean has = HAVING.contains(draft.wordBefore(at))
                 || draft.isAside(at)
                         && !ONCE.contains(draft.item(at).text())
-                        && owned.filter(other ->
-                                        draft.multiplies(draft.entity().name(), other.name()))
+                        && owned.filter(other -> draft.multiplies(draft.entity().name(), other.name()))
                                 .isPresent();
         if (owned.isEmpty() || !has || !draft.isBeside(at, at + 1)) {
             return false;

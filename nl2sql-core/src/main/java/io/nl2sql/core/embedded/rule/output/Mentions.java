@@ -35,13 +35,14 @@ final class Mentions {
     /** In "how many gas pumps are there" a column behind the count, in no list, only says more of what is counted. */
     private static boolean isBehindFigure(Draft draft, int at) {
         boolean figures = !draft.shown().isEmpty()
-                && draft.shown().stream()
-                        .allMatch(shown -> shown.expression().isAggregate() && shown.at() < at);
-        boolean listed = draft.does(at - 1, Operation.AND) || draft.does(at + 1, Operation.AND) && isColumn(draft, at + 2);
+                && draft.shown().stream().allMatch(shown -> shown.expression().isAggregate() && shown.at() < at);
+        boolean listed =
+                draft.does(at - 1, Operation.AND) || draft.does(at + 1, Operation.AND) && isColumn(draft, at + 2);
         boolean each = draft.does(at - 1, Operation.GROUP)
                 || draft.item(at).text().endsWith("s")
                         && at > 0
-                        && draft.words(draft.item(at - 1).end(), draft.item(at).start()).contains("for");
+                        && draft.words(draft.item(at - 1).end(), draft.item(at).start())
+                                .contains("for");
         return figures && !listed && !each && !isWish(draft, at) && !THEIR.contains(draft.wordBefore(at));
     }
 

@@ -22,9 +22,8 @@ final class Deeds {
         }
         for (int place = at - 1; place >= 0; place--) {
             int before = place;
-            Optional<Entity> deeds = draft.named(place)
-                    .or(() -> verb(draft, before))
-                    .filter(entity -> areSeveral(draft, entity));
+            Optional<Entity> deeds =
+                    draft.named(place).or(() -> verb(draft, before)).filter(entity -> areSeveral(draft, entity));
             if (deeds.isPresent()) {
                 draft.use(place);
                 draft.counted(deeds);
@@ -37,8 +36,10 @@ final class Deeds {
     /** The table that a verb such as "lent" speaks of by its date. */
     private static Optional<Entity> verb(Draft draft, int at) {
         return draft.field(at)
-                .filter(field -> draft.item(at).candidate().source() == SchemaHit.Source.VERB
-                        || draft.item(at).text().endsWith("ed") && draft.isAside(at))
+                .filter(field -> draft.item(at).candidate().source() != SchemaHit.Source.NAME
+                        && (field.attribute().isTemporal()
+                                || draft.item(at).text().endsWith("ed")
+                                || draft.cues().isParticiple(draft.item(at).text())))
                 .map(Meaning.Field::entity);
     }
 

@@ -40,7 +40,8 @@ final class Most {
                         .cue()
                         .filter(cue -> isExtremeNumber(draft.item(at)))
                         .isPresent()
-                && Ranking.isAsked(draft, at);
+                && (Ranking.isAsked(draft, at)
+                        || Ranking.isFigureOfEach(draft, at, field.get().attribute()));
         if (value) {
             Ranking.column(draft, at, next, field.get().attribute(), descending);
             return;

@@ -177,6 +177,16 @@ public final class SuperlativeRule implements Rule {
         return draft.field(at - 1)
                 .map(Meaning.Field::attribute)
                 .filter(attribute -> timed && attribute.isTemporal() && draft.isBeside(at - 1, at))
+                .or(() -> timed && draft.item(at).text().endsWith("ly") ? deed(draft, at - 1) : Optional.empty())
                 .map(attribute -> new Adjective.Match(attribute, adjective.descending(), 0));
+    }
+
+    /** In "who placed an order most recently" it is the order that is recent. */
+    private static Optional<Attribute> deed(Draft draft, int at) {
+        return draft.named(at)
+                .filter(entity -> !entity.equals(draft.entity())
+                        && draft.multiplies(draft.entity().name(), entity.name()))
+                .flatMap(Entity::mainDate)
+                .filter(Attribute::isTemporal);
     }
 }
