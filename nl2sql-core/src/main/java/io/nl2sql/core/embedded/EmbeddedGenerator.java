@@ -147,22 +147,21 @@ public final class EmbeddedGenerator implements SqlGenerator {
     }
 
     private GeneratedSql generated(Understanding best, List<Understanding> all, String question) {
-        List<String> alternatives = best.confidence() >= thresholds.answer()
-                ? List.of()
-                : comparable(all)
-                        .skip(1)
-                        .map(Understanding::reworded)
-                        .filter(other -> !other.equals(best.reworded()))
-                        .distinct()
-                        .limit(ALTERNATIVES)
-                        .toList();
+        List<String> others = comparable(all)
+                .skip(1)
+                .map(Understanding::reworded)
+                .filter(other -> !other.equals(best.reworded()))
+                .distinct()
+                .limit(ALTERNATIVES)
+                .toList();
         return new GeneratedSql(
                 best.sql(),
                 best.explanation(),
                 best.assumptions(),
-                alternatives,
+                best.confidence() >= thresholds.answer() ? List.of() : others,
                 best.words(),
                 best.confidence(),
-                question);
+                question,
+                others);
     }
 }

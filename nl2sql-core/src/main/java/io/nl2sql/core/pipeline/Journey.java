@@ -170,6 +170,11 @@ final class Journey {
         sql = text.sql();
     }
 
+    /** The other readings are offered as well. */
+    synchronized void foundNothing() {
+        generated = generated.map(GeneratedSql::foundNothing);
+    }
+
     synchronized Optional<GeneratedSql> generated() {
         return generated;
     }

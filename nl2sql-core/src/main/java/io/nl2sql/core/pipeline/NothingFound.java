@@ -45,7 +45,7 @@ final class NothingFound {
     }
 
     /** No rows, or the single row that aggregates make of no rows: counts of zero, and null. */
-    private static boolean holdsNothing(ResultTable result) {
+    static boolean holdsNothing(ResultTable result) {
         List<List<Object>> rows = result.rows();
         return rows.isEmpty() || (rows.size() == 1 && rows.get(0).stream().allMatch(NothingFound::isNothing));
     }

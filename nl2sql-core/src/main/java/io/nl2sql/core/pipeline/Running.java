@@ -114,6 +114,9 @@ final class Running {
         if (first.truncated()) {
             journey.warn(Notices.truncated(count));
         }
+        if (NothingFound.holdsNothing(first)) {
+            journey.foundNothing();
+        }
         NothingFound.sentences(first, query, journey.catalog()).forEach(journey::warn);
         journey.finished("explain");
         journey.checkNotCancelled();

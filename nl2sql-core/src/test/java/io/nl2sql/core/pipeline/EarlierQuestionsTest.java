@@ -79,7 +79,7 @@ class EarlierQuestionsTest {
     @Test
     void areToldAsTheyWereTaken() {
         given.generator(ScriptedGenerator.replying(new Generation.Generated(new GeneratedSql(
-                "SELECT 2", "", List.of(), List.of(), List.of(), 0.9, "How many orders of this year?"))));
+                "SELECT 2", "", List.of(), List.of(), List.of(), 0.9, "How many orders of this year?", List.of()))));
         ask("of this year", "talk");
         given.generator(generator);
         ask("and last year?", "talk");

@@ -103,6 +103,17 @@ class GovernedPipelineTest {
     }
 
     @Test
+    void offersTheOtherReadingsOnlyWhereNothingWasFound() {
+        GeneratedSql sql = new GeneratedSql(
+                "SELECT 1", "", List.of(), List.of(), List.of(), 0.9, "", List.of("How many customers by order date?"));
+        given.generator(ScriptedGenerator.replying(new Generation.Generated(sql)));
+        given.runner((query, limits, cancellation) -> table(5L));
+        assertThat(ask("How many customers?").alternatives()).isEmpty();
+        given.runner((query, limits, cancellation) -> table(0L));
+        assertThat(ask("How many customers?").alternatives()).containsExactly("How many customers by order date?");
+    }
+
+    @Test
     void tellsTheGeneratorTheCallersViewAndDate() {
         ScriptedGenerator generator = ScriptedGenerator.writing("SELECT 1");
         given.generator(generator);

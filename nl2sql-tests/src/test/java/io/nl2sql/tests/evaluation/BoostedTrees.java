@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * logistic loss), each from a part of the samples and of their columns. The same samples give the same trees.
  */
 final class BoostedTrees {
-    private static final int TREES = 200;
-    private static final int DEPTH = 5;
+    private static final int TREES = 400;
+    private static final int DEPTH = 6;
     private static final double STEP = 0.05;
     private static final double PART_OF_SAMPLES = 0.7;
     private static final double PART_OF_COLUMNS = 0.4;

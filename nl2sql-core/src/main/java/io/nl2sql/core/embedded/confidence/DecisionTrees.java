@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.confidence;
 
 import io.nl2sql.core.linking.Resources;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,23 @@ final class DecisionTrees {
     private static final String BELOW = " < ";
 
     private final List<Node> trees = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** A split, or the number at the end of a branch. */
     private sealed interface Node {
-        double score(Map<String, Double> evidence);
+        double score(double[] evidence);
     }
 
-    private record Split(String name, double cut, Node below, Node above) implements Node {
+    private record Split(int place, double cut, Node below, Node above) implements Node {
         @Override
-        public double score(Map<String, Double> evidence) {
-            return (evidence.getOrDefault(name, 0.0) < cut ? below : above).score(evidence);
+        public double score(double[] evidence) {
+            return (evidence[place] < cut ? below : above).score(evidence);
         }
     }
 
     private record Leaf(double value) implements Node {
         @Override
-        public double score(Map<String, Double> evidence) {
+        public double score(double[] evidence) {
             return value;
         }
     }
@@ -51,21 +53,29 @@ final class DecisionTrees {
         return new DecisionTrees(Resources.lines(DecisionTrees.class, resource));
     }
 
-    private static Node node(Iterator<String> rest) {
+    private Node node(Iterator<String> rest) {
         String line = rest.next().trim();
         int split = line.lastIndexOf(BELOW);
         if (split < 0) {
             return new Leaf(Double.parseDouble(line));
         }
         double cut = Double.parseDouble(line.substring(split + BELOW.length()));
+        int place = places.computeIfAbsent(line.substring(0, split), name -> places.size());
         Node below = node(rest);
-        return new Split(line.substring(0, split), cut, below, node(rest));
+        return new Split(place, cut, below, node(rest));
     }
 
     double score(Map<String, Double> evidence) {
+        double[] placed = new double[places.size()];
+        evidence.forEach((name, amount) -> {
+            Integer place = places.get(name);
+            if (place != null) {
+                placed[place] = amount;
+            }
+        });
         double score = 0;
         for (Node tree : trees) {
-            score += tree.score(evidence);
+            score += tree.score(placed);
         }
         return score;
     }
