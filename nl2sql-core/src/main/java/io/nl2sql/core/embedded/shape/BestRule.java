@@ -67,14 +67,15 @@ public final class BestRule implements Rule {
         draft.shape(new First(groups, things, order, most, figure));
     }
 
-    /** "How old is the youngest guest of each hotel" asks for the age alone. */
+    /** "How old is the youngest guest of each hotel" and "first order date of every guest" ask for the figure alone. */
     private static boolean isHowMuch(Draft draft) {
         Query.Order order = draft.order().get(0);
-        return draft.opensWith("how")
+        boolean alone = draft.opensWith("how") || !draft.shown().isEmpty();
+        return alone
                 && draft.limit().getAsInt() == 1
                 && draft.places(Operation.COUNT).isEmpty()
                 && order.by() instanceof Expression.Column column
-                && column.attribute().isMeasurable()
+                && (column.attribute().isMeasurable() || column.attribute().isTemporal())
                 && draft.shown().stream().allMatch(shown -> shown.expression().equals(order.by()));
     }
 

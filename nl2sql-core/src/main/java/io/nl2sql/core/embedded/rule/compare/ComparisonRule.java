@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 public final class ComparisonRule implements Rule {
+    private static final double UNCOMPARED = 0.5;
+
 
     @Override
     public void apply(Draft draft) {
@@ -112,9 +114,13 @@ public final class ComparisonRule implements Rule {
                 .or(draft.entity()::mainMeasure);
         draft.field(right + 1).ifPresent(field -> draft.use(right + 1));
         draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
-        column.filter(Attribute::isNumeric)
-                .ifPresent(attribute -> draft.filter(
-                        at, new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
+        Optional<Attribute> compared = column.filter(Attribute::isNumeric);
+        compared.ifPresent(attribute -> draft.filter(
+                at, new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
+        if (compared.isEmpty()) {
+            draft.doubt(UNCOMPARED);
+            draft.unsettle();
+        }
     }
 
     private static void number(Draft draft, int at, int figure, Bound bound) {
@@ -236,7 +242,9 @@ public final class ComparisonRule implements Rule {
         if (asked && draft.isFree(at - 1) && draft.does(at - 1, Operation.COUNT)) {
             draft.use(at - 1);
         }
-        draft.filter(at, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
+        if (!Usual.bounds(draft, attribute, bound)) {
+            draft.filter(at, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
+        }
     }
 
     /** "over 50,000" alone: what the adjective says, a year where it looks like one, or the table's amount. */

@@ -67,11 +67,7 @@ public final class OutputRule implements Rule {
         boolean own = !draft.shown().isEmpty()
                 && draft.shown().stream()
                         .map(Draft.Shown::expression)
-                        .allMatch(shown -> shown instanceof Expression.Column column
-                                && column.attribute()
-                                        .table()
-                                        .equals(draft.entity().name())
-                                && !labels.contains(shown));
+                        .allMatch(shown -> shown instanceof Expression.Column && !labels.contains(shown));
         boolean named = draft.items().stream()
                 .anyMatch(item -> item.named()
                         .filter(some -> some.entity().equals(draft.entity()))
@@ -118,6 +114,9 @@ public final class OutputRule implements Rule {
         if (listed) {
             Draft.labels(named).forEach(label -> draft.dimensions().add(new Draft.Shown(at, label)));
         } else if (!aggregated && isPair(draft, at, named)) {
+            if (draft.shown().isEmpty()) {
+                Draft.labels(draft.entity()).forEach(label -> draft.shown().add(new Draft.Shown(0, label)));
+            }
             Draft.labels(named).forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
         } else if (!aggregated && isListed(draft, at)) {
             inList(draft, named).forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
@@ -134,12 +133,13 @@ public final class OutputRule implements Rule {
         List<String> between = first.isEmpty()
                 ? List.of()
                 : draft.words(draft.item(at - 1).end(), draft.item(at).start());
+        boolean bare = draft.shown().isEmpty() && !between.isEmpty();
         return first.filter(entity -> !entity.equals(named) && entity.equals(draft.entity()))
                         .filter(entity -> draft.shown().stream()
                                 .map(Draft.Shown::expression)
                                 .allMatch(Draft.labels(entity)::contains))
                         .isPresent()
-                && !draft.shown().isEmpty()
+                && (bare || !draft.shown().isEmpty())
                 && PAIRING.containsAll(between)
                 && !draft.isAside(at)
                 && named.named()
