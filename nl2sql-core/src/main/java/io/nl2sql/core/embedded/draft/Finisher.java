@@ -224,7 +224,7 @@ public final class Finisher {
                 output.reads()
                         .filter(attribute -> output instanceof Expression.Column)
                         .filter(attribute -> !attribute.table().equals(root.name()))
-                        .flatMap(this::keyOfLabel)
+                        .flatMap(attribute -> keyOfLabel(attribute).or(() -> keyOfOne(attribute)))
                         .ifPresent(key -> groups.add(new Expression.Column(key)));
                 groups.add(
                         output instanceof Expression.Referred referred
@@ -238,6 +238,20 @@ public final class Finisher {
                 .forEach(groups::add);
         groups.addAll(draft.silentGroups());
         return List.copyOf(groups);
+    }
+
+    /** In "the town of the guest with the most stays" guests are ranked, not towns. */
+    private Optional<Attribute> keyOfOne(Attribute shown) {
+        boolean ranked = draft.limit().isPresent()
+                && draft.order().stream().anyMatch(order -> order.by().isAggregate())
+                && draft.having().isEmpty();
+        return draft.items().stream()
+                .filter(item -> ranked && !item.text().endsWith("s"))
+                .flatMap(item -> item.named().stream())
+                .map(named -> named.entity())
+                .filter(entity -> entity.name().equals(shown.table()) && entity.key().size() == 1)
+                .map(entity -> entity.key().get(0))
+                .findFirst();
     }
 
     /** Amounts of two rows of one name are not to be added together. */

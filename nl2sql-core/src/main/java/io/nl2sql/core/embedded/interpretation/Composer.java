@@ -242,6 +242,10 @@ final class Composer {
         Item before = items.get(at - 1);
         return before.does(Operation.GROUP)
                 || before.does(Operation.WITHOUT)
+                || before.cue()
+                        .filter(cue -> cue.is(Operation.COMPARE)
+                                && cue.argument().equals("<>"))
+                        .isPresent()
                 || before.does(Operation.ORDER)
                 || before.does(Operation.MOST);
     }

@@ -47,9 +47,12 @@ public final class Heads {
                 Item name = items.get(at);
                 heads.add(new Item(
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
+            } else if (isYear(items.get(at)) && (isYearOfColumn(at + 1) || isYearOfColumn(at - 1))) {
+                heads.add(ofYear(at));
             } else if (!isTail(at)
                     && !isRestOfPhrase(at)
                     && !isModifier(at)
+                    && !isYearOfColumn(at)
                     && !describes(at)
                     && !isNameOfColumn(at)
                     && !isInUnit(at)) {
@@ -70,7 +73,46 @@ public final class Heads {
 
     /** The name of "colour name". */
     private boolean isTail(int at) {
-        return at > 0 && items.get(at).isBareName() && isBeside(at - 1, at) && isText(items.get(at - 1));
+        return at > 0 && isName(items.get(at)) && isBeside(at - 1, at) && isText(items.get(at - 1));
+    }
+
+    private static boolean isName(Item item) {
+        return item.isBareName()
+                || item.field().isPresent() && Stems.of(item.text()).equals("name");
+    }
+
+    /** The year of "opening year" and of "year of opening", where the column holds years. */
+    private boolean isYearOfColumn(int at) {
+        boolean grain = at >= 0
+                && at < items.size()
+                && items.get(at).does(Cue.Operation.GRAIN);
+        if (!grain || at > 0 && items.get(at - 1).does(Cue.Operation.GROUP)) {
+            return false;
+        }
+        boolean before = at > 0 && isBeside(at - 1, at) && isYear(items.get(at - 1));
+        boolean after = at + 1 < items.size()
+                && isYear(items.get(at + 1))
+                && OF.matcher(between(at, at + 1)).matches();
+        return before || after;
+    }
+
+    /** The column with its "year", by which it is named rather than done. */
+    private Item ofYear(int at) {
+        Item column = items.get(at);
+        boolean after = isYearOfColumn(at + 1) && isBeside(at, at + 1);
+        Item first = after ? column : items.get(at - 1);
+        Item last = after ? items.get(at + 1) : column;
+        return new Item(
+                reading.question().substring(first.start(), Math.min(last.end(), reading.question().length())),
+                first.start(),
+                last.end(),
+                new Candidate(column.meaning(), column.candidate().weight(), SchemaHit.Source.NAME));
+    }
+
+    private static boolean isYear(Item item) {
+        return item.field()
+                .filter(field -> field.attribute().role() == Attribute.Role.YEAR)
+                .isPresent();
     }
 
     /** The number of "phone number" and the type of "decor type" are no columns of their own. */
@@ -125,7 +167,7 @@ public final class Heads {
         return at + 1 < items.size()
                 && isBeside(at, at + 1)
                 && !isRestOfPhrase(at + 1)
-                && !items.get(at + 1).isBareName()
+                && !isName(items.get(at + 1))
                 && !isWholeName(items.get(at))
                 && !isSuperior(items.get(at))
                 && areOfOneTable(items.get(at), items.get(at + 1));

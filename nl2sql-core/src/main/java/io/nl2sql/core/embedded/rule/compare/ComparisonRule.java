@@ -111,7 +111,7 @@ public final class ComparisonRule implements Rule {
                 .map(Meaning.Field::attribute)
                 .or(() -> draft.field(right + 1).map(Meaning.Field::attribute))
                 .or(() -> hinted(draft, at))
-                .or(draft.entity()::mainMeasure);
+                .or(() -> usual(draft, at));
         draft.field(right + 1).ifPresent(field -> draft.use(right + 1));
         draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
         Optional<Attribute> compared = column.filter(Attribute::isNumeric);
@@ -251,7 +251,7 @@ public final class ComparisonRule implements Rule {
     private static void unnamed(Draft draft, int at, Bound bound) {
         Optional<Period> year = Dates.year(bound.number())
                 .filter(y -> draft.entity().mainMeasure().isEmpty());
-        Optional<Attribute> column = hinted(draft, at).or(() -> draft.entity().mainMeasure());
+        Optional<Attribute> column = hinted(draft, at).or(() -> usual(draft, at));
         if (column.isPresent() && year.isEmpty()) {
             draft.filter(
                     at, new Condition.Compare(new Expression.Column(column.get()), bound.operator(), bound.number()));
@@ -262,6 +262,16 @@ public final class ComparisonRule implements Rule {
         } else {
             draft.doubt(0.5);
         }
+    }
+
+    /** The table's amount, unless it is said of what: "older" speaks of no amount. */
+    private static Optional<Attribute> usual(Draft draft, int at) {
+        boolean other = draft.cues()
+                .adjective(draft.item(at).text())
+                .filter(adjective ->
+                        adjective.hints().stream().noneMatch(hint -> hint.stem().equals("amount")))
+                .isPresent();
+        return other ? Optional.empty() : draft.entity().mainMeasure();
     }
 
     private static Optional<Attribute> hinted(Draft draft, int at) {

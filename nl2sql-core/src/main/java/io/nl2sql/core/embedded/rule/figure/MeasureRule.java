@@ -88,6 +88,9 @@ public final class MeasureRule implements Rule {
         if (number.isPresent() && !distinct) {
             draft.use(next);
             quantity(draft, at, number.get());
+        } else if (named.isPresent() && isPartOf(draft, next, named.get())) {
+            draft.use(next, next + 1);
+            quantity(draft, at, draft.item(next + 1).field().orElseThrow().attribute());
         } else if (named.isPresent()) {
             draft.use(next);
             draft.counted(named);
@@ -115,6 +118,17 @@ public final class MeasureRule implements Rule {
                 : from;
     }
 
+    /** In "how many table legs" the legs are a number that the tables' rows have. */
+    private static boolean isPartOf(Draft draft, int at, Entity owner) {
+        return draft.isBeside(at, at + 1)
+                && draft.field(at + 1)
+                        .filter(field -> field.entity().equals(owner))
+                        .map(Meaning.Field::attribute)
+                        .filter(attribute -> attribute.isNumeric()
+                                && attribute.words().get(0).equals("number"))
+                        .isPresent();
+    }
+
     /** "How many years has each worked": the years are stored in a column such as {@code years_worked}. */
     private static Optional<Attribute> spent(Draft draft, int at) {
         if (!draft.isFree(at) || !draft.does(at, Operation.GRAIN)) {
@@ -140,7 +154,10 @@ public final class MeasureRule implements Rule {
         boolean quantity = attribute.isMeasurable() && attribute.isNumeric() || attribute.isNumberOfThings();
         if (quantity && !distinct) {
             quantity(draft, at, attribute);
-        } else if (distinct || !field.entity().labels().contains(attribute) && attribute.role() != Attribute.Role.KEY) {
+        } else if (distinct) {
+            Aggregating.show(draft, at, new Aggregate(AggregateFunction.COUNT, Optional.of(attribute), true));
+            further(draft, at);
+        } else if (!field.entity().labels().contains(attribute) && attribute.role() != Attribute.Role.KEY) {
             Aggregating.show(draft, at, new Aggregate(AggregateFunction.COUNT, Optional.of(attribute), true));
         } else {
             draft.counted(Optional.of(field.entity()));
@@ -153,6 +170,22 @@ public final class MeasureRule implements Rule {
         return draft.model().entity(attribute.table()).stream()
                 .anyMatch(entity ->
                         entity.labels().contains(attribute) || entity.key().contains(attribute));
+    }
+
+    /** "How many different majors and cities are there" wants two numbers. */
+    private static void further(Draft draft, int count) {
+        int and = count + 3;
+        boolean listed = draft.isFree(and)
+                && draft.does(and, Operation.AND)
+                && draft.field(and + 1)
+                        .filter(field -> !field.attribute().isMeasurable())
+                        .isPresent()
+                && draft.isFurtherKey(and - 1, and + 1);
+        if (listed) {
+            Optional<Attribute> other = draft.field(and + 1).map(Meaning.Field::attribute);
+            draft.use(and, and + 1);
+            Aggregating.show(draft, and + 1, new Aggregate(AggregateFunction.COUNT, other, true));
+        }
     }
 
     /** "How many citizens does Boston have": the number is stored; over several rows it is summed. */

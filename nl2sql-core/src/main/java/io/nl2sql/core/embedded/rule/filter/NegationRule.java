@@ -37,7 +37,7 @@ public final class NegationRule implements Rule {
 
     private static void lack(Draft draft, Draft.Lack lack) {
         List<Draft.Placed> inside = draft.filters().stream()
-                .filter(placed -> placed.at() > lack.at())
+                .filter(placed -> placed.at() > lack.at() || isDoneTo(draft, placed.at(), lack.at()))
                 .filter(placed -> isApart(draft, placed.condition()) || isThrough(placed.condition(), lack.entity()))
                 .toList();
         Optional<Draft.Placed> counted = inside.stream()
@@ -71,6 +71,14 @@ public final class NegationRule implements Rule {
         draft.filter(
                 lack.at(),
                 owner.map(some -> Denials.ofOwner(draft, lack.at(), some, none)).orElse(none));
+    }
+
+    /** In "clubs that accepted no member" it is accepted members that they lack. */
+    private static boolean isDoneTo(Draft draft, int at, int denial) {
+        return at == denial - 1
+                && draft.isBeside(at, denial)
+                && draft.item(at).value().isPresent()
+                && draft.item(at).text().endsWith("ed");
     }
 
     /** Whether the condition is about rows that rows of the table lead to. */

@@ -31,12 +31,21 @@ public final class ValueRule implements Rule {
         }
         stored(draft);
         for (int at = 0; at < draft.size(); at++) {
-            if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
+            if (isOfAll(draft, at)) {
+                draft.use(at);
+            } else if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
                 text(draft, at, text.text());
             } else if (draft.figure(at).isPresent() && !isOwned(draft, at)) {
                 figure(draft, at);
             }
         }
+    }
+
+    /** "All 50 states" are all of them. */
+    private static boolean isOfAll(Draft draft, int at) {
+        return draft.figure(at).isPresent()
+                && draft.wordBefore(at).equals("all")
+                && draft.item(at + 1 < draft.size() ? at + 1 : at).named().isPresent();
     }
 
     private static void pattern(Draft draft, int at, Operation operation) {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
 public final class OutputRule implements Rule {
     private static final Pattern WHOSE = Pattern.compile("(?i)\\b(with|and|including|as well as) (their|its)\\b");
+    private static final Set<String> THEIR = Set.of("their", "its");
     private static final Set<String> PAIRING = Set.of("the", "their", "its", "of", "that", "those", "corresponding");
 
     @Override
@@ -93,7 +94,9 @@ public final class OutputRule implements Rule {
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
         boolean named =
-                draft.says("who") || References.own(draft, field.attribute()).isPresent();
+                draft.says("who")
+                        || THEIR.contains(draft.wordBefore(at))
+                        || References.own(draft, field.attribute()).isPresent();
         Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && named
                 ? References.labels(draft, field.attribute())
                 : Optional.empty();
