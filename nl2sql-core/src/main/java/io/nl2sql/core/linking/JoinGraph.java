@@ -93,7 +93,33 @@ public final class JoinGraph {
         List<TableName> key = new ArrayList<>();
         key.add(root);
         tables.stream().filter(table -> !table.equals(root)).sorted().forEach(key::add);
-        return known.get(key, terminals -> SteinerTree.cheapest(this, terminals).map(tree -> inOrder(root, tree)));
+        return known.get(
+                key, terminals -> SteinerTree.cheapest(this, terminals).map(tree -> inOrder(root, plain(tree))));
+    }
+
+    /** Each join the one that says whose rows they are, where there is another besides. */
+    private Set<Join> plain(Set<Join> tree) {
+        return tree.stream().map(this::plain).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Who works in a branch is told by {@code branch_id} of the workers, not by {@code head_id} of the branch. */
+    private Join plain(Join join) {
+        if (isNamedAfterTarget(join)) {
+            return join;
+        }
+        List<Join> named = of(join.from()).stream()
+                .filter(other -> other.from().equals(join.to()) && other.to().equals(join.from()))
+                .filter(other -> other.declared() == join.declared() && isNamedAfterTarget(other))
+                .toList();
+        return named.size() == 1 ? named.get(0) : join;
+    }
+
+    private static boolean isNamedAfterTarget(Join join) {
+        String table = Stems.key(NameWords.of(join.to().table()));
+        return join.columns().stream()
+                .map(column -> Stems.key(NameWords.of(column)))
+                .anyMatch(column ->
+                        column.equals(table) || column.startsWith(table + " ") || column.endsWith(" " + table));
     }
 
     /** About how many joins connect the tables, at most a little more than needed; -1 where they do not hang together. */

@@ -29,6 +29,7 @@ final class NamePhrases {
     private static final double BARE_REFERENCE = 0.7;
     private static final int COMMENT_WORDS = 4;
     private static final double OTHER_NAME = 0.85;
+    private static final double COMMENTED = 0.9;
     private static final double VERB = 0.5;
     private static final double INITIALS = 0.82;
     private static final double SILENT = 0.8;
@@ -89,7 +90,14 @@ final class NamePhrases {
         }
         addInitials(NameWords.of(entity.name().table()), new SchemaHit(entity, none, INITIALS, Source.SYNONYM));
         addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
-        OtherNames.of(entity).forEach(name -> add(name, new SchemaHit(entity, none, OTHER_NAME, Source.COMMENT)));
+        List<String> claimed = entity.attributes().stream()
+                .filter(attribute -> CommentedThing.isOther(attribute, entity.words()))
+                .flatMap(attribute -> CommentedThing.of(attribute).stream())
+                .map(Stems::key)
+                .toList();
+        OtherNames.of(entity).stream()
+                .filter(name -> !claimed.contains(Stems.key(name)))
+                .forEach(name -> add(name, new SchemaHit(entity, none, OTHER_NAME, Source.COMMENT)));
     }
 
     /** "PO" and "POs" for purchase orders. */
@@ -110,13 +118,14 @@ final class NamePhrases {
         add(attribute.words(), new SchemaHit(entity, some, name - 0.08, Source.NAME));
         if (full.size() == 2) {
             add(List.of(full.get(1), full.get(0)), new SchemaHit(entity, some, name - 0.1, Source.NAME));
+            add(List.of(full.get(0) + full.get(1)), new SchemaHit(entity, some, name - 0.1, Source.NAME));
         }
         List<String> qualified = new ArrayList<>(entity.words());
         qualified.addAll(attribute.words());
         add(qualified, new SchemaHit(entity, some, 1.0, Source.NAME));
         if (attribute.role() == Attribute.Role.FLAG) {
-            NEGATIVES.forEach(prefix ->
-                    put(Stems.of(prefix + attribute.spoken()), new SchemaHit(entity, some, 0.9, Source.NAME)));
+            String state = attribute.spoken().replaceFirst("^(is|was|has) ", "");
+            NEGATIVES.forEach(prefix -> put(Stems.of(prefix + state), new SchemaHit(entity, some, 0.9, Source.NAME)));
         }
         boolean identifier = attribute.role() == Attribute.Role.KEY || attribute.role() == Attribute.Role.REFERENCE;
         double head = identifier ? REFERENCE : HEAD;
@@ -139,6 +148,11 @@ final class NamePhrases {
         addKindLast(full, entity, some);
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
+        CommentedThing.of(attribute)
+                .filter(thing -> CommentedThing.isOther(attribute, entity.words())
+                        && !attribute.isNumeric()
+                        && !isTableName(thing))
+                .ifPresent(thing -> add(thing, new SchemaHit(entity, some, COMMENTED, Source.COMMENT)));
         if (attribute.isTemporal()) {
             DateVerbs.english()
                     .of(attribute)

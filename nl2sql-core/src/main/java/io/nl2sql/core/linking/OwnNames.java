@@ -95,7 +95,16 @@ final class OwnNames {
         List<String> words =
                 NameWords.written(column.name()).stream().map(Stems::of).toList();
         int from = words.size() - stems.size();
-        return from >= 0 && words.subList(from, words.size()).equals(stems);
+        return from >= 0 && words.subList(from, words.size()).equals(stems) && !isNumberOf(column);
+    }
+
+    /** A number such as {@code kept_berths} says how many. */
+    private static boolean isNumberOf(Column column) {
+        List<String> words = NameWords.written(column.name());
+        String last = words.get(words.size() - 1);
+        return words.size() > 1
+                && column.type().category().isNumeric()
+                && !Stems.of(last).equals(last);
     }
 
     private static String glued(Column column) {

@@ -40,7 +40,10 @@ final class Profiler {
                     column.comment()));
         }
         List<Attribute> labels = labels(attributes, words, table.primaryKey(), table.profiles());
-        boolean named = labels.stream().anyMatch(label -> label.role() == Role.LABEL || isNamedLike(label, words));
+        boolean named = labels.stream()
+                .anyMatch(label -> label.role() == Role.LABEL
+                        || isNamedLike(label, words)
+                        || isInsteadOfName(label, attributes, words));
         return new Entity(visible, words, attributes, labels, named);
     }
 
@@ -167,7 +170,7 @@ final class Profiler {
                 .toList();
         Optional<Attribute> name = bestName(attributes, table).filter(best -> !isTitle(best) || parts.size() < 2);
         if (name.isPresent()) {
-            return List.of(name.get());
+            return List.of(code(name.get(), attributes, table).orElse(name.get()));
         }
         if (parts.size() >= 2) {
             return parts;
@@ -190,6 +193,21 @@ final class Profiler {
                 .or(() -> attributes.stream().filter(a -> a.role() == Role.TEXT).findFirst())
                 .or(() -> attributes.stream().findFirst());
         return weaker.map(List::of).orElse(List.of());
+    }
+
+    /** Where the name is that of something else, as in "Name of the department" of a cost centre, its code tells rows apart. */
+    private static Optional<Attribute> code(Attribute name, List<Attribute> attributes, List<String> table) {
+        return attributes.stream()
+                .filter(a -> CommentedThing.isOther(name, table) && a.role() == Role.TEXT)
+                .filter(a -> CommentedThing.isTable(a, table))
+                .findFirst();
+    }
+
+    private static boolean isInsteadOfName(Attribute label, List<Attribute> attributes, List<String> table) {
+        return attributes.stream()
+                .filter(a -> a.role() == Role.LABEL)
+                .flatMap(name -> code(name, attributes, table).stream())
+                .anyMatch(label::equals);
     }
 
     /** A column called name or title, full name before it, or like the table itself. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a question into tokens. Full stops and question marks fall away; commas and comparison signs stay. */
+/** Cuts a question into tokens. Full stops and question marks fall away; commas, percent and comparison signs stay. */
 public final class Tokenizer {
     private static final Pattern TOKEN =
             Pattern.compile("\"([^\"]+)\"|“([^”]+)”|(?<![\\p{L}\\p{N}])['‘`]([^'’`]+)['’`](?![\\p{L}\\p{N}])"
                     + "|([$€£]?\\d[\\d,]*(?:\\.\\d+)?(?:[kKmM]\\b|bn\\b|%)?(?![\\p{L}\\p{N}-]))"
                     + "|([\\p{L}\\p{N}_]+(?:[-/.@][\\p{L}\\p{N}_]+)*)"
-                    + "|(>=|<=|<>|!=|[><=,])");
+                    + "|(>=|<=|<>|!=|[><=,%])");
     private static final Pattern CODE = Pattern.compile(".*\\d.*|.*@.*");
     private static final Pattern NEGATION =
             Pattern.compile("(?i)\\b(do|does|did|is|are|was|were|has|have|had|would|could)n['’]t\\b");

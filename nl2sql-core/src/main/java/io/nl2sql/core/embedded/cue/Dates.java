@@ -13,6 +13,7 @@ public final class Dates {
     private final CalendarWords words = new CalendarWords();
     private final NamedDates named = new NamedDates(words);
     private final RelativeDates relative;
+    private final EarlierDates earlier = new EarlierDates(words);
     private final Numbers numbers;
 
     /**
@@ -39,6 +40,11 @@ public final class Dates {
         return range(tokens, at, calendar, yearExpected)
                 .or(() -> edge(tokens, at, calendar))
                 .or(() -> single(tokens, at, calendar, yearExpected));
+    }
+
+    /** A time that is told by another, as in "the same month a year earlier". */
+    public Optional<Match> earlier(List<Token> tokens, int at, Calendar calendar, Optional<Period> seen) {
+        return earlier.at(tokens, at, calendar, seen);
     }
 
     /** The year that a number spells, as a period. */

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What words such as "revenue", "spent" and "bought" speak of in a schema that calls nothing so. Immutable. */
 public final class Dealings {
     private static final double SURE = 0.8;
+    private static final Set<String> AMOUNTS =
+            Set.of("amount", "total", "value", "sum", "revenue", "sales", "turnover", "spend", "spent", "payment");
     private static final double EACH_LESS = 0.02;
 
     private enum Kind {
@@ -84,6 +87,11 @@ public final class Dealings {
         return entity.attributes().stream()
                 .filter(a -> a.role() == Attribute.Role.MEASURE && !a.masked() && !isPrice(a))
                 .findFirst();
+    }
+
+    /** What a dealing itself amounts to, rather than a cost or a fee that comes with it. */
+    public static Optional<Attribute> ownAmount(Entity entity) {
+        return amount(entity).filter(amount -> amount.words().stream().anyMatch(AMOUNTS::contains));
     }
 
     /** Whether it says what one thing costs, so that its sum says nothing where quantities differ. */

@@ -7,10 +7,12 @@ import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.linking.Attribute;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An amount of several rows is their sum: "amount by region", "what is the value of the orders placed in May". */
 final class Amounts {
+    private static final Set<String> OF_ONE = Set.of("age", "height", "level", "year", "rank", "rating", "score");
     private static final Pattern ASKED = Pattern.compile("(?i)what('s| is| was| were| are)\\b.*");
 
     private Amounts() {}
@@ -27,7 +29,24 @@ final class Amounts {
         if (aggregated || !grouped && !one) {
             return draft.shown();
         }
-        return draft.shown().stream().map(Amounts::summed).toList();
+        return draft.shown().stream()
+                .map(shown -> grouped ? figure(shown) : summed(shown))
+                .toList();
+    }
+
+    /** "Seats by plan" are summed, "rating by genre" and "price by genre" averaged; a group has no column of single rows. */
+    private static Draft.Shown figure(Draft.Shown shown) {
+        Optional<Attribute> of = shown.expression() instanceof Expression.Column column
+                ? Optional.of(column.attribute()).filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
+                : Optional.empty();
+        if (of.isEmpty()) {
+            return shown;
+        }
+        boolean average = of.get().role() == Attribute.Role.RATE
+                || Dealings.isPrice(of.get())
+                || of.get().words().stream().anyMatch(OF_ONE::contains);
+        return new Draft.Shown(
+                shown.at(), new Aggregate(average ? AggregateFunction.AVG : AggregateFunction.SUM, of, false));
     }
 
     /** "Date and amount of each payment" are those of the payments themselves. */

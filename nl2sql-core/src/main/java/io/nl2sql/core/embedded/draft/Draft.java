@@ -74,7 +74,14 @@ public final class Draft extends Passage {
         this.calendar = calendar;
         this.model = model;
         this.entity = entity;
-        this.roles = new Roles(model.graph(), reading.question());
+        this.roles = new Roles(
+                model.graph(),
+                reading.question(),
+                items.stream()
+                        .flatMap(item -> item.field().stream())
+                        .map(Meaning.Field::attribute)
+                        .filter(attribute -> attribute.role() == Attribute.Role.REFERENCE)
+                        .toList());
     }
 
     public SchemaModel model() {

@@ -34,6 +34,8 @@ final class Outputs {
                 areAggregated(all.stream().map(Draft.Shown::expression).toList());
         if (measured || all.isEmpty()) {
             draft.dimensions().stream().filter(dimension -> !isShown(dimension)).forEach(all::add);
+        } else if (!draft.dimensions().isEmpty() && !isListOfEach() && draft.isTerse()) {
+            draft.unsettle();
         }
         all.sort(Comparator.comparingInt(Draft.Shown::at));
         List<Expression> outputs = new ArrayList<>(
@@ -104,13 +106,20 @@ final class Outputs {
 
     /** "Accruals by month" without a word for what: the amount, or the number where there is none. */
     private Expression usualMeasure() {
-        Optional<Attribute> amount = draft.entity().named() ? Optional.empty() : Dealings.amount(draft.entity());
+        Optional<Attribute> amount = draft.entity().named() ? Optional.empty() : Dealings.ownAmount(draft.entity());
         draft.assume(
                 amount.map(measure -> "The total " + measure.spoken() + " is shown.")
                         .orElse("The number is shown."),
                 amount.isPresent() && draft.entity().hasOneMeasure() ? 0 : 0.08);
         return amount.<Expression>map(measure -> new Aggregate(AggregateFunction.SUM, Optional.of(measure), false))
                 .orElseGet(Aggregate::rows);
+    }
+
+    /** "The top vendor by amount" is told with the amount. */
+    private boolean isTopBy() {
+        return !draft.asksWhich()
+                && draft.items().stream().anyMatch(item -> item.does(Cue.Operation.TOP))
+                && draft.items().stream().anyMatch(item -> item.does(Cue.Operation.GROUP));
     }
 
     /** What names the rows; for rows without a name also the date and amount that tell what they are. */
@@ -120,7 +129,8 @@ final class Outputs {
                 new ArrayList<>(Persons.asked(draft).map(Draft::labels).orElseGet(() -> Draft.labels(entity)));
         boolean ranked = draft.order().stream().anyMatch(order -> order.by().isAggregate());
         boolean most = draft.items().stream().anyMatch(item -> item.does(Cue.Operation.MOST));
-        if (ranked && !most && draft.limit().isPresent() && draft.limit().getAsInt() > 1) {
+        boolean several = draft.limit().isPresent() && (draft.limit().getAsInt() > 1 || isTopBy());
+        if (ranked && !most && several) {
             draft.order().forEach(order -> columns.add(order.by()));
         }
         if (draft.isSortedList() && draft.limit().isEmpty()) {

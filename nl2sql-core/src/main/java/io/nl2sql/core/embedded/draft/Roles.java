@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.draft;
 
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.JoinGraph;
 import io.nl2sql.core.linking.Stems;
@@ -21,12 +22,16 @@ final class Roles {
     private static final int ALIKE = 6;
 
     private static final int SHORTEST = 3;
+    private static final int SPOKEN_OF = 2;
 
     private final JoinGraph graph;
     private final Set<String> said = new HashSet<>();
+    private final List<Attribute> mentioned;
 
-    Roles(JoinGraph graph, String question) {
+    /** @param mentioned columns that the question speaks of */
+    Roles(JoinGraph graph, String question, List<Attribute> mentioned) {
         this.graph = graph;
+        this.mentioned = List.copyOf(mentioned);
         for (Token token : Tokenizer.tokens(question)) {
             said.add(token.stem());
             if (token.lower().length() >= ALIKE) {
@@ -45,10 +50,11 @@ final class Roles {
     private Join meant(Join join) {
         Join best = join;
         for (Join other : graph.of(join.from())) {
-            boolean instead = other != best
-                    && other.from().equals(join.from())
+            boolean same = other.from().equals(join.from())
                     && other.to().equals(join.to())
                     && other.targets().equals(join.targets());
+            boolean back = other.from().equals(join.to()) && other.to().equals(join.from()) && isMentioned(other);
+            boolean instead = other != best && (same || back);
             if (instead && said(other, best) > said(best, other)) {
                 best = other;
             }
@@ -56,11 +62,17 @@ final class Roles {
         return best;
     }
 
+    private boolean isMentioned(Join join) {
+        return mentioned.stream()
+                .anyMatch(attribute ->
+                        attribute.table().equals(join.from()) && join.columns().equals(List.of(attribute.name())));
+    }
+
     /** How many words of the reference's name that the other has not are in the question. */
     private long said(Join join, Join other) {
         Set<String> words = words(join);
         words.removeAll(words(other));
-        return words.stream().filter(this::isSaid).count();
+        return words.stream().filter(this::isSaid).count() + (isMentioned(join) ? SPOKEN_OF : 0);
     }
 
     private boolean isSaid(String word) {

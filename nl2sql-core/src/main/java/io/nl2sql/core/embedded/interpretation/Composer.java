@@ -28,6 +28,7 @@ import io.nl2sql.core.embedded.rule.figure.GroupRule;
 import io.nl2sql.core.embedded.rule.figure.MeasureRule;
 import io.nl2sql.core.embedded.rule.figure.TotalRule;
 import io.nl2sql.core.embedded.rule.filter.CombinationRule;
+import io.nl2sql.core.embedded.rule.filter.DirectionRule;
 import io.nl2sql.core.embedded.rule.filter.FlagRule;
 import io.nl2sql.core.embedded.rule.filter.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.filter.MarkRule;
@@ -48,6 +49,7 @@ import io.nl2sql.core.embedded.rule.rank.OrderRule;
 import io.nl2sql.core.embedded.rule.rank.SuperlativeRule;
 import io.nl2sql.core.embedded.rule.rank.TopRule;
 import io.nl2sql.core.embedded.rule.time.BirthRule;
+import io.nl2sql.core.embedded.rule.time.DateOrderRule;
 import io.nl2sql.core.embedded.rule.time.DaysRule;
 import io.nl2sql.core.embedded.rule.time.PeriodRule;
 import io.nl2sql.core.embedded.rule.time.WeekdayRule;
@@ -57,6 +59,7 @@ import io.nl2sql.core.embedded.shape.EveryRule;
 import io.nl2sql.core.embedded.shape.FirstShareRule;
 import io.nl2sql.core.embedded.shape.LineRule;
 import io.nl2sql.core.embedded.shape.PerThingRule;
+import io.nl2sql.core.embedded.shape.PerUnitRule;
 import io.nl2sql.core.embedded.shape.PreviousRule;
 import io.nl2sql.core.embedded.shape.RatioRule;
 import io.nl2sql.core.embedded.shape.RelationRule;
@@ -69,6 +72,7 @@ import io.nl2sql.core.embedded.shape.SuperiorRule;
 import io.nl2sql.core.embedded.shape.TwoFactsRule;
 import io.nl2sql.core.embedded.shape.UnionRule;
 import io.nl2sql.core.embedded.shape.VersusRule;
+import io.nl2sql.core.embedded.shape.WithNoneRule;
 import io.nl2sql.core.embedded.shape.YesNoRule;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaModel;
@@ -85,6 +89,7 @@ final class Composer {
             new OrderRule(),
             new BirthRule(),
             new DaysRule(),
+            new DateOrderRule(),
             new TopRule(),
             new FiguresRule(),
             new OthersRule(),
@@ -101,6 +106,7 @@ final class Composer {
             new PeriodRule(),
             new SideRule(),
             new SameRule(),
+            new DirectionRule(),
             new ValueRule(),
             new ValueOwnerRule(),
             new ReportRule(),
@@ -120,9 +126,11 @@ final class Composer {
             new OccurrenceRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(
+                            new WithNoneRule(),
                             new DifferenceRule(),
                             new SuperiorRule(),
                             new RelationRule(),
+                            new PerUnitRule(),
                             new PerThingRule(),
                             new EveryRule(),
                             new SharedValueRule(),
@@ -195,6 +203,11 @@ final class Composer {
         for (int at = 0; at + 1 < items.size(); at++) {
             if (items.get(at).does(Operation.COUNT) && !isAsideAt(items, at)) {
                 int next = items.get(at + 1).does(Operation.DISTINCT) ? at + 2 : at + 1;
+                while (next + 1 < items.size()
+                        && items.get(next).value().isPresent()
+                        && items.get(next + 1).named().isPresent()) {
+                    next++;
+                }
                 Optional<Entity> counted =
                         next < items.size() ? items.get(next).meaning().entityMeant() : Optional.empty();
                 if (counted.isPresent() && items.stream().limit(at).noneMatch(Composer::isOfTable)) {

@@ -18,6 +18,7 @@ import io.nl2sql.core.embedded.reading.Resolver;
 import io.nl2sql.core.embedded.reading.Segment;
 import io.nl2sql.core.embedded.reading.Segmenter;
 import io.nl2sql.core.embedded.reading.Words;
+import io.nl2sql.core.embedded.wording.Opposites;
 import io.nl2sql.core.embedded.wording.Rates;
 import io.nl2sql.core.embedded.wording.Spelling;
 import io.nl2sql.core.embedded.wording.Translation;
@@ -49,6 +50,7 @@ public final class Interpreter {
     private final FollowUpWords followUps = new FollowUpWords();
     private final Spelling spelling = new Spelling(cues);
     private final Rates rates = new Rates();
+    private final Opposites opposites = new Opposites();
 
     /**
      * A way to understand a question.
@@ -96,7 +98,8 @@ public final class Interpreter {
 
     /** Reads a question that may have been put in other words already; what comes of it is told in the asker's. */
     public Outcome read(Wording asked, SchemaModel model, ValueIndex values, Calendar calendar) {
-        Wording spelled = spelling.corrected(english(asked.plain(), model), model.lexicon(), values);
+        Wording positive = opposites.spelledOut(english(asked.plain(), model), model, values);
+        Wording spelled = spelling.corrected(positive, model.lexicon(), values);
         Wording wording = rates.spelledOut(spelled, model, values);
         List<Reading> readings = readings(wording.text(), model, values, calendar);
         List<Item> items = readings.isEmpty() ? List.of() : readings.get(0).items();
@@ -122,7 +125,10 @@ public final class Interpreter {
                 : Optional.of(ranked.get(0).getValue().reading());
         Optional<Doubt> vague = first.flatMap(reading -> vagueness.in(reading, wording, model));
         boolean known = first.filter(reading -> reading.unknown().isEmpty()).isPresent();
-        return vague.isPresent() || !known ? vague : Rivals.among(wording, ranked);
+        return vague.isPresent() || !known
+                ? vague
+                : Rivals.among(wording, ranked)
+                        .or(() -> ranked.stream().findFirst().flatMap(best -> Namesakes.in(best.getValue(), wording)));
     }
 
     /** The question in English, where it is in another language that there are files of. */

@@ -159,9 +159,12 @@ public final class FollowUp {
         Optional<Item> old = previous.items().stream()
                 .filter(item -> item.figure().isPresent())
                 .findFirst();
-        return top && number.isPresent() && old.isPresent()
-                ? Optional.of(put(old.get(), number.get().text()))
-                : Optional.empty();
+        boolean grouped = previous.items().stream().anyMatch(item -> item.does(Operation.GROUP));
+        if (!top || number.isEmpty() || old.isEmpty() && !grouped) {
+            return Optional.empty();
+        }
+        return Optional.of(old.map(figure -> put(figure, number.get().text()))
+                .orElse(earlier + ", top " + number.get().text()));
     }
 
     /** Values and times take the places of those of their kind; what has none is added. */

@@ -25,6 +25,8 @@ public final class Heads {
     private static final Pattern KIND_OF = Pattern.compile("(?i)\\s+of\\s+");
     private static final Pattern WHOSE =
             Pattern.compile("(?i)\\s+(whose|(with|((that|which)\\s+)?(have|has)) (a|an|the))\\s+");
+    private static final Set<String> DAYS = Set.of("date", "day", "time");
+    private static final Set<String> AMOUNTS = Set.of("cost", "amount", "sum", "value", "total", "payment");
     private static final Set<String> KINDS = Set.of("kind", "type", "sort");
 
     private final Reading reading;
@@ -49,8 +51,13 @@ public final class Heads {
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
             } else if (isYear(items.get(at)) && (isYearOfColumn(at + 1) || isYearOfColumn(at - 1))) {
                 heads.add(ofYear(at));
+            } else if (isDayOfLast(at) && !heads.isEmpty()) {
+                Item day = items.get(at);
+                Item last = heads.remove(heads.size() - 1);
+                heads.add(new Item(last.text() + " " + day.text(), last.start(), day.end(), last.candidate()));
             } else if (!isTail(at)
                     && !isRestOfPhrase(at)
+                    && !isAmountOfLast(at)
                     && !isModifier(at)
                     && !isYearOfColumn(at)
                     && !describes(at)
@@ -161,6 +168,31 @@ public final class Heads {
                                         .words()
                                         .equals(field.attribute().words()))
                         .map(Meaning.Field::entity));
+    }
+
+    /** The date of "posting date", where the posting alone is known to be one. */
+    private boolean isDayOfLast(int at) {
+        return at > 0
+                && isBeside(at - 1, at)
+                && DAYS.contains(Stems.of(items.get(at).text()))
+                && isDate(items.get(at))
+                && isDate(items.get(at - 1));
+    }
+
+    /** The cost of "salary cost", where the salary is an amount already. */
+    private boolean isAmountOfLast(int at) {
+        return at > 0
+                && isBeside(at - 1, at)
+                && AMOUNTS.contains(Stems.of(items.get(at).text()))
+                && items.get(at).meaning().entityMeant().isPresent()
+                && items.get(at - 1)
+                        .field()
+                        .filter(field -> field.attribute().role() == Attribute.Role.MEASURE)
+                        .isPresent();
+    }
+
+    private static boolean isDate(Item item) {
+        return item.field().filter(field -> field.attribute().isTemporal()).isPresent();
     }
 
     private boolean describes(int at) {

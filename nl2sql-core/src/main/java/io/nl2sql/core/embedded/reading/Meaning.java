@@ -16,8 +16,12 @@ public sealed interface Meaning {
     /** A column. */
     record Field(Entity entity, Attribute attribute) implements Meaning {}
 
-    /** A stored value. */
-    record Value(Entity entity, Attribute attribute, String stored) implements Meaning {}
+    /**
+     * A stored value.
+     *
+     * @param rows how many rows have it, 0 where unknown
+     */
+    record Value(Entity entity, Attribute attribute, String stored, long rows) implements Meaning {}
 
     /** Words that stand for themselves. */
     record Text(String text) implements Meaning {}

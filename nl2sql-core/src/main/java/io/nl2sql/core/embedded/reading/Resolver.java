@@ -114,6 +114,7 @@ public final class Resolver {
                 + ownLabel(before, item)
                 + rowName(item)
                 + alike(before, item)
+                + ValueSides.fit(before, item)
                 + names.fit(before, item)
                 + subject.fit(before, item)
                 - tornName(before, item)

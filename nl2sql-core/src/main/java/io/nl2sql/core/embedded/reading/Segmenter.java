@@ -5,6 +5,7 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.cue.Numbers;
+import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Token;
 import io.nl2sql.core.linking.ValueIndex;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 
 /** Cuts a question's tokens into the runs of words that say most, each with its possible meanings. */
 public final class Segmenter {
+    private static final String HOW = "how";
     private static final double FILLER = 0.3;
     private static final double CUE = 1.12;
     private static final double SHAPE = 1.6;
@@ -55,11 +57,18 @@ public final class Segmenter {
         Optional<Candidate> before = Optional.empty();
         for (int at = 0; at < tokens.size(); at++) {
             for (int length = 1; length <= Spans.LONGEST && at + length <= tokens.size(); length++) {
-                boolean opening =
-                        at == 0 && length == 1 && cues.isAsking(tokens.get(at).lower());
+                String first = tokens.get(at).lower();
+                boolean opening = at == 0 && length == 1 && (cues.isAsking(first) || first.equals(HOW));
                 List<Candidate> candidates = opening ? List.of() : spans.names(at, at + length);
                 boolean said = length == 1 && !candidates.isEmpty() && cues.isFiller(tokens.get(at));
                 improve(best, at, length, said ? withFiller(candidates) : candidates);
+            }
+            Optional<Period> seen = before.map(Candidate::meaning)
+                    .filter(Meaning.Time.class::isInstance)
+                    .map(time -> ((Meaning.Time) time).period());
+            Optional<Dates.Match> earlier = dates.earlier(tokens, at, source.calendar(), seen);
+            if (earlier.isPresent()) {
+                improve(best, at, earlier.get().length(), List.of(time(earlier.get())));
             }
             for (Proposal proposal : proposals(source, at, grows)) {
                 improve(best, at, proposal.length(), List.of(proposal.candidate()));
@@ -142,9 +151,12 @@ public final class Segmenter {
         dates.longest(grows ? beforeTo(tokens, at) : tokens, at, source.calendar(), year)
                 .filter(match -> !two)
                 .filter(match -> !OtherUses.isColumn(source, tokens.subList(at, at + match.length())))
-                .ifPresent(match -> proposals.add(new Proposal(
-                        match.length(), Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME))));
+                .ifPresent(match -> proposals.add(new Proposal(match.length(), time(match))));
         return proposals;
+    }
+
+    private static Candidate time(Dates.Match match) {
+        return Candidate.sure(new Meaning.Time(match.period(), match.unit()), TIME);
     }
 
     /** A single word such as "share" may as well be a column; several words hardly are. */

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Equivalents;
 import io.nl2sql.core.linking.Focus;
@@ -36,6 +37,7 @@ final class Spans {
     private final Segmenter.Source source;
     private final CueBook cues;
     private final Focus focus;
+    private List<Entity> named;
 
     Spans(Segmenter.Source source, CueBook cues) {
         this.source = source;
@@ -53,14 +55,17 @@ final class Spans {
         if (span.size() <= Lexicon.LONGEST && !isFunctionWord(span)) {
             String key = span.stream().map(Token::stem).collect(Collectors.joining(" "));
             focus.names(key).stream()
-                    .filter(hit -> hit.source() != SchemaHit.Source.PART_OF_NAME || !isQuantifier(span))
+                    .filter(hit -> hit.source() != SchemaHit.Source.PART_OF_NAME || !isSmallWord(span))
+                    .filter(hit -> !isGrain(span) || !isElsewhere(hit))
                     .forEach(hit -> candidates.add(candidate(hit)));
         }
         if (candidates.isEmpty() && isHyphenated(span)) {
             focus.names(Stems.of(span.get(0).lower() + span.get(1).lower()))
                     .forEach(hit -> candidates.add(candidate(hit)));
         }
-        candidates.addAll(values(span));
+        values(span).stream()
+                .filter(candidate -> !isGrain(span) || isOwn(candidate, to))
+                .forEach(candidates::add);
         candidates.addAll(namesakes(span));
         if (span.size() == 1 && candidates.stream().allMatch(some -> some.source() == SchemaHit.Source.VERB)) {
             List<Candidate> dealings = dealings(span.get(0));
@@ -101,9 +106,11 @@ final class Spans {
                 && cues.all(List.of(token), 0).isEmpty();
     }
 
-    /** The "all" of "all the pilots" is no part of {@code all_flights}. */
-    private static boolean isQuantifier(List<Token> span) {
-        return span.size() == 1 && QUANTIFIERS.contains(span.get(0).lower());
+    /** The "all" of "all the pilots" is no part of {@code all_flights}, nor the "has" of "who has" one of {@code has_pool}. */
+    private boolean isSmallWord(List<Token> span) {
+        return span.size() == 1
+                && (QUANTIFIERS.contains(span.get(0).lower())
+                        || cues.opensYesNo(span.get(0).lower()));
     }
 
     private boolean isFunctionWord(List<Token> span) {
@@ -130,6 +137,44 @@ final class Spans {
         return candidates;
     }
 
+    /** Whether the words also say by what a figure is grouped, as "monthly" does. */
+    private boolean isGrain(List<Token> span) {
+        return span.size() == 1
+                && cues.longest(span, 0)
+                        .filter(match -> match.cue().is(Cue.Operation.GRAIN))
+                        .isPresent();
+    }
+
+    /** "By month" speaks of the dates of what is named, whatever else has a column of months. */
+    private boolean isElsewhere(SchemaHit hit) {
+        List<Entity> named = namedTables();
+        return hit.attribute().filter(column -> !column.isTemporal()).isPresent()
+                && !named.contains(hit.entity())
+                && named.stream()
+                        .anyMatch(entity ->
+                                entity.mainDate().filter(Attribute::isTemporal).isPresent());
+    }
+
+    private List<Entity> namedTables() {
+        if (named == null) {
+            named = source.tokens().stream()
+                    .flatMap(token -> focus.names(token.stem()).stream())
+                    .filter(hit -> hit.isTable() && hit.weight() >= NAMED)
+                    .map(SchemaHit::entity)
+                    .distinct()
+                    .toList();
+        }
+        return named;
+    }
+
+    /** In "monthly plans" the word tells which plans. */
+    private boolean isOwn(Candidate candidate, int next) {
+        return next < source.tokens().size()
+                && candidate.meaning() instanceof Meaning.Value value
+                && focus.names(source.tokens().get(next).stem()).stream()
+                        .anyMatch(hit -> hit.entity().equals(value.entity()));
+    }
+
     private List<Candidate> values(List<Token> span) {
         String text = span.stream().map(Token::text).collect(Collectors.joining(" "));
         if (isTooCommon(span) || text.contains(",")) {
@@ -142,10 +187,18 @@ final class Spans {
                         .ifPresent(candidates::add);
             }
         }
-        if (candidates.isEmpty()) {
-            Equivalents.english().of(text).forEach(other -> candidates.addAll(equivalents(other)));
-        }
+        Equivalents.english().of(text).stream()
+                .flatMap(other -> equivalents(other).stream())
+                .filter(other -> candidates.stream().noneMatch(known -> isOfOneColumn(known, other)))
+                .toList()
+                .forEach(candidates::add);
         return candidates;
+    }
+
+    private static boolean isOfOneColumn(Candidate one, Candidate other) {
+        return one.meaning() instanceof Meaning.Value left
+                && other.meaning() instanceof Meaning.Value right
+                && left.attribute().equals(right.attribute());
     }
 
     /** In "Ohio river" the value is a river's name, whatever else is called Ohio. */
@@ -218,8 +271,8 @@ final class Spans {
     private Optional<Candidate> value(ValueHit hit, double weight) {
         return source.model()
                 .seen(hit)
-                .map(attribute ->
-                        new Meaning.Value(source.model().entity(hit.table()).orElseThrow(), attribute, hit.value()))
+                .map(attribute -> new Meaning.Value(
+                        source.model().entity(hit.table()).orElseThrow(), attribute, hit.value(), hit.rows()))
                 .map(meaning -> Candidate.sure(meaning, weight));
     }
 }

@@ -136,10 +136,20 @@ public final class BestRule implements Rule {
         for (int before : new int[] {at - 1, at - 2}) {
             if (draft.does(before, Operation.GROUP)) {
                 String text = draft.item(before).text().toLowerCase(Locale.ROOT);
-                return !text.endsWith("by") && !text.endsWith("terms of");
+                return !text.endsWith("terms of") && (!text.endsWith("by") || isAfterBest(draft, before));
             }
         }
         return false;
+    }
+
+    /** "The most common flavour by shop" is that of each shop. */
+    private static boolean isAfterBest(Draft draft, int by) {
+        return !draft.asksWhich()
+                && IntStream.range(0, by)
+                        .anyMatch(at -> draft.does(at, Operation.COMMON)
+                                || draft.does(at, Operation.EXTREME)
+                                || draft.does(at, Operation.ADJECTIVE)
+                                || draft.does(at, Operation.TOP));
     }
 
     private static List<Expression> things(Draft draft, List<Expression> groups, Expression by) {

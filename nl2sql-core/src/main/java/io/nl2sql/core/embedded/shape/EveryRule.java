@@ -67,6 +67,14 @@ public final class EveryRule implements Rule {
             if (draft.named(at).isPresent()) {
                 return draft.named(at).filter(draft.entity()::equals).isPresent() ? at : -1;
             }
+            boolean kind = draft.field(at)
+                    .map(Meaning.Field::attribute)
+                    .filter(attribute -> attribute.table().equals(draft.entity().name())
+                            && (attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL))
+                    .isPresent();
+            if (kind && at == 0) {
+                return at;
+            }
         }
         return -1;
     }

@@ -160,7 +160,7 @@ final class Facts {
     }
 
     private static Expression usual(Draft draft, Entity entity, boolean rows) {
-        Optional<Attribute> amount = rows || entity.named() ? Optional.empty() : Dealings.amount(entity);
+        Optional<Attribute> amount = rows || entity.named() ? Optional.empty() : Dealings.ownAmount(entity);
         amount.ifPresent(a -> draft.assume(
                 "The total " + a.spoken() + " of " + entity.spoken() + " is meant.",
                 entity.hasOneMeasure() ? 0 : 0.05));

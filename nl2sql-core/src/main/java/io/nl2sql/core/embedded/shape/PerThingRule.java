@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.shape;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Paths;
 import io.nl2sql.core.embedded.draft.References;
@@ -134,30 +135,27 @@ public final class PerThingRule implements Rule {
                                 false)));
             }
         }
-        return several(draft, average).or(() -> spent(draft, average, thing));
+        return several(draft, average, thing).or(() -> spent(draft, average, thing));
     }
 
-    /** In "average bookings per guest" the bookings are counted. */
-    private static Optional<Total> several(Draft draft, int average) {
+    /** The bills of "average bills per shop": how many there are. */
+    private static Optional<Total> several(Draft draft, int average, Thing thing) {
         int next = average + 1;
+        draft.named(next).flatMap(Dealings::amount).ifPresent(amount -> draft.unsettle());
         return draft.named(next)
-                .filter(entity -> entity.key().size() == 1 && entity.ownNumber().isEmpty())
-                .filter(entity -> isPlural(draft.item(next).text())
-                        && !draft.cues()
-                                .dealings()
-                                .isAmount(Stems.fold(draft.item(next).text())))
+                .filter(entity -> next + 1 == thing.at()
+                        && !Stems.fold(draft.item(next).text())
+                                .equals(Stems.of(draft.item(next).text()))
+                        && entity.ownNumber().isEmpty()
+                        && draft.multiplies(thing.key().table(), entity.name()))
                 .map(entity -> new Total(
                         next,
                         next,
                         entity,
                         new Aggregate(
                                 AggregateFunction.COUNT,
-                                Optional.of(entity.key().get(0)),
+                                entity.key().stream().limit(1).findFirst(),
                                 false)));
-    }
-
-    private static boolean isPlural(String text) {
-        return text.endsWith("s") && !Stems.of(text).endsWith("s");
     }
 
     /** Money of dealings, where there is a further group that the quotient is of. */

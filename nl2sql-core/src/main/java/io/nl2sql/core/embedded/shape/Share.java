@@ -20,9 +20,10 @@ import java.util.Set;
  * A part of a whole: of those rows that meet a condition, or of each group.
  *
  * @param percent in percent rather than as a fraction
+ * @param rate whether a state said of the rows is the part, in each group
  * @param object place of the words that say what the whole is
  */
-record Share(boolean percent, int object) implements Shape {
+record Share(boolean percent, boolean rate, int object) implements Shape {
     private static final Set<String> VERBS = Set.of("is", "are", "was", "were", "has", "have", "had");
 
     @Override
@@ -35,7 +36,8 @@ record Share(boolean percent, int object) implements Shape {
         List<Draft.Placed> after = claimed.isEmpty() ? behind : claimed;
         List<Draft.Placed> before =
                 draft.filters().stream().filter(placed -> !isTime(placed)).toList();
-        List<Draft.Placed> part = !after.isEmpty() ? after : draft.dimensions().isEmpty() ? before : List.of();
+        List<Draft.Placed> part =
+                !after.isEmpty() ? after : draft.dimensions().isEmpty() ? before : state(draft, before);
         draft.filters().removeAll(part);
         if (part.isEmpty() && draft.dimensions().isEmpty()) {
             part = filled(draft);
@@ -44,6 +46,20 @@ record Share(boolean percent, int object) implements Shape {
         if (part.isEmpty() && draft.dimensions().isEmpty()) {
             draft.giveUp();
         }
+    }
+
+    /** "The percentage of unpaid bills per shop" is that of each shop's bills. */
+    private List<Draft.Placed> state(Draft draft, List<Draft.Placed> before) {
+        return before.stream()
+                .filter(placed -> rate
+                        && placed.at() == object - 1
+                        && placed.condition() instanceof Condition.OneOf some
+                        && some.values().size() == 1
+                        && draft.counted()
+                                .filter(counted ->
+                                        counted.name().equals(some.attribute().table()))
+                                .isPresent())
+                .toList();
     }
 
     /** In "bills over 100 euros that are open" the part begins with the verb, the whole is of bills over 100 euros. */

@@ -36,7 +36,7 @@ public final class ShareRule implements Rule {
         }
         int from = shares.get(0);
         Facts.read(draft, rows).ifPresent(fact -> {
-            draft.shape(new Share(!plain, object(draft, fact, from)));
+            draft.shape(new Share(!plain, rows && !plain, object(draft, fact, from)));
         });
     }
 

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.shape;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Paths;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.reading.Meaning;
@@ -9,6 +10,7 @@ import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Stems;
+import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -70,7 +72,11 @@ public final class SharedValueRule implements Rule {
         Entity left = draft.named(one).orElseThrow();
         Optional<Attribute> here = alike(left, spoken);
         Optional<Attribute> there = draft.named(other).flatMap(entity -> alike(entity, spoken));
-        if (!said || here.isEmpty() || there.isEmpty() || here.equals(there)) {
+        Optional<Condition> first = said ? reached(draft, spoken, left) : Optional.empty();
+        Optional<Condition> second = draft.named(other).flatMap(entity -> reached(draft, spoken, entity));
+        boolean apart = here.isPresent() && there.isPresent() && !here.equals(there);
+        boolean above = first.isPresent() && second.isPresent() && !first.equals(second);
+        if (!said || !apart && !above) {
             return false;
         }
         draft.use(at, one, other);
@@ -78,12 +84,35 @@ public final class SharedValueRule implements Rule {
         IntStream.range(at, other)
                 .filter(place -> draft.does(place, Operation.GROUP) || without && place == other - 1)
                 .forEach(draft::use);
+        if (!apart) {
+            above(draft, at, spoken, List.of(first.get(), second.get()), without);
+            return true;
+        }
         draft.entity(left);
         draft.shown().add(new Draft.Shown(at, new Expression.Column(here.get())));
         draft.makeDistinct();
         Condition among = among(here.get(), there.get());
         draft.filter(at, without ? new Condition.Not(among) : among);
         return true;
+    }
+
+    /** Of what both refer to: "provinces in which guests live but no waiters", by the addresses of either. */
+    private static void above(Draft draft, int at, Attribute spoken, List<Condition> sides, boolean without) {
+        draft.model().entity(spoken.table()).ifPresent(draft::entity);
+        draft.shown().add(new Draft.Shown(at, new Expression.Column(spoken)));
+        draft.makeDistinct();
+        draft.filter(at, sides.get(0));
+        Condition among =
+                new Condition.Among(spoken, spoken, List.of(new Condition.Missing(spoken, true), sides.get(1)));
+        draft.filter(at, without ? new Condition.Not(among) : among);
+    }
+
+    /** That some row of the table refers to a row of the column's table. */
+    private static Optional<Condition> reached(Draft draft, Attribute spoken, Entity entity) {
+        TableName table = spoken.table();
+        return draft.path(table, entity.name())
+                .filter(path -> path.size() == 1 && Paths.multiply(table, path))
+                .map(path -> new Condition.Related(table, path, List.of(), false, Optional.empty()));
     }
 
     private static Condition among(Attribute own, Attribute others) {

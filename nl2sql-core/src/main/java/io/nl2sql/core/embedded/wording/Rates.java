@@ -1,6 +1,8 @@
 package io.nl2sql.core.embedded.wording;
 
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Equivalents;
 import io.nl2sql.core.linking.Resources;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Stems;
@@ -24,7 +26,8 @@ public final class Rates {
 
     private record Ending(String noun, List<String> participles) {}
 
-    private record State(Entity entity, String stored) {}
+    /** @param words how many say so */
+    private record State(Entity entity, String stored, int words) {}
 
     private final List<Ending> endings = new ArrayList<>();
 
@@ -44,7 +47,7 @@ public final class Rates {
                     && model.lexicon()
                             .find(noun.stem() + " " + tokens.get(at).stem())
                             .isEmpty();
-            Optional<State> state = rate ? state(noun.lower(), tokens, model, values) : Optional.empty();
+            Optional<State> state = rate ? state(tokens, at, model, values) : Optional.empty();
             if (state.isPresent()) {
                 return spelledOut(wording, tokens, at, state.get());
             }
@@ -54,7 +57,7 @@ public final class Rates {
 
     private static Wording spelledOut(Wording wording, List<Token> tokens, int rate, State state) {
         List<String> named = state.entity().words().stream().map(Stems::of).toList();
-        int from = rate - 1;
+        int from = rate - state.words();
         while (from > 0 && named.contains(tokens.get(from - 1).stem())) {
             from--;
         }
@@ -78,9 +81,19 @@ public final class Rates {
                 .noting("\"" + said + "\" was read as the " + words + ".");
     }
 
-    /** The stored state that the noun speaks of, in a table that the question names if there is one. */
-    private Optional<State> state(String noun, List<Token> tokens, SchemaModel model, ValueIndex values) {
-        return participles(noun).stream()
+    /** The state that the words before the rate speak of, in a table that the question names if there is one. */
+    private Optional<State> state(List<Token> tokens, int rate, SchemaModel model, ValueIndex values) {
+        String noun = tokens.get(rate - 1).lower();
+        String two = rate > 1 ? tokens.get(rate - 2).lower() + " " + noun : noun;
+        return stored(List.of(two), rate > 1 ? 2 : 1, tokens, model, values)
+                .or(() -> stored(others(List.of(noun)), 1, tokens, model, values))
+                .or(() -> stored(others(participles(noun)), 1, tokens, model, values))
+                .or(() -> flag(noun, tokens, model));
+    }
+
+    private Optional<State> stored(
+            List<String> words, int length, List<Token> tokens, SchemaModel model, ValueIndex values) {
+        return words.stream()
                 .flatMap(word -> values.find(word).stream()
                         .filter(hit -> Stems.valueKey(hit.value()).equals(Stems.valueKey(word))))
                 .filter(hit -> model.seen(hit)
@@ -89,8 +102,35 @@ public final class Rates {
                                 .labels()
                                 .contains(attribute))
                         .isPresent())
-                .map(hit -> new State(model.entity(hit.table()).orElseThrow(), hit.value()))
+                .map(hit -> new State(model.entity(hit.table()).orElseThrow(), hit.value(), length))
                 .max(Comparator.comparing(state -> isNamed(state.entity(), tokens)));
+    }
+
+    /** The words, and others for the same state: what churned is cancelled. */
+    private static List<String> others(List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        words.forEach(word -> Equivalents.english().of(word).forEach(other -> all.add(other.text())));
+        return all;
+    }
+
+    /** The "pass" of a column that says whether somebody passed. */
+    private Optional<State> flag(String noun, List<Token> tokens, SchemaModel model) {
+        List<String> words = participles(noun);
+        return model.entities().stream()
+                .filter(entity -> entity.attributes().stream().anyMatch(attribute -> isFlag(attribute, words)))
+                .map(entity -> new State(
+                        entity,
+                        entity.attributes().stream()
+                                .filter(attribute -> isFlag(attribute, words))
+                                .findFirst()
+                                .orElseThrow()
+                                .spoken(),
+                        1))
+                .max(Comparator.comparing(state -> isNamed(state.entity(), tokens)));
+    }
+
+    private static boolean isFlag(Attribute attribute, List<String> words) {
+        return attribute.role() == Attribute.Role.FLAG && !attribute.masked() && words.contains(attribute.spoken());
     }
 
     private static boolean isNamed(Entity entity, List<Token> tokens) {

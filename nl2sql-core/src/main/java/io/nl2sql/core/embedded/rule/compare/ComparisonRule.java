@@ -73,6 +73,8 @@ public final class ComparisonRule implements Rule {
             value(draft, at, right, operator);
         } else if (draft.field(right).isPresent() && draft.field(at - 1).isPresent()) {
             columns(draft, at, right, operator);
+        } else if (Quantities.at(draft, right).isPresent()) {
+            draft.unsettle();
         }
     }
 

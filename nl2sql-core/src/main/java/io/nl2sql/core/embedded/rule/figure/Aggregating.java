@@ -11,14 +11,19 @@ import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** "Average and highest salary", "total accruals", "how much did each region spend": functions and what they are of. */
 final class Aggregating {
+    private static final Set<String> DID = Set.of("did", "do", "does", "has", "have", "had");
+
     private Aggregating() {}
 
     static void aggregate(Draft draft, int at) {
@@ -31,6 +36,7 @@ final class Aggregating {
             next = afterCount(draft, draft.after(next));
         }
         functions.forEach(place -> draft.use(place));
+        next = afterValues(draft, next);
         boolean extreme = functions.stream().allMatch(place -> isExtreme(draft.item(place)));
         if (isOwner(draft, next, extreme)) {
             draft.use(next++);
@@ -51,6 +57,17 @@ final class Aggregating {
         }
         kinds(draft, next + 2 * columns.size() - 1);
         useAgain(draft, columns);
+    }
+
+    /** In "total vacation days" the vacation only says which. */
+    private static int afterValues(Draft draft, int from) {
+        int at = from;
+        while (draft.isFree(at) && at < draft.size() && draft.item(at).value().isPresent()) {
+            at++;
+        }
+        boolean figure =
+                draft.field(at).filter(f -> isAggregable(f.attribute(), false)).isPresent();
+        return figure ? at : from;
     }
 
     /** In "salary range by town" and "price cakes avg" the column stands before. */
@@ -148,7 +165,7 @@ final class Aggregating {
     /** "How much did each region spend": the amount is that of a word that follows later. */
     private static boolean dealing(Draft draft, int at, int next) {
         boolean open = Targets.function(draft.item(at)) == AggregateFunction.SUM
-                && draft.named(next).flatMap(Dealings::amount).isEmpty();
+                && (draft.named(next).flatMap(Dealings::amount).isEmpty() || isDoing(draft, at));
         for (int place = 0; open && place < draft.size(); place++) {
             int here = place;
             Optional<Attribute> amount = draft.field(place)
@@ -169,7 +186,19 @@ final class Aggregating {
     }
 
     private static Optional<Attribute> amount(Draft draft, int place) {
-        return draft.named(place).filter(entity -> !entity.named()).flatMap(Dealings::amount);
+        boolean verb = draft.item(place).candidate().source() == SchemaHit.Source.VERB
+                || draft.item(place).candidate().source() == SchemaHit.Source.RELATED_WORD;
+        return draft.named(place)
+                .or(() -> draft.field(place)
+                        .filter(field -> verb && field.attribute().isTemporal())
+                        .map(Meaning.Field::entity))
+                .filter(entity -> !entity.named())
+                .flatMap(Dealings::amount);
+    }
+
+    /** In "how much did the guests pay" the amount is what was paid, not one of the guests' own. */
+    private static boolean isDoing(Draft draft, int at) {
+        return draft.item(at).text().toLowerCase(Locale.ROOT).equals("how much") && DID.contains(draft.wordAfter(at));
     }
 
     private static void table(Draft draft, int at, int next) {

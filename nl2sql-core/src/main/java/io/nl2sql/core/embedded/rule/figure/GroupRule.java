@@ -159,7 +159,8 @@ public final class GroupRule implements Rule {
         Optional<Meaning.Field> field = draft.field(at);
         if (field.isPresent()) {
             draft.use(at);
-            Attribute attribute = field.get().attribute();
+            Attribute attribute =
+                    own(draft, field.get().attribute(), draft.item(at).text());
             Optional<List<Expression>> referred =
                     References.isSpoken(draft.item(at).text(), attribute)
                             ? References.labels(draft, attribute)
@@ -196,6 +197,14 @@ public final class GroupRule implements Rule {
         }
         add(draft, at, new Expression.Bucket(Grain.valueOf(unit.get().name()), date.get()));
         return true;
+    }
+
+    /** "Orders by date" are so by their own. */
+    private static Attribute own(Draft draft, Attribute attribute, String text) {
+        boolean bare = attribute.isTemporal() && Stems.of(text).equals("date");
+        return bare && !attribute.table().equals(draft.entity().name())
+                ? draft.entity().mainDate().filter(Attribute::isTemporal).orElse(attribute)
+                : attribute;
     }
 
     /** By day, moments of one day belong together. */

@@ -40,7 +40,7 @@ public final class FlagRule implements Rule {
         if (negated) {
             draft.use(at - 1);
         }
-        String own = Stems.of(flag.spoken());
+        String own = Stems.of(flag.spoken().replaceFirst("^(is|was|has) ", ""));
         String said = draft.item(at).text();
         boolean opposite = !Stems.fold(said).endsWith(" " + own)
                 && !Stems.of(said).equals(own)

@@ -276,7 +276,7 @@ public final class ValueRule implements Rule {
         Optional<Attribute> column = draft.field(place)
                 .map(Meaning.Field::attribute)
                 .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable());
-        if (column.isEmpty() || !draft.isAside(place) || !draft.isBeside(last, place)) {
+        if (column.isEmpty() || !draft.isAside(place) && !draft.isTerse() || !draft.isBeside(last, place)) {
             return;
         }
         draft.use(place);
@@ -293,10 +293,16 @@ public final class ValueRule implements Rule {
 
     /** "zip code 94107", "season 2007": a number right after its column. */
     private static void figure(Draft draft, int at) {
+        before(draft, at);
+        if (draft.isFree(at)) {
+            after(draft, at);
+        }
+    }
+
+    private static void after(Draft draft, int at) {
         int before = draft.does(at - 1, Operation.OR) && draft.isFree(at - 1) ? at - 2 : at - 1;
         Optional<Attribute> column = beside(draft, before).or(() -> key(draft, before));
         if (column.isEmpty()) {
-            before(draft, at);
             return;
         }
         Attribute attribute = column.get();

@@ -9,6 +9,8 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
+import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,9 @@ public final class WithoutRule implements Rule {
             draft.lacks().add(new Draft.Lack(at, lacking.get()));
         } else if (draft.does(at, Operation.WITHOUT)) {
             empty(draft, at, next);
+            anything(draft, at, next);
+        } else if (draft.field(next).filter(field -> isDone(draft, next, field)).isPresent()) {
+            empty(draft, at, next);
         }
     }
 
@@ -61,6 +66,32 @@ public final class WithoutRule implements Rule {
         return draft.named(at).filter(draft.entity()::equals).isPresent()
                 && draft.item(at).candidate().source() == SchemaHit.Source.RELATED_WORD
                 && draft.named(at + 1).isPresent();
+    }
+
+    /** The day of paying a bill is empty where it is not paid. */
+    private static boolean isDone(Draft draft, int at, Meaning.Field field) {
+        String text = Stems.fold(draft.item(at).text());
+        return field.attribute().isTemporal()
+                && (text.endsWith("ed") || draft.cues().isParticiple(text));
+    }
+
+    /** "Cakes never ordered": without any row of the one table that refers to cakes. */
+    private static void anything(Draft draft, int at, int next) {
+        boolean open = draft.isFree(at)
+                && (next >= draft.size()
+                        || draft.does(next, Operation.GROUP)
+                        || draft.item(next).time().isPresent());
+        if (!open) {
+            return;
+        }
+        List<TableName> children = draft.model().graph().of(draft.entity().name()).stream()
+                .filter(join -> join.to().equals(draft.entity().name()) && join.declared())
+                .map(Join::from)
+                .distinct()
+                .toList();
+        Optional<Entity> only = children.size() == 1 ? draft.model().entity(children.get(0)) : Optional.empty();
+        draft.use(at);
+        only.ifPresentOrElse(child -> draft.lacks().add(new Draft.Lack(at, child)), draft::unsettle);
     }
 
     /** "Cakes without a filling", where the filling is a column. */
@@ -78,13 +109,18 @@ public final class WithoutRule implements Rule {
         return draft.isFree(at) && draft.item(at).value().isPresent();
     }
 
-    private static void related(Draft draft, int at, Entity lacking, List<Condition> conditions) {
+    private static void related(Draft draft, int at, Entity lacking, Condition condition) {
         Optional<List<Join>> path = draft.path(draft.entity().name(), lacking.name());
         if (path.isEmpty()) {
             draft.doubt(0.6);
             return;
         }
-        draft.filter(at, new Condition.Related(draft.entity().name(), path.get(), conditions, true, Optional.empty()));
+        TableName from = draft.entity().name();
+        List<Condition> conditions = List.of(condition);
+        Condition has = new Condition.Related(from, path.get(), conditions, false, Optional.empty());
+        Condition lacks = new Condition.Related(from, path.get(), conditions, true, Optional.empty());
+        draft.filter(at, lacks);
+        draft.denied().add(new Draft.Denied(at, has, lacks));
     }
 
     private static void notValue(Draft draft, int at, int next) {
@@ -94,7 +130,7 @@ public final class WithoutRule implements Rule {
         Attribute attribute = value.attribute();
         List<String> stored = List.of(value.stored());
         if (draft.multiplies(draft.entity().name(), attribute.table())) {
-            related(draft, at, value.entity(), List.of(new Condition.OneOf(attribute, stored, false)));
+            related(draft, at, value.entity(), new Condition.OneOf(attribute, stored, false));
         } else {
             Condition turned = new Condition.OneOf(attribute, stored, true);
             draft.filter(at, turned);

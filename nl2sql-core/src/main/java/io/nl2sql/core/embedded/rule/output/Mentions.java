@@ -28,6 +28,7 @@ final class Mentions {
     static boolean isMere(Draft draft, int at, Meaning.Field field) {
         return isEcho(draft, at, field.attribute())
                 || isDescribing(draft, at)
+                || isDoneBySubject(draft, at)
                 || isRole(draft, at, field)
                 || isBehindFigure(draft, at);
     }
@@ -90,12 +91,34 @@ final class Mentions {
         boolean part = item.candidate().source() == SchemaHit.Source.PART_OF_NAME && text.indexOf(' ') < 0;
         boolean follows = at > 0
                 && draft.isBeside(at - 1, at)
-                && draft.item(at - 1).named().isPresent();
+                && (draft.item(at - 1).named().isPresent() || isFigure(draft.item(at - 1)));
         return part
                 && participle
                 && (item.field().filter(field -> field.attribute().isTemporal()).isEmpty() || !asksForTime(draft))
                 && (follows || draft.cues().isAuxiliary(draft.wordBefore(at)))
                 && !draft.does(at + 1, Operation.AND);
+    }
+
+    private static boolean isFigure(Item item) {
+        return item.field()
+                .filter(field ->
+                        field.attribute().isNumeric() && field.attribute().isMeasurable())
+                .isPresent();
+    }
+
+    /** In "which depot ships the most" the day of shipping is what the depot does. */
+    private static boolean isDoneBySubject(Draft draft, int at) {
+        String text = Stems.fold(draft.item(at).text());
+        return draft.asksWhich()
+                && !asksForTime(draft)
+                && text.indexOf(' ') < 0
+                && text.endsWith("s")
+                && draft.isBeside(at - 1, at)
+                && draft.item(at - 1).named().isPresent()
+                && draft.item(at)
+                        .field()
+                        .filter(field -> field.attribute().isTemporal())
+                        .isPresent();
     }
 
     /** "When was it released" and "which year was it released" want the date of the verb. */

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public final class OutputRule implements Rule {
     private static final Pattern WHOSE = Pattern.compile("(?i)\\b(with|and|including|as well as) (their|its)\\b");
     private static final Set<String> THEIR = Set.of("their", "its");
+    private static final Pattern AND_HOW_MANY = Pattern.compile("(?i)\\band how many\\b");
     private static final Set<String> PAIRING = Set.of("the", "their", "its", "of", "that", "those", "corresponding");
 
     @Override
@@ -114,7 +115,7 @@ public final class OutputRule implements Rule {
                 && draft.does(at + 1, Operation.AND)
                 && !draft.item(at + 1).text().equals(",")
                 && !isCounted(draft, named);
-        if (listed) {
+        if (listed || aggregated && !isCounted(draft, named) && isAskedFirst(draft, at)) {
             Draft.labels(named).forEach(label -> draft.dimensions().add(new Draft.Shown(at, label)));
         } else if (!aggregated && isPair(draft, at, named)) {
             if (draft.shown().isEmpty()) {
@@ -126,6 +127,15 @@ public final class OutputRule implements Rule {
         } else if (!named.name().equals(draft.entity().name()) && !isCounted(draft, named) && !isRead(draft, named)) {
             related(draft, at, named);
         }
+    }
+
+    /** "Which guests have ordered soup, and how many soups did they order": a figure for each of the guests. */
+    private static boolean isAskedFirst(Draft draft, int at) {
+        return at == 0
+                && draft.asksWhich()
+                && draft.order().isEmpty()
+                && draft.dimensions().isEmpty()
+                && AND_HOW_MANY.matcher(draft.question()).find();
     }
 
     /** In "names of the actors and the plays that they are in" both are named. */

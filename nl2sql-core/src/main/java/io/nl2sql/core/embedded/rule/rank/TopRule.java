@@ -40,12 +40,24 @@ public final class TopRule implements Rule {
             if (number.isPresent()) {
                 draft.use(figure);
                 draft.limit(OptionalInt.of(number.get().number().intValue()));
+            } else if (isOne(draft, at)) {
+                draft.limit(OptionalInt.of(1));
             } else {
                 draft.limit(OptionalInt.of(USUAL));
                 draft.assume("Showing the first " + USUAL + ", because no number was given.", 0.05);
             }
             rank(draft, at, draft.item(at).cue().map(Cue::isDescending).orElse(true));
         }
+    }
+
+    /** "The top vendor by amount" is a single one. */
+    private static boolean isOne(Draft draft, int at) {
+        return draft.named(at + 1).isPresent()
+                && draft.isBeside(at, at + 1)
+                && draft.item(at + 1)
+                        .text()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(Stems.of(draft.item(at + 1).text()));
     }
 
     private static void rank(Draft draft, int at, boolean descending) {
@@ -60,7 +72,7 @@ public final class TopRule implements Rule {
                         && draft.item(to).value().isPresent()) {
                     to++;
                 }
-                Optional<Expression> target = Targets.at(draft, to);
+                Optional<Expression> target = isKind(draft, to) ? Optional.empty() : Targets.at(draft, to);
                 if (target.isPresent()) {
                     draft.use(place);
                     draft.order().add(new Query.Order(target.get(), descending));
@@ -77,6 +89,18 @@ public final class TopRule implements Rule {
         if (draft.order().isEmpty() && draft.orderByFirst().isEmpty() && !doers(draft, at, descending)) {
             figure(draft, at, descending);
         }
+    }
+
+    /** "Top 3 earners by branch" are ranked by what they earn, in each branch. */
+    private static boolean isKind(Draft draft, int at) {
+        boolean text = draft.field(at)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> !attribute.isNumeric() && !attribute.isTemporal())
+                .isPresent();
+        return text
+                || draft.named(at)
+                        .filter(entity -> entity.named() && entity.mainMeasure().isEmpty())
+                        .isPresent();
     }
 
     /** "The first order", "the first order of each shop" is the earliest; "first orders" may be any number of them. */

@@ -75,13 +75,27 @@ public final class BirthRule implements Rule {
     private static Optional<Attribute> begin(Draft draft, Cue age) {
         boolean stored = draft.entity().attributes().stream()
                 .anyMatch(attribute -> attribute.words().contains("age") && attribute.isNumeric());
-        Entity entity = draft.entity();
-        return stored
-                ? Optional.empty()
-                : entity.attributes().stream()
-                        .filter(attribute -> attribute.isTemporal() && !attribute.masked())
-                        .filter(attribute -> attribute.words().stream().anyMatch(age.since()::contains))
-                        .findFirst();
+        return stored ? Optional.empty() : begin(draft.entity(), age).or(() -> members(draft, age));
+    }
+
+    private static Optional<Attribute> begin(Entity entity, Cue age) {
+        return entity.attributes().stream()
+                .filter(attribute -> attribute.isTemporal() && !attribute.masked())
+                .filter(attribute -> attribute.words().stream().anyMatch(age.since()::contains))
+                .findFirst();
+    }
+
+    /** "The average tenure by branch" is that of those who belong to the branches. */
+    private static Optional<Attribute> members(Draft draft, Cue age) {
+        List<Attribute> begins = draft.model().graph().of(draft.entity().name()).stream()
+                .filter(join -> join.to().equals(draft.entity().name()) && join.declared())
+                .flatMap(join -> draft.model().entity(join.from()).stream())
+                .distinct()
+                .flatMap(entity -> begin(entity, age).stream())
+                .toList();
+        Optional<Attribute> only = begins.size() == 1 ? Optional.of(begins.get(0)) : Optional.empty();
+        only.flatMap(attribute -> draft.model().entity(attribute.table())).ifPresent(draft::entity);
+        return only;
     }
 
     private static void shown(Draft draft, List<Integer> ages, Attribute begin) {

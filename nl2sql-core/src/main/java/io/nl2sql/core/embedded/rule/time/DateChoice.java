@@ -64,6 +64,7 @@ final class DateChoice {
             }
         }
         draft.filter(at, new Condition.Within(date, period));
+        MonthColumn.within(draft, at, date, period);
         if (choice.get().assumed()) {
             assume(date, period);
         }
@@ -141,7 +142,10 @@ final class DateChoice {
                                 .distinct()
                                 .count()
                         > 1;
+                boolean part = draft.items().stream().anyMatch(some -> some.does(Operation.SHARE))
+                        && (at + 1 >= draft.size() || draft.item(at + 1).time().isEmpty());
                 return others
+                        || part
                         || draft.does(at - 1, Operation.NOT)
                         || draft.does(at - 1, Operation.WITHOUT)
                         || draft.does(at - 1, Operation.COMPARE);
@@ -167,6 +171,8 @@ final class DateChoice {
         return all.stream()
                 .flatMap(entity -> entity.attributes().stream())
                 .filter(attribute -> attribute.isTemporal() || year && attribute.role() == Attribute.Role.YEAR)
+                .filter(date -> draft.filters().stream()
+                        .noneMatch(placed -> placed.condition().equals(new Condition.Missing(date, false))))
                 .toList();
     }
 

@@ -15,69 +15,48 @@ import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Stems;
+import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** "How many days after the order is it paid", "days between hiring and leaving", "how many days did each guest stay". */
 public final class DaysRule implements Rule {
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(how many days|(number|no\\.?) of days|days (between|from|after|before|lie)|in days|how long|time (to|from|between))\\b");
-    private static final Set<String> BEGINS = Set.of(
-            "join",
-            "joined",
-            "start",
-            "started",
-            "hire",
-            "hired",
-            "begin",
-            "open",
-            "opened",
-            "arrival",
-            "arrived",
-            "admission",
-            "checkin",
-            "from");
-    private static final Set<String> ENDS = Set.of(
-            "leave",
-            "left",
-            "end",
-            "ended",
-            "finish",
-            "finished",
-            "close",
-            "closed",
-            "departure",
-            "departed",
-            "until",
-            "checkout",
-            "to");
+            "(?i)\\b(how many days|(number|no\\.?) of days|days (between|from|after|before|lie)|in days|how long|time"
+                    + " (to|from|between))\\b");
 
     private record Said(int at, Attribute date) {}
 
     @Override
     public void apply(Draft draft) {
-        if (!ASKED.matcher(draft.question()).find() || draft.shape().isPresent() || isStored(draft) || isBound(draft)) {
+        if (draft.shape().isPresent() || isBound(draft)) {
             return;
         }
         List<Said> said = said(draft);
-        if (said.size() == 2) {
+        if (!ASKED.matcher(draft.question()).find() || isStored(draft, said)) {
+            Lasting.read(draft);
+        } else if (said.size() == 2) {
             between(draft, said.get(0), said.get(1));
+        } else if (said.size() == 1) {
+            Lasting.read(draft);
         } else if (said.isEmpty() && !firstAndLast(draft)) {
             stay(draft);
         }
     }
 
     /** Whether the days are a column of their own. */
-    private static boolean isStored(Draft draft) {
+    private static boolean isStored(Draft draft, List<Said> said) {
         return IntStream.range(0, draft.size())
                 .filter(at -> isDay(draft, at))
                 .mapToObj(draft::field)
                 .flatMap(Optional::stream)
-                .anyMatch(field -> !field.attribute().isTemporal());
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> said.size() != 2
+                        || attribute.table().equals(said.get(0).date().table()))
+                .anyMatch(attribute -> !attribute.isTemporal());
     }
 
     /** "More than 5 days after" is a condition. */
@@ -88,7 +67,7 @@ public final class DaysRule implements Rule {
                         && draft.wordAfter(at).startsWith("day"));
     }
 
-    /** The different dates that the words speak of, of one table. */
+    /** The different dates that the words speak of, of one table, or of one that refers to the other. */
     private static List<Said> said(Draft draft) {
         List<Said> said = new ArrayList<>();
         for (int at = 0; at < draft.size(); at++) {
@@ -98,13 +77,16 @@ public final class DaysRule implements Rule {
                             said.stream().noneMatch(known -> known.date().equals(date)))
                     .ifPresent(date -> said.add(new Said(place, date)));
         }
-        boolean one =
-                said.stream().map(Said::date).map(Attribute::table).distinct().count() == 1;
-        return one ? said : List.of();
+        List<TableName> tables =
+                said.stream().map(Said::date).map(Attribute::table).distinct().toList();
+        boolean near = tables.size() == 1
+                || tables.size() == 2 && !draft.multiplies(tables.get(0), tables.get(1))
+                || tables.size() == 2 && !draft.multiplies(tables.get(1), tables.get(0));
+        return near ? said : List.of();
     }
 
     /** A date, or a state such as "paid" beside which the table has the day of it. */
-    private static Optional<Attribute> date(Draft draft, int at) {
+    static Optional<Attribute> date(Draft draft, int at) {
         Optional<Attribute> field =
                 draft.field(at).map(Meaning.Field::attribute).filter(Attribute::isTemporal);
         if (field.isPresent()) {
@@ -119,7 +101,16 @@ public final class DaysRule implements Rule {
                                                 .map(Stems::of)
                                                 .anyMatch(Stems.of(value.stored())::equals))
                                 .findFirst())
+                        .or(() -> event(draft, at))
                 : Optional.empty();
+    }
+
+    /** The payment of "between issue and payment" is on its own day. */
+    private static Optional<Attribute> event(Draft draft, int at) {
+        boolean side = draft.does(at - 1, Operation.BETWEEN)
+                || draft.does(at - 1, Operation.AND)
+                        && !draft.places(Operation.BETWEEN).isEmpty();
+        return side ? draft.named(at).flatMap(Entity::mainDate).filter(Attribute::isTemporal) : Optional.empty();
     }
 
     private static boolean isDay(Draft draft, int at) {
@@ -140,11 +131,12 @@ public final class DaysRule implements Rule {
                         || draft.does(at, Operation.SINCE)
                         || draft.does(at, Operation.UNTIL))
                 .forEach(draft::use);
-        draft.model().entity(one.date().table()).ifPresent(draft::entity);
+        boolean first = draft.multiplies(other.date().table(), one.date().table());
+        draft.model().entity((first ? one : other).date().table()).ifPresent(draft::entity);
         show(draft, new Arithmetic(later, Sign.MINUS, earlier));
     }
 
-    private static void show(Draft draft, Expression days) {
+    static void show(Draft draft, Expression days) {
         useDays(draft);
         Optional<Integer> aggregate = draft.places(Operation.AGGREGATE).stream().findFirst();
         if (aggregate.isPresent()) {
@@ -215,18 +207,11 @@ public final class DaysRule implements Rule {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(draft.entity());
-        Optional<Attribute> begin = called(entity, BEGINS);
-        Optional<Attribute> end = called(entity, ENDS);
+        Optional<Attribute> begin = Lasting.called(entity, Lasting.BEGINS);
+        Optional<Attribute> end = Lasting.called(entity, Lasting.ENDS);
         if (begin.isPresent() && end.isPresent() && !begin.equals(end)) {
             draft.entity(entity);
             show(draft, new Arithmetic(new Column(end.get()), Sign.MINUS, new Column(begin.get())));
         }
-    }
-
-    private static Optional<Attribute> called(Entity entity, Set<String> words) {
-        return entity.attributes().stream()
-                .filter(attribute -> attribute.isTemporal() && !attribute.masked())
-                .filter(attribute -> attribute.words().stream().anyMatch(words::contains))
-                .findFirst();
     }
 }
