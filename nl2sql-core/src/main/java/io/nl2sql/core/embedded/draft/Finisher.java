@@ -249,7 +249,8 @@ public final class Finisher {
                 .filter(item -> ranked && !item.text().endsWith("s"))
                 .flatMap(item -> item.named().stream())
                 .map(named -> named.entity())
-                .filter(entity -> entity.name().equals(shown.table()) && entity.key().size() == 1)
+                .filter(entity ->
+                        entity.name().equals(shown.table()) && entity.key().size() == 1)
                 .map(entity -> entity.key().get(0))
                 .findFirst();
     }

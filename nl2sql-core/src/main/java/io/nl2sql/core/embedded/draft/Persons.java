@@ -42,7 +42,8 @@ final class Persons {
                 .map(Join::to)
                 .flatMap(table -> draft.model().entity(table).stream())
                 .filter(entity -> Superiors.isOfPeople(entity)
-                        || entity.named() && entity.words().stream().map(Stems::of).anyMatch(draft.cues()::isPerson))
+                        || entity.named()
+                                && entity.words().stream().map(Stems::of).anyMatch(draft.cues()::isPerson))
                 .distinct()
                 .toList();
     }

@@ -256,8 +256,8 @@ final class Composer {
         return before.does(Operation.GROUP)
                 || before.does(Operation.WITHOUT)
                 || before.cue()
-                        .filter(cue -> cue.is(Operation.COMPARE)
-                                && cue.argument().equals("<>"))
+                        .filter(cue ->
+                                cue.is(Operation.COMPARE) && cue.argument().equals("<>"))
                         .isPresent()
                 || before.does(Operation.ORDER)
                 || before.does(Operation.MOST);

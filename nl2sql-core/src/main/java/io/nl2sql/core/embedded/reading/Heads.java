@@ -90,9 +90,7 @@ public final class Heads {
 
     /** The year of "opening year" and of "year of opening", where the column holds years. */
     private boolean isYearOfColumn(int at) {
-        boolean grain = at >= 0
-                && at < items.size()
-                && items.get(at).does(Cue.Operation.GRAIN);
+        boolean grain = at >= 0 && at < items.size() && items.get(at).does(Cue.Operation.GRAIN);
         if (!grain || at > 0 && items.get(at - 1).does(Cue.Operation.GROUP)) {
             return false;
         }
@@ -110,7 +108,10 @@ public final class Heads {
         Item first = after ? column : items.get(at - 1);
         Item last = after ? items.get(at + 1) : column;
         return new Item(
-                reading.question().substring(first.start(), Math.min(last.end(), reading.question().length())),
+                reading.question()
+                        .substring(
+                                first.start(),
+                                Math.min(last.end(), reading.question().length())),
                 first.start(),
                 last.end(),
                 new Candidate(column.meaning(), column.candidate().weight(), SchemaHit.Source.NAME));

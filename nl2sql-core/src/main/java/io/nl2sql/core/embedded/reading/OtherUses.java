@@ -173,11 +173,13 @@ final class OtherUses {
                 match.cue().is(Cue.Operation.COUNT) && tokens.get(at).stem().equals("number");
         boolean plural = counts && tokens.get(at).lower().equals("numbers");
         int next = at + match.length();
-        return plural && (next >= tokens.size() || !DIFFERENT.contains(tokens.get(next).lower()))
+        return plural
+                        && (next >= tokens.size()
+                                || !DIFFERENT.contains(tokens.get(next).lower()))
                 || counts
-                && at > 0
-                && !cues.isFiller(tokens.get(at - 1))
-                && cues.endsAt(tokens, at).isEmpty();
+                        && at > 0
+                        && !cues.isFiller(tokens.get(at - 1))
+                        && cues.endsAt(tokens, at).isEmpty();
     }
 
     /** Of "the highest number of rooms" only "the highest" is a cue where a column is called "number of rooms". */

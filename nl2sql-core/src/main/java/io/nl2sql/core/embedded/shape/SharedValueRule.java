@@ -66,8 +66,8 @@ public final class SharedValueRule implements Rule {
         }
         boolean without = draft.isFree(other - 1)
                 && (draft.does(other - 1, Operation.WITHOUT) || draft.does(other - 1, Operation.NOT));
-        boolean done = draft.does(one - 1, Operation.GROUP)
-                || draft.isAside(one) && draft.does(other - 1, Operation.AND);
+        boolean done =
+                draft.does(one - 1, Operation.GROUP) || draft.isAside(one) && draft.does(other - 1, Operation.AND);
         boolean said = without || done || !draft.places(Operation.BOTH).isEmpty();
         Entity left = draft.named(one).orElseThrow();
         Optional<Attribute> here = alike(left, spoken);

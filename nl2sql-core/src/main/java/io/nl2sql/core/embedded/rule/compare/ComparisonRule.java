@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
 public final class ComparisonRule implements Rule {
     private static final double UNCOMPARED = 0.5;
 
-
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.COMPARE)) {
@@ -117,8 +116,8 @@ public final class ComparisonRule implements Rule {
         draft.field(right + 1).ifPresent(field -> draft.use(right + 1));
         draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
         Optional<Attribute> compared = column.filter(Attribute::isNumeric);
-        compared.ifPresent(attribute -> draft.filter(
-                at, new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
+        compared.ifPresent(attribute ->
+                draft.filter(at, new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
         if (compared.isEmpty()) {
             draft.doubt(UNCOMPARED);
             draft.unsettle();

@@ -31,15 +31,16 @@ public final class KindsWithoutRule implements Rule {
     }
 
     private static boolean isKind(Draft draft) {
-        boolean names = draft.shown().isEmpty() && isRepeated(draft) && draft.counted().isEmpty();
+        boolean names =
+                draft.shown().isEmpty() && isRepeated(draft) && draft.counted().isEmpty();
         return names
                 || draft.shown().size() == 1
-                && draft.dimensions().isEmpty()
-                && draft.shown().get(0).expression() instanceof Expression.Column column
-                && column.attribute().table().equals(draft.entity().name())
-                && (column.attribute().role() == Attribute.Role.TEXT
-                        || column.attribute().role() == Attribute.Role.LABEL)
-                && (!draft.entity().labels().contains(column.attribute()) || isRepeated(draft));
+                        && draft.dimensions().isEmpty()
+                        && draft.shown().get(0).expression() instanceof Expression.Column column
+                        && column.attribute().table().equals(draft.entity().name())
+                        && (column.attribute().role() == Attribute.Role.TEXT
+                                || column.attribute().role() == Attribute.Role.LABEL)
+                        && (!draft.entity().labels().contains(column.attribute()) || isRepeated(draft));
     }
 
     /** Without a key several rows may be about one thing: of a river, one for each country that it crosses. */

@@ -94,10 +94,9 @@ public final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        boolean named =
-                draft.says("who")
-                        || THEIR.contains(draft.wordBefore(at))
-                        || References.own(draft, field.attribute()).isPresent();
+        boolean named = draft.says("who")
+                || THEIR.contains(draft.wordBefore(at))
+                || References.own(draft, field.attribute()).isPresent();
         Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && named
                 ? References.labels(draft, field.attribute())
                 : Optional.empty();
