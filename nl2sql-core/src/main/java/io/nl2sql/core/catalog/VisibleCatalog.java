@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The part of a catalog that one principal may see; all that linking, generation and the guard are ever given.
@@ -116,6 +117,12 @@ public final class VisibleCatalog {
 
     public Optional<VisibleTable> find(TableName name) {
         return Optional.ofNullable(tables.get(name));
+    }
+
+    /** {@link #find} for those who are kept by this view and so must not keep it: a weak reference to it can clear. */
+    public Function<TableName, Optional<VisibleTable>> finder() {
+        Map<TableName, VisibleTable> seen = tables;
+        return name -> Optional.ofNullable(seen.get(name));
     }
 
     /** The table that an unqualified name means: the first on the search path that is visible. */

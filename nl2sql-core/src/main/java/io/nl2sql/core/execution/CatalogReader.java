@@ -18,7 +18,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads from PostgreSQL's system catalogs what the connection's role can SELECT, in a handful of queries whatever the
@@ -74,12 +76,43 @@ public final class CatalogReader {
     }
 
     public Catalog read(Connection connection) throws SQLException {
+        return read(connection, Optional.empty());
+    }
+
+    /**
+     * The same with the statistics that were read before, where there were any and the schema is still the same. They are
+     * coarse, and whatever is prepared for askers is prepared anew when they change.
+     */
+    Catalog read(Connection connection, Optional<Catalog> known) throws SQLException {
+        List<Table> tables = tables(connection);
+        String version = CatalogDigest.of(schemas, tables);
+        Map<TableName, Map<String, ColumnProfile>> profiles = known.filter(
+                        last -> last.version().equals(version))
+                .map(CatalogReader::profiles)
+                .filter(kept -> !kept.isEmpty())
+                .orElse(Map.of());
+        if (profiles.isEmpty()) {
+            profiles = ColumnProfiles.read(connection, dataSource, schemas);
+        }
+        Map<TableName, Map<String, ColumnProfile>> found = profiles;
+        List<Table> profiled = tables.stream()
+                .map(table -> table.with(found.getOrDefault(table.name(), Map.of())))
+                .toList();
+        return new Catalog(dataSource, version, schemas, profiled, CatalogDigest.ofStatistics(profiled));
+    }
+
+    private static Map<TableName, Map<String, ColumnProfile>> profiles(Catalog known) {
+        return known.tables().stream()
+                .filter(table -> !table.profiles().isEmpty())
+                .collect(Collectors.toMap(Table::name, Table::profiles));
+    }
+
+    private List<Table> tables(Connection connection) throws SQLException {
         Map<Long, List<Column>> columns = columns(connection);
         Map<Long, List<String>> primaryKeys = new HashMap<>();
         Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
         readKeys(connection, primaryKeys, foreignKeys);
         Set<Long> computed = ComputedTables.read(connection, schemas);
-        Map<TableName, Map<String, ColumnProfile>> profiles = ColumnProfiles.read(connection, dataSource, schemas);
         List<Table> tables = new ArrayList<>();
         query(connection, TABLES, row -> {
             long id = row.getLong(1);
@@ -92,14 +125,12 @@ public final class CatalogReader {
                     primaryKeys.getOrDefault(id, List.of()),
                     foreignKeys.getOrDefault(id, List.of()),
                     row.getLong(5),
-                    computed.contains(id),
-                    profiles.getOrDefault(name, Map.of())));
+                    computed.contains(id)));
         });
         tables.sort(Comparator.comparingInt(
                         (Table table) -> schemas.indexOf(table.name().schema()))
                 .thenComparing(Table::name));
-        return new Catalog(
-                dataSource, CatalogDigest.of(schemas, tables), schemas, tables, CatalogDigest.ofStatistics(tables));
+        return tables;
     }
 
     private Map<Long, List<Column>> columns(Connection connection) throws SQLException {

@@ -60,7 +60,7 @@ public final class JoinGraph {
     }
 
     /** Whether the table has little beside its references to two others, whose rows it pairs. */
-    boolean isPairing(TableName table) {
+    public boolean isPairing(TableName table) {
         return pairing.contains(table);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,7 +37,18 @@ public final class MeantNames {
     private static final double WEIGHT = 0.4;
     private static final double MORE_WHERE_CLEAR = 0.2;
 
+    private static final int SHORTEST_PART = 3;
+    private static final double PART = 0.85;
+    private static final double EACH_FURTHER_WORD = 0.01;
+    private static final double TABLE = 0.06;
+    private static final double MORE_FOR_PART = 0.08;
+    private static final double CLEARLY_NEAR = 0.4;
+    private static final double CLEARLY = 0.15;
+    private static final RoleWords ROLES = RoleWords.english();
+
     private final Map<String, List<SchemaHit>> byName = new HashMap<>();
+    private final Map<TableName, Set<String>> partsByTable = new HashMap<>();
+    private final Set<String> parts = new LinkedHashSet<>();
     private final Map<TableName, Set<String>> byTable = new HashMap<>();
     private final Meanings meanings;
 
@@ -53,7 +65,9 @@ public final class MeantNames {
                             attribute.comment(),
                             new SchemaHit(entity, Optional.of(attribute), 1, Source.MEANING)));
         }
+        parts.removeAll(byName.keySet());
         meanings.learn(byName.keySet());
+        meanings.learn(parts);
     }
 
     private void add(List<String> words, String comment, SchemaHit hit) {
@@ -62,10 +76,90 @@ public final class MeantNames {
     }
 
     private void add(List<String> words, SchemaHit hit) {
+        if (words.stream().allMatch(ROLES::isIdentifier)) {
+            return;
+        }
         String name = String.join(" ", words);
         byName.computeIfAbsent(name, absent -> new ArrayList<>()).add(hit);
         byTable.computeIfAbsent(hit.entity().name(), absent -> new LinkedHashSet<>())
                 .add(name);
+        if (words.size() > 1) {
+            words.stream().filter(MeantNames::isTelling).forEach(part -> {
+                parts.add(part);
+                partsByTable
+                        .computeIfAbsent(hit.entity().name(), absent -> new LinkedHashSet<>())
+                        .add(part);
+            });
+        }
+    }
+
+    private static boolean isTelling(String word) {
+        return word.length() >= SHORTEST_PART
+                && !ROLES.isNoise(word)
+                && !ROLES.isConnective(word)
+                && !ROLES.isIdentifier(word);
+    }
+
+    /**
+     * A name, or a word of one, that means what a phrase means.
+     *
+     * @param name in words
+     * @param nearness how near the meanings are, 0 to 1
+     * @param related whether a dictionary relates them
+     */
+    public record Namesake(String name, double nearness, boolean related) {}
+
+    /**
+     * The name, or the word of one, that means what a phrase means beyond much doubt; empty where none does.
+     *
+     * @param phrase in the question's words
+     * @param near tables that the question speaks of; only these count where there are very many
+     * @param said stems of the words around the phrase, which names that it may mean have more than
+     */
+    public Optional<Namesake> namesake(String phrase, Collection<TableName> near, Set<String> said) {
+        Set<String> names = new LinkedHashSet<>(compared(near));
+        names.addAll(comparedParts(near));
+        List<Likeness> like = ranked(phrase, names, said).stream()
+                .map(name ->
+                        isOfTable(name) ? new Likeness(name.name(), name.nearness() + TABLE, name.related()) : name)
+                .sorted(Comparator.comparingDouble(Likeness::nearness).reversed())
+                .toList();
+        if (like.isEmpty()) {
+            return Optional.empty();
+        }
+        Likeness best = like.get(0);
+        double margin = margin(like);
+        double nearness = best.nearness() - (byName.containsKey(best.name()) ? 0 : MORE_FOR_PART);
+        boolean clear = nearness >= CLEARLY_NEAR && margin >= CLEAR || nearness >= NEAR && margin >= CLEARLY;
+        return clear ? Optional.of(new Namesake(best.name(), best.nearness(), best.related())) : Optional.empty();
+    }
+
+    /** People rather put tables in their own words than columns. */
+    private boolean isOfTable(Likeness name) {
+        return byName.getOrDefault(name.name(), List.of()).stream().anyMatch(SchemaHit::isTable);
+    }
+
+    /** Names by how near they are, single words of names a little less. */
+    private List<Likeness> ranked(String phrase, Set<String> names, Set<String> said) {
+        return meanings.like(phrase, names).stream()
+                .filter(name -> !Contrasts.between(phrase, name.name()))
+                .filter(name -> ROLES.isLabel(name.name())
+                        || !said.containsAll(Arrays.stream(name.name().split(" "))
+                                .map(Stems::of)
+                                .toList()))
+                .map(name -> new Likeness(name.name(), weighted(name), name.related()))
+                .sorted(Comparator.comparingDouble(Likeness::nearness).reversed())
+                .toList();
+    }
+
+    private double weighted(Likeness name) {
+        double whole = byName.containsKey(name.name()) ? 1 : PART;
+        return name.nearness() * whole
+                - EACH_FURTHER_WORD * name.name().chars().filter(c -> c == ' ').count();
+    }
+
+    private Set<String> comparedParts(Collection<TableName> near) {
+        return isSmall() ? parts : ofTables(near, partsByTable);
     }
 
     /**
@@ -73,11 +167,10 @@ public final class MeantNames {
      *
      * @param phrase in the question's words
      * @param near tables that the question speaks of; only these count where there are very many
+     * @param said stems of the words around the phrase, which names that it may mean have more than
      */
-    public List<SchemaHit> find(String phrase, Collection<TableName> near) {
-        List<Likeness> like = meanings.like(phrase, compared(near)).stream()
-                .filter(name -> !Contrasts.between(phrase, name.name()))
-                .toList();
+    public List<SchemaHit> find(String phrase, Collection<TableName> near, Set<String> said) {
+        List<Likeness> like = ranked(phrase, compared(near), said);
         if (like.isEmpty()) {
             return List.of();
         }
@@ -122,12 +215,13 @@ public final class MeantNames {
     }
 
     private Set<String> compared(Collection<TableName> near) {
-        if (isSmall()) {
-            return byName.keySet();
-        }
+        return isSmall() ? byName.keySet() : ofTables(near, byTable);
+    }
+
+    private static Set<String> ofTables(Collection<TableName> near, Map<TableName, Set<String>> some) {
         Set<String> names = new LinkedHashSet<>();
         for (TableName table : near) {
-            names.addAll(byTable.getOrDefault(table, Set.of()));
+            names.addAll(some.getOrDefault(table, Set.of()));
             if (names.size() > MOST_COMPARED) {
                 break;
             }

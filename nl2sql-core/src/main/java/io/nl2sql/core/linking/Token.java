@@ -17,6 +17,11 @@ public record Token(String text, String lower, String stem, boolean quoted, int 
         return new Token(text, Stems.fold(text), Stems.of(text), false, start, end);
     }
 
+    /** A word that stands for others of the question. */
+    public static Token instead(String word, int start, int end) {
+        return word(word, start, end);
+    }
+
     static Token quotation(String text, int start, int end) {
         return new Token(text, Stems.fold(text), Stems.of(text), true, start, end);
     }

@@ -4,18 +4,21 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nl2sql.core.catalog.ColumnType;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.catalog.VisibleTable;
 import io.nl2sql.core.guard.Guard;
 import io.nl2sql.core.linking.ValueIndex;
 import io.nl2sql.security.policy.RowAccess;
 import io.nl2sql.security.policy.TableName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The stored values that one asker may know of: of tables whose rows the asker sees all, those of the data source's index;
@@ -76,7 +79,8 @@ final class KnownValues {
     private ValueIndex everybodys(ValueIndex all, VisibleCatalog catalog) {
         Narrowed last = everybodys.getIfPresent(catalog);
         if (last == null || last.all() != all) {
-            last = new Narrowed(all, all.within((table, column) -> isWhole(catalog, table, column)));
+            Function<TableName, Optional<VisibleTable>> tables = catalog.finder();
+            last = new Narrowed(all, all.within((table, column) -> isWhole(tables.apply(table), column)));
             everybodys.put(catalog, last);
         }
         return last.known();
@@ -96,9 +100,8 @@ final class KnownValues {
         }
     }
 
-    private static boolean isWhole(VisibleCatalog catalog, TableName table, String column) {
-        return catalog.find(table)
-                .filter(seen -> seen.rows() instanceof RowAccess.All && !seen.isMasked(column))
+    private static boolean isWhole(Optional<VisibleTable> table, String column) {
+        return table.filter(seen -> seen.rows() instanceof RowAccess.All && !seen.isMasked(column))
                 .flatMap(seen -> seen.table().column(column))
                 .isPresent();
     }

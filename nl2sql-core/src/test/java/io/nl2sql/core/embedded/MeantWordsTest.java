@@ -19,7 +19,10 @@ class MeantWordsTest {
             "municipality", Map.of("town", 0.7),
             "fizzle", Map.of("shops", 0.41, "cakes", 0.4),
             "flavour notes", Map.of("flavour", 0.6, "name", 0.2),
-            "outlet name", Map.of("name", 0.7)));
+            "outlet name", Map.of("name", 0.7),
+            "emporium", Map.of("shops", 0.8, "town", 0.1),
+            "tariff", Map.of("price", 0.8),
+            "bought", Map.of("cakes", 0.8)));
     private final Bakery bakery = new Bakery(thesaurus);
 
     /** Nearness by hand. */
@@ -89,6 +92,24 @@ class MeantWordsTest {
                 .extracting(Generation.Declined::words)
                 .satisfies(words -> assertThat(words)
                         .anyMatch(word -> word.text().equals("fizzle") && word.state() == BoundWord.State.UNBOUND));
+    }
+
+    @Test
+    void readsTheWordsAroundSuchAWordAsBesideTheName() {
+        GeneratedSql sql = answered("Show the emporium names");
+        assertThat(sql.sql()).startsWith("SELECT shops.name").doesNotContain("cakes");
+        assertThat(sql.assumptions()).contains("\"emporium names\" was read as shops name.");
+    }
+
+    @Test
+    void comparesTheWordsOfLongerNamesToo() {
+        assertThat(answered("Show the tariff of each bill line").sql()).contains("unit_price");
+    }
+
+    @Test
+    void doesNotReadWhatWasDoneAsTheNameOfAThing() {
+        assertThat(answered("Show the names of shops that bought").assumptions())
+                .noneMatch(assumption -> assumption.startsWith("\"shops bought"));
     }
 
     @Test

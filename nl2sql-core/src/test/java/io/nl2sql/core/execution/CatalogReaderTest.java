@@ -130,15 +130,8 @@ class CatalogReaderTest {
 
     private static Catalog statisticsOf(String script, String... later) throws SQLException {
         TestPostgres.create("catalog_statistics", script);
-        try (var connection = TestPostgres.connect("catalog_statistics", "postgres");
-                var statement = connection.createStatement()) {
-            for (String next : later) {
-                statement.execute(next);
-            }
-        }
-        try (TestConnections connections = new TestConnections("catalog_statistics", "catalog_reader")) {
-            return SourceInspection.of(connections, "lab", List.of("public")).catalog();
-        }
+        change(later);
+        return lookAgain(Optional.empty());
     }
 
     @Test
@@ -153,6 +146,36 @@ class CatalogReaderTest {
         assertThat(profiles.get("id").range()).contains(new ColumnProfile.Range(1, 50));
         assertThat(profiles.get("big").range()).isEmpty();
         assertThat(profiles.get("odd").range()).isEmpty();
+    }
+
+    @Test
+    void keepsTheStatisticsOfALookBeforeWhileTheSchemaIsTheSame() throws SQLException {
+        Catalog first = statisticsOf("""
+                CREATE TABLE moods (mood text); INSERT INTO moods SELECT 'calm' FROM generate_series(1, 50);
+                ANALYZE moods; GRANT SELECT ON moods TO catalog_reader;
+                """);
+        change("UPDATE moods SET mood = 'cross'", "ANALYZE moods");
+        assertThat(lookAgain(Optional.of(first))).isEqualTo(first);
+        assertThat(lookAgain(Optional.empty()).statistics()).isNotEqualTo(first.statistics());
+        change("ALTER TABLE moods ADD COLUMN since date");
+        Catalog wider = lookAgain(Optional.of(first));
+        assertThat(wider.tables().get(0).profiles().get("mood").values()).containsExactly("cross");
+    }
+
+    private static void change(String... statements) throws SQLException {
+        try (var connection = TestPostgres.connect("catalog_statistics", "postgres");
+                var statement = connection.createStatement()) {
+            for (String next : statements) {
+                statement.execute(next);
+            }
+        }
+    }
+
+    private static Catalog lookAgain(Optional<Catalog> known) {
+        try (TestConnections connections = new TestConnections("catalog_statistics", "catalog_reader")) {
+            return SourceInspection.of(connections, "lab", List.of("public"), known)
+                    .catalog();
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ class MeantNamesTest {
     @Test
     void neverComparesNamesThatTheCallerDoesNotSee() {
         MeantNames names = names(hiding("dismissals"), List.of(of("workers", "city"), of("dismissals", "severance")));
-        List<SchemaHit> hits = names.find("redundancy", List.of());
+        List<SchemaHit> hits = names.find("redundancy", List.of(), Set.of());
         assertThat(compared).containsExactlyInAnyOrder("workers", "city");
         assertThat(hits).extracting(hit -> hit.entity().name()).containsOnly(table("workers"));
     }
@@ -90,16 +90,48 @@ class MeantNamesTest {
             many.add(of(name + "_entry", name + "_state", name + "_owner"));
         }
         MeantNames names = names(hiding(""), many);
-        List<SchemaHit> hits = names.find("proprietor", List.of(table("abx_entry")));
+        List<SchemaHit> hits = names.find("proprietor", List.of(table("abx_entry")), Set.of());
         assertThat(compared).hasSize(3);
         assertThat(hits).extracting(hit -> hit.entity().name()).containsOnly(table("abx_entry"));
     }
 
     @Test
+    void neverTakesAWordForANameThatTheQuestionSays() {
+        MeantNames names = names(hiding(""), List.of(of("workers", "city", "home town")));
+        List<SchemaHit> hits = names.find("municipality", List.of(), Set.of("city", "home"));
+        assertThat(hits)
+                .extracting(hit -> hit.attribute().map(Attribute::name).orElse(""))
+                .contains("home town")
+                .doesNotContain("city");
+    }
+
+    @Test
+    void takesNoWordForAMereIdentifier() {
+        MeantNames names = names(hiding(""), List.of(of("workers", "id", "city")));
+        assertThat(names.find("damage", List.of(), Set.of()))
+                .noneMatch(
+                        hit -> hit.attribute().map(Attribute::name).orElse("").equals("id"));
+        assertThat(compared).doesNotContain("id");
+    }
+
+    @Test
+    void comparesNoMoreThanAFewThousandNamesHoweverManyTablesAreNear() {
+        List<Table> many = new ArrayList<>();
+        List<TableName> near = new ArrayList<>();
+        for (int i = 0; i < 2 * MANY; i++) {
+            String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i / 676) + "x";
+            many.add(of(name + "_entry", name + "_state", name + "_owner"));
+            near.add(table(name + "_entry"));
+        }
+        names(hiding(""), many).namesake("proprietor", near, Set.of());
+        assertThat(compared).hasSizeBetween(MANY, 4 * MANY);
+    }
+
+    @Test
     void takesNothingForItsContrary() {
         MeantNames names = names(hiding(""), List.of(of("seller", "destination_city")));
-        assertThat(names.find("buyers", List.of())).isNotEmpty().noneMatch(SchemaHit::isTable);
-        assertThat(names.find("origin", List.of())).allMatch(SchemaHit::isTable);
+        assertThat(names.find("buyers", List.of(), Set.of())).isNotEmpty().noneMatch(SchemaHit::isTable);
+        assertThat(names.find("origin", List.of(), Set.of())).allMatch(SchemaHit::isTable);
     }
 
     @Test
@@ -110,7 +142,7 @@ class MeantNamesTest {
                 new Column(
                         "x1", ColumnType.named("text"), false, "Set by the nightly job that moves closed rows away"));
         Table terse = new Table(table("kx"), Table.Kind.TABLE, "", columns, List.of(), List.of(), 10);
-        List<SchemaHit> hits = names(hiding(""), List.of(terse)).find("arrears", List.of());
+        List<SchemaHit> hits = names(hiding(""), List.of(terse)).find("arrears", List.of(), Set.of());
         assertThat(compared).containsExactlyInAnyOrder("kx", "bsk", "outstanding balance", "x 1");
         assertThat(hits).isNotEmpty();
     }

@@ -11,6 +11,9 @@ import io.nl2sql.core.pipeline.PolicyReport;
 import io.nl2sql.core.settings.DataSourceSettings;
 import io.nl2sql.core.settings.Settings;
 import io.nl2sql.security.policy.PolicySet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,6 +28,9 @@ final class ManagedSource implements AutoCloseable {
     private final SourcePolicies policies;
     private final PostgresQueryRunner runner;
     private final SourceValues values;
+    private final Clock clock;
+    private final Duration statisticsKept;
+    private Instant statisticsRead = Instant.MIN;
     private volatile Optional<GovernedSource> source = Optional.empty();
     private volatile String problem = "The data source is still being read. Try again in a moment.";
     private volatile boolean tried;
@@ -40,6 +46,8 @@ final class ManagedSource implements AutoCloseable {
         this.policies = new SourcePolicies(settings, policies, pool);
         this.runner = new PostgresQueryRunner(pool, zone);
         this.values = values.of(settings.name(), pool);
+        this.clock = values.clock();
+        this.statisticsKept = values.settings().refresh();
     }
 
     DataSourceSettings settings() {
@@ -79,7 +87,7 @@ final class ManagedSource implements AutoCloseable {
     /** Looks at the database and the policies anew. Never throws. */
     void refresh() {
         try {
-            SourceInspection found = SourceInspection.of(pool, settings.name(), settings.schemas());
+            SourceInspection found = inspected();
             Optional<String> refusal = refusal(found);
             if (refusal.isPresent()) {
                 unavailable(refusal.get());
@@ -94,6 +102,19 @@ final class ManagedSource implements AutoCloseable {
         } finally {
             tried = true;
         }
+    }
+
+    /** What is there now; statistics are read about as often as values, since whatever is prepared for askers rests on them. */
+    private SourceInspection inspected() {
+        Instant now = clock.instant();
+        Optional<Catalog> known = source.map(GovernedSource::catalog)
+                .filter(catalog -> now.isBefore(statisticsRead.plus(statisticsKept)));
+        SourceInspection found = SourceInspection.of(pool, settings.name(), settings.schemas(), known);
+        if (known.filter(last -> last.statistics().equals(found.catalog().statistics()))
+                .isEmpty()) {
+            statisticsRead = now;
+        }
+        return found;
     }
 
     /** A source that worked keeps its catalog through an outage: each query finds out for itself. */

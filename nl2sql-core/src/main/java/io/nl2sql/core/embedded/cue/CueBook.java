@@ -275,6 +275,11 @@ public final class CueBook {
                         .collect(Collectors.joining("-")));
     }
 
+    /** Whether the word is a noun that says little of its own: the "people" of "sick people". */
+    public boolean isPlainNoun(String word) {
+        return plainWords.get("noun").contains(Stems.fold(word));
+    }
+
     /** The plain words of that name, one of which a pattern is to find. */
     public String anyOf(String name) {
         return "(" + plainWords.get(name).stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")";

@@ -76,7 +76,7 @@ public final class Draft extends Passage {
         this.entity = entity;
         this.roles = new Roles(
                 model.graph(),
-                reading.question(),
+                reading.told(),
                 items.stream()
                         .flatMap(item -> item.field().stream())
                         .map(Meaning.Field::attribute)

@@ -6,10 +6,10 @@ import io.nl2sql.core.embedded.reading.Clauses;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.reading.Reading;
+import io.nl2sql.core.embedded.reading.Told;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Token;
-import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public class Passage {
 
     private final CueBook cues;
     private final List<Item> items;
-    private final String question;
+    private final Told told;
     private final Set<Integer> asides;
     private final List<String> said;
     private final boolean[] used;
@@ -34,10 +34,10 @@ public class Passage {
     protected Passage(CueBook cues, Reading reading, List<Item> items) {
         this.cues = cues;
         this.items = List.copyOf(items);
-        this.question = reading.question();
-        this.asides = new Clauses(cues, question, reading.items()).asides();
+        this.told = reading.told();
+        this.asides = new Clauses(cues, reading.question(), reading.items()).asides();
         this.used = new boolean[items.size()];
-        this.said = words(0, question.length());
+        this.said = told.tokens().stream().map(Token::lower).toList();
     }
 
     public CueBook cues() {
@@ -67,7 +67,12 @@ public class Passage {
     }
 
     public String question() {
-        return question;
+        return told.question();
+    }
+
+    /** The words of the question as they stand. */
+    public List<Token> tokens() {
+        return told.tokens();
     }
 
     /** Whether the question can be answered with yes or no. */
@@ -86,22 +91,17 @@ public class Passage {
 
     /** The words between two offsets of the question, folded. */
     public final List<String> words(int from, int to) {
-        return Tokenizer.tokens(question.substring(Math.min(from, to), to)).stream()
-                .map(Token::lower)
-                .toList();
+        return told.words(Math.min(from, to), to);
     }
 
     /** The word of the question right before an item, folded; empty at its beginning. */
     public String wordBefore(int at) {
-        List<Token> before =
-                Tokenizer.tokens(question.substring(0, items.get(at).start()));
-        return before.isEmpty() ? "" : before.get(before.size() - 1).lower();
+        return told.before(items.get(at).start());
     }
 
     /** The word of the question right after an item, folded; empty at its end. */
     public String wordAfter(int at) {
-        List<Token> after = Tokenizer.tokens(question.substring(items.get(at).end()));
-        return after.isEmpty() ? "" : after.get(0).lower();
+        return told.after(items.get(at).end());
     }
 
     /** "Which lakes are largest, ordered from largest to smallest?" wants them all: of a single one there is no order. */
@@ -112,12 +112,13 @@ public class Passage {
                 .map(Item::text)
                 .anyMatch(text -> text.endsWith("s") && !Stems.of(text).endsWith("s"));
         boolean counted = items.stream().anyMatch(item -> item.figure().isPresent());
-        return plural && !counted && SORTED.matcher(question).find();
+        return plural && !counted && SORTED.matcher(question()).find();
     }
 
     /** Whether a colon between two items announces what is to be shown. */
     public boolean isAnnounced(int left, int right) {
-        return question.substring(items.get(left).end(), items.get(right).start())
+        return question()
+                .substring(items.get(left).end(), items.get(right).start())
                 .contains(":");
     }
 
@@ -127,22 +128,24 @@ public class Passage {
                 && right < items.size()
                 && (items.get(right).start() - items.get(left).end() <= 1
                         || POSSESSIVE
-                                .matcher(question.substring(
-                                        items.get(left).end(), items.get(right).start()))
+                                .matcher(question()
+                                        .substring(
+                                                items.get(left).end(),
+                                                items.get(right).start()))
                                 .matches());
     }
 
     /** Whether only words of a list stand between two items. */
     public boolean isFurtherKey(int left, int right) {
-        return FURTHER.matcher(question.substring(
-                        items.get(left).end(), items.get(right).start()))
+        return FURTHER.matcher(question()
+                        .substring(items.get(left).end(), items.get(right).start()))
                 .matches();
     }
 
     /** Whether the words between two items say that the first is inside the second. */
     public boolean isInside(int at, int holder) {
-        return INSIDE.matcher(question.substring(
-                        items.get(at).end(), items.get(holder).start()))
+        return INSIDE.matcher(question()
+                        .substring(items.get(at).end(), items.get(holder).start()))
                 .matches();
     }
 

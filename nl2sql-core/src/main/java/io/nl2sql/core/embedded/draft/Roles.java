@@ -1,11 +1,10 @@
 package io.nl2sql.core.embedded.draft;
 
+import io.nl2sql.core.embedded.reading.Told;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.JoinGraph;
 import io.nl2sql.core.linking.Stems;
-import io.nl2sql.core.linking.Token;
-import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,26 +17,18 @@ import java.util.Set;
  * {@code signed_by_id} is meant rather than {@code packed_by_id}.
  */
 final class Roles {
-    /** Words that begin alike are forms of one: "authorised" and "authorize". */
-    private static final int ALIKE = 6;
-
     private static final int SHORTEST = 3;
     private static final int SPOKEN_OF = 2;
 
     private final JoinGraph graph;
-    private final Set<String> said = new HashSet<>();
+    private final Told told;
     private final List<Attribute> mentioned;
 
     /** @param mentioned columns that the question speaks of */
-    Roles(JoinGraph graph, String question, List<Attribute> mentioned) {
+    Roles(JoinGraph graph, Told told, List<Attribute> mentioned) {
         this.graph = graph;
+        this.told = told;
         this.mentioned = List.copyOf(mentioned);
-        for (Token token : Tokenizer.tokens(question)) {
-            said.add(token.stem());
-            if (token.lower().length() >= ALIKE) {
-                said.add(token.lower().substring(0, ALIKE));
-            }
-        }
     }
 
     /** The same way, each reference the one that the question speaks of. */
@@ -76,8 +67,8 @@ final class Roles {
     }
 
     private boolean isSaid(String word) {
-        return word.length() >= SHORTEST && said.contains(Stems.of(word))
-                || word.length() >= ALIKE && said.contains(word.substring(0, ALIKE));
+        return word.length() >= SHORTEST && told.has(Stems.of(word))
+                || word.length() >= Told.ALIKE && told.has(word.substring(0, Told.ALIKE));
     }
 
     private static Set<String> words(Join join) {

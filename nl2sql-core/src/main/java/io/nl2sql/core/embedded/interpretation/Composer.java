@@ -37,6 +37,7 @@ import io.nl2sql.core.embedded.rule.filter.OccurrenceRule;
 import io.nl2sql.core.embedded.rule.filter.PairsRule;
 import io.nl2sql.core.embedded.rule.filter.SameRule;
 import io.nl2sql.core.embedded.rule.filter.SideRule;
+import io.nl2sql.core.embedded.rule.filter.StrayValueRule;
 import io.nl2sql.core.embedded.rule.filter.ValueOwnerRule;
 import io.nl2sql.core.embedded.rule.filter.ValueRule;
 import io.nl2sql.core.embedded.rule.filter.WithoutRule;
@@ -123,6 +124,7 @@ final class Composer {
             new TotalRule(),
             new LineRule(),
             new UnitRule(),
+            new StrayValueRule(),
             new OccurrenceRule());
     private static final List<Rule> RULES = Stream.of(
                     List.of(

@@ -14,6 +14,7 @@ import io.nl2sql.core.embedded.reading.MeantWords;
 import io.nl2sql.core.embedded.reading.Names;
 import io.nl2sql.core.embedded.reading.Reading;
 import io.nl2sql.core.embedded.reading.ReadingWeights;
+import io.nl2sql.core.embedded.reading.Renaming;
 import io.nl2sql.core.embedded.reading.Resolver;
 import io.nl2sql.core.embedded.reading.Segment;
 import io.nl2sql.core.embedded.reading.Segmenter;
@@ -163,13 +164,26 @@ public final class Interpreter {
         return segmenter.segments(new Segmenter.Source(tokens, model, values, calendar));
     }
 
+    /** The segments of a whole question, unknown words that mean what a name says read as that name. */
+    private List<Segment> renamed(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
+        List<Token> tokens = Coordination.spelledOut(Tokenizer.tokens(question), model.lexicon());
+        List<Segment> segments =
+                Names.unknown(segmenter.segments(new Segmenter.Source(tokens, model, values, calendar)));
+        Renaming renaming = Renaming.of(segments, model);
+        if (renaming.isNone()) {
+            return segments;
+        }
+        Segmenter.Source source = new Segmenter.Source(renaming.in(tokens), model, values, calendar);
+        return renaming.marked(Names.unknown(segmenter.segments(source)));
+    }
+
     private List<Reading> readings(String question, SchemaModel model, ValueIndex values, Calendar calendar) {
-        List<Segment> segments = segments(question, model, values, calendar);
+        List<Segment> segments = renamed(question, model, values, calendar);
         Set<String> generic =
                 segments.stream().map(Segment::text).filter(this::isGeneric).collect(Collectors.toSet());
         Resolver resolver =
                 new Resolver(question, model, ReadingWeights.defaults(), item -> generic.contains(item.text()));
-        return resolver.readings(MeantWords.in(Names.unknown(segments), model));
+        return resolver.readings(MeantWords.in(segments, model));
     }
 
     private record Ranked(Interpretation interpretation, double rank) {}

@@ -8,6 +8,7 @@ import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,13 @@ public final class MeantWords {
     private final List<Segment> segments;
     private final Set<TableName> near = new LinkedHashSet<>();
     private final Set<Object> said = new LinkedHashSet<>();
+    private final Set<String> stems;
     private int left = MOST_LOOKED_UP;
 
     private MeantWords(SchemaModel model, List<Segment> segments) {
         this.model = model;
         this.segments = segments;
+        this.stems = saidStems(segments);
         for (Segment segment : segments) {
             for (Candidate candidate : segment.candidates()) {
                 candidate.meaning().entityMeant().ifPresent(entity -> near.add(entity.name()));
@@ -48,6 +51,15 @@ public final class MeantWords {
                 near.add(join.other(table));
             }
         }
+    }
+
+    /** The words that are known, as stems. */
+    static Set<String> saidStems(List<Segment> segments) {
+        return segments.stream()
+                .filter(segment -> !isUnknown(segment))
+                .flatMap(segment -> Arrays.stream(segment.text().split(" ")))
+                .map(Stems::of)
+                .collect(Collectors.toSet());
     }
 
     /** The segments, unknown ones with what they may mean where that is clear enough. */
@@ -85,7 +97,7 @@ public final class MeantWords {
         left--;
         String text = String.join(" ", run.stream().map(Segment::text).toList());
         List<Candidate> candidates = new ArrayList<>();
-        for (SchemaHit hit : model.meant().find(text.toLowerCase(Locale.ROOT), near)) {
+        for (SchemaHit hit : model.meant().find(text.toLowerCase(Locale.ROOT), near, stems)) {
             Candidate candidate = candidate(hit);
             if (!said.contains(element(candidate.meaning()))) {
                 candidates.add(candidate);

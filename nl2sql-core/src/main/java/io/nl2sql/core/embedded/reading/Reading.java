@@ -7,13 +7,17 @@ import java.util.List;
 /**
  * One meaning for every run of words.
  *
- * @param question the whole text
+ * @param told the whole question
  * @param items in the question's order, fillers and unknown words included
  * @param score evidence and coherence together
  */
-public record Reading(String question, List<Item> items, double score) {
+public record Reading(Told told, List<Item> items, double score) {
     public Reading {
         items = List.copyOf(items);
+    }
+
+    public String question() {
+        return told.question();
     }
 
     /** What counts for the sense: without fillers, unknown words, and "from" or "through" before anything but a time. */

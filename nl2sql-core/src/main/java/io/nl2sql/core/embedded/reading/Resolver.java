@@ -32,13 +32,13 @@ public final class Resolver {
     private final Predicate<Item> generic;
     private final OwnedNames names;
     private final Subject subject;
-    private final String question;
+    private final Told told;
 
     private record Partial(List<Item> items, double score) {}
 
     /** @param generic whether an item's words could belong to any table */
     public Resolver(String question, SchemaModel model, ReadingWeights weights, Predicate<Item> generic) {
-        this.question = question;
+        this.told = Told.of(question);
         this.names = new OwnedNames(weights);
         this.subject = new Subject(question);
         this.model = model;
@@ -66,7 +66,7 @@ public final class Resolver {
                 .map(partial -> new Partial(partial.items(), partial.score() - spread(partial.items())))
                 .toList();
         return best(whole, READINGS).stream()
-                .map(partial -> new Reading(question, partial.items(), partial.score()))
+                .map(partial -> new Reading(told, partial.items(), partial.score()))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks up runs of a question's words among the names and stored values that the caller may see. */
@@ -23,6 +24,7 @@ final class Spans {
     static final int LONGEST = 8;
 
     private static final Set<String> QUANTIFIERS = Set.of("all", "any", "each", "every", "some", "both", "other", "no");
+    private static final Pattern DOER = Pattern.compile("\\p{Ll}+[eo]rs?");
     private static final int MOST = 14;
     private static final double QUOTED_VALUE = 1.4;
     private static final double QUOTED_TEXT = 1.1;
@@ -56,6 +58,7 @@ final class Spans {
             String key = span.stream().map(Token::stem).collect(Collectors.joining(" "));
             focus.names(key).stream()
                     .filter(hit -> hit.source() != SchemaHit.Source.PART_OF_NAME || !isSmallWord(span))
+                    .filter(hit -> hit.source() != SchemaHit.Source.VERB || !isDoer(span))
                     .filter(hit -> !isGrain(span) || !isElsewhere(hit))
                     .forEach(hit -> candidates.add(candidate(hit)));
         }
@@ -111,6 +114,13 @@ final class Spans {
         return span.size() == 1
                 && (QUANTIFIERS.contains(span.get(0).lower())
                         || cues.opensYesNo(span.get(0).lower()));
+    }
+
+    /** Recruiters are not when somebody was recruited. */
+    private static boolean isDoer(List<Token> span) {
+        Token last = span.get(span.size() - 1);
+        return DOER.matcher(last.lower()).matches()
+                && !DOER.matcher(last.stem()).matches();
     }
 
     private boolean isFunctionWord(List<Token> span) {

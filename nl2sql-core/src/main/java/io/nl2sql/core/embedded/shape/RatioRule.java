@@ -8,7 +8,6 @@ import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Token;
-import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,7 @@ public final class RatioRule implements Rule {
 
     private static List<Sides> sides(Draft draft, int ratio) {
         List<Sides> all = new ArrayList<>();
-        List<Token> tokens = Tokenizer.tokens(draft.question());
+        List<Token> tokens = draft.tokens();
         for (List<String> border : BORDERS) {
             for (int at = 0; at + border.size() < tokens.size(); at++) {
                 List<String> words = tokens.subList(at, at + border.size()).stream()

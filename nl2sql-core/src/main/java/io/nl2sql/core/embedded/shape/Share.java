@@ -10,7 +10,6 @@ import io.nl2sql.core.embedded.query.Expression.Ratio;
 import io.nl2sql.core.embedded.query.Expression.Whole;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
-import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ record Share(boolean percent, boolean rate, int object) implements Shape {
     /** In "bills over 100 euros that are open" the part begins with the verb, the whole is of bills over 100 euros. */
     private int claim(Draft draft) {
         int from = object < draft.size() ? draft.item(object).end() : 0;
-        return Tokenizer.tokens(draft.question()).stream()
+        return draft.tokens().stream()
                 .filter(token -> token.start() >= from && VERBS.contains(token.lower()))
                 .findFirst()
                 .map(token -> (int) draft.items().stream()

@@ -9,6 +9,7 @@ import io.nl2sql.core.catalog.ColumnType.Category;
 import io.nl2sql.core.catalog.ForeignKey;
 import io.nl2sql.core.catalog.Table;
 import io.nl2sql.core.catalog.VisibleCatalog;
+import io.nl2sql.core.embedded.reading.Told;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.JoinGraph;
 import io.nl2sql.core.linking.SchemaModel;
@@ -55,7 +56,7 @@ class RolesTest {
 
     private List<String> meant(String question) {
         List<Join> way = graph.tree(PARCELS, Set.of(CLERKS)).orElseThrow();
-        return new Roles(graph, question, List.of()).meant(way).get(0).columns();
+        return new Roles(graph, Told.of(question), List.of()).meant(way).get(0).columns();
     }
 
     @Test

@@ -10,9 +10,7 @@ public final class SameRule implements Rule {
     @Override
     public void apply(Draft draft) {
         for (int at = 0; at < draft.size(); at++) {
-            boolean compared =
-                    draft.wordAfter(at).equals("as") || draft.question().contains(" as ");
-            if (draft.wordBefore(at).equals("same") && !compared) {
+            if (draft.wordBefore(at).equals("same") && !draft.says("as")) {
                 draft.doubt(UNREAD);
             }
         }

@@ -14,7 +14,6 @@ import io.nl2sql.core.linking.DateVerbs;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.Token;
-import io.nl2sql.core.linking.Tokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,10 +99,9 @@ final class DateChoice {
 
     /** The date whose own words, or a verb that goes with them, stand nearest; before the time rather than after it. */
     private Optional<Attribute> said(int at) {
-        String question = draft.question();
-        List<Token> before =
-                Tokenizer.tokens(question.substring(0, draft.item(at).start()));
-        List<Token> after = Tokenizer.tokens(question.substring(draft.item(at).end()));
+        List<Token> before = draft.tokens().stream()
+                .filter(token -> token.end() <= draft.item(at).start())
+                .toList();
         List<Token> nearest = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0; i--) {
             if (!isThing(before.get(i).start(), before.get(i))
@@ -111,9 +109,9 @@ final class DateChoice {
                 nearest.add(before.get(i));
             }
         }
-        after.stream()
-                .filter(token -> !isThing(draft.item(at).end() + token.start(), token)
-                        && !isOneOfSeveral(draft.item(at).end() + token.start()))
+        draft.tokens().stream()
+                .filter(token -> token.start() >= draft.item(at).end())
+                .filter(token -> !isThing(token.start(), token) && !isOneOfSeveral(token.start()))
                 .forEach(nearest::add);
         for (Token token : nearest) {
             List<Attribute> dates = candidates(at).stream()
