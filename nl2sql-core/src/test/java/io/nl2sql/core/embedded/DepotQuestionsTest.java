@@ -59,6 +59,17 @@ class DepotQuestionsTest {
     }
 
     @Test
+    void isNotSureWhereNothingCameOfTheGrowthThatWasAskedFor() {
+        assertThat(answer("growth of couriers").confidence()).isLessThan(0.75);
+    }
+
+    @Test
+    void saysWhichDaysTellWhatWasLate() {
+        assertThat(answer("parcels delivered late").assumptions())
+                .contains("\"late\" compares the date delivered with the date promised.");
+    }
+
+    @Test
     void isNotSureOfWhatIsToBeComparedWithAColumn() {
         assertThat(answer("couriers over cost").confidence()).isLessThan(0.75);
     }

@@ -55,6 +55,7 @@ public record Cue(Operation operation, String argument) {
         FRACTION,
         AGE,
         NEW,
+        LATE,
         EVERYTHING,
         CHANGE
     }

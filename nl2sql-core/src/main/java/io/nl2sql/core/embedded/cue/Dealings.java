@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 
 /** What words such as "revenue", "spent" and "bought" speak of in a schema that calls nothing so. Immutable. */
 public final class Dealings {
+    private static final String NOT = "!";
     private static final double SURE = 0.8;
     private static final Set<String> AMOUNTS =
             Set.of("amount", "total", "value", "sum", "revenue", "sales", "turnover", "spend", "spent", "payment");
@@ -116,7 +117,8 @@ public final class Dealings {
         List<String> own = entity.words().stream().map(Stems::of).toList();
         String last = own.isEmpty() ? "" : own.get(own.size() - 1);
         int place = dealing.places().indexOf(last);
-        return place < 0 ? Optional.empty() : Optional.of(place);
+        boolean other = own.stream().anyMatch(word -> dealing.places().contains(NOT + word));
+        return place < 0 || other ? Optional.empty() : Optional.of(place);
     }
 
     private static Hit hit(Entity entity, Optional<Attribute> attribute, int place) {

@@ -92,7 +92,7 @@ final class Amounts {
                 .filter(item -> item.named().isPresent())
                 .anyMatch(item ->
                         item.named().get().entity().name().equals(draft.entity().name())
-                                && item.text().endsWith("s"));
+                                && (item.text().endsWith("s") || item.text().endsWith("ed")));
         boolean timed = draft.items().stream().anyMatch(item -> item.time().isPresent());
         return several && timed && (ASKED.matcher(draft.question()).matches() || draft.isTerse());
     }

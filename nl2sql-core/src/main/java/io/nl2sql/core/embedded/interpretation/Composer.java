@@ -52,12 +52,15 @@ import io.nl2sql.core.embedded.rule.rank.TopRule;
 import io.nl2sql.core.embedded.rule.time.BirthRule;
 import io.nl2sql.core.embedded.rule.time.DateOrderRule;
 import io.nl2sql.core.embedded.rule.time.DaysRule;
+import io.nl2sql.core.embedded.rule.time.LateRule;
 import io.nl2sql.core.embedded.rule.time.PeriodRule;
 import io.nl2sql.core.embedded.rule.time.WeekdayRule;
 import io.nl2sql.core.embedded.shape.BestRule;
 import io.nl2sql.core.embedded.shape.CountsRule;
 import io.nl2sql.core.embedded.shape.EveryRule;
+import io.nl2sql.core.embedded.shape.FigureOfEachRule;
 import io.nl2sql.core.embedded.shape.FirstShareRule;
+import io.nl2sql.core.embedded.shape.LeftOverRule;
 import io.nl2sql.core.embedded.shape.LineRule;
 import io.nl2sql.core.embedded.shape.PerThingRule;
 import io.nl2sql.core.embedded.shape.PerUnitRule;
@@ -104,6 +107,7 @@ final class Composer {
             new PairsRule(),
             new WithoutRule(),
             new WeekdayRule(),
+            new LateRule(),
             new PeriodRule(),
             new SideRule(),
             new SameRule(),
@@ -129,6 +133,7 @@ final class Composer {
     private static final List<Rule> RULES = Stream.of(
                     List.of(
                             new WithNoneRule(),
+                            new FigureOfEachRule(),
                             new DifferenceRule(),
                             new SuperiorRule(),
                             new RelationRule(),
@@ -149,7 +154,7 @@ final class Composer {
                             new CountAverageRule(),
                             new AverageRule()),
                     PLAIN,
-                    List.<Rule>of(new BestRule(), new YesNoRule()))
+                    List.<Rule>of(new BestRule(), new YesNoRule(), new LeftOverRule()))
             .flatMap(List::stream)
             .toList();
 

@@ -104,8 +104,17 @@ final class ConditionPrinter implements Condition.Fold<String> {
 
     @Override
     public String columns(Condition.CompareColumns condition) {
-        return names.column(condition.left()) + " " + condition.operator().sign() + " "
-                + names.column(condition.right());
+        return side(condition.left(), condition.right()) + " "
+                + condition.operator().sign() + " "
+                + side(condition.right(), condition.left());
+    }
+
+    /** A moment is compared with a day by its own day. */
+    private String side(Attribute attribute, Attribute other) {
+        boolean moment = attribute.isTemporal()
+                && attribute.type().category() != ColumnType.Category.DATE
+                && other.type().category() == ColumnType.Category.DATE;
+        return names.column(attribute) + (moment ? "::date" : "");
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class SqlPrinter {
         List<String> lines = namedLines(best.query(), names);
         ExpressionPrinter printer = new ExpressionPrinter(names);
         String rank = "rank() OVER ("
-                + (best.each().isEmpty() ? "" : "PARTITION BY " + printer.list(best.each()) + " ") + "ORDER BY "
+                + (best.within().isEmpty() ? "" : "PARTITION BY " + printer.list(best.within()) + " ") + "ORDER BY "
                 + order(best.by(), names) + ") AS " + PLACE;
         lines.set(0, lines.get(0) + ", " + rank);
         List<String> all = OutputNames.of(best.query().outputs(), true);

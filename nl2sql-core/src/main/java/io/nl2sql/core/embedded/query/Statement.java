@@ -18,14 +18,22 @@ public sealed interface Statement permits Query, Statement.Figures, Statement.Be
      *
      * @param query all rows, unordered
      * @param each what there are first rows of
+     * @param within what tells those apart, where they may share a name: their keys
      * @param by what ranks them
      * @param most how many
      * @param shown what is shown of them, of what the query shows
      */
-    record Best(Query query, List<Expression> each, Query.Order by, int most, List<Expression> shown)
+    record Best(
+            Query query,
+            List<Expression> each,
+            List<Expression> within,
+            Query.Order by,
+            int most,
+            List<Expression> shown)
             implements Statement {
         public Best {
             each = List.copyOf(each);
+            within = List.copyOf(within);
             shown = List.copyOf(shown);
         }
     }

@@ -57,6 +57,7 @@ public final class Heads {
                 heads.add(new Item(last.text() + " " + day.text(), last.start(), day.end(), last.candidate()));
             } else if (!isTail(at)
                     && !isRestOfPhrase(at)
+                    && !isReferenceBefore(at)
                     && !isAmountOfLast(at)
                     && !isModifier(at)
                     && !isYearOfColumn(at)
@@ -204,6 +205,28 @@ public final class Heads {
                 && !isWholeName(items.get(at))
                 && !isSuperior(items.get(at))
                 && areOfOneTable(items.get(at), items.get(at + 1));
+    }
+
+    /** The origin of "origin depot": which reference leads there. */
+    private boolean isReferenceBefore(int at) {
+        return at + 1 < items.size()
+                && isBeside(at, at + 1)
+                && items.get(at)
+                        .field()
+                        .filter(field -> field.attribute().role() == Attribute.Role.REFERENCE)
+                        .filter(field -> items.get(at + 1)
+                                .meaning()
+                                .entityMeant()
+                                .filter(next -> refers(field, next))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private static boolean refers(Meaning.Field field, Entity target) {
+        return field.entity().table().table().foreignKeys().stream()
+                .anyMatch(key -> key.columns().equals(List.of(field.attribute().name()))
+                        && key.target().equals(target.name())
+                        && !key.target().equals(field.entity().name()));
     }
 
     /** In "what their manager earns" the manager is somebody else. */

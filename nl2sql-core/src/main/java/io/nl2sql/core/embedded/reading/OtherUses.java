@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.reading;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.cue.Dates;
+import io.nl2sql.core.embedded.cue.Deadlines;
 import io.nl2sql.core.embedded.cue.Numbers;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Stems;
@@ -88,6 +89,9 @@ final class OtherUses {
         if (match.cue().is(Cue.Operation.NEW)) {
             return !isTimed(source) || isStored(source, tokens.get(at));
         }
+        if (match.cue().is(Cue.Operation.LATE)) {
+            return !hasDeadline(source) || isStored(source, tokens.get(at));
+        }
         if (match.cue().is(Cue.Operation.FRACTION) && match.cue().argument().equals("1")) {
             return !isFactor(tokens, at);
         }
@@ -149,6 +153,11 @@ final class OtherUses {
     /** The "times" of "four times the average". */
     private boolean isFactor(List<Token> tokens, int at) {
         return at > 0 && numbers.longest(tokens, at - 1).isPresent();
+    }
+
+    private static boolean hasDeadline(Segmenter.Source source) {
+        return source.model().entities().stream()
+                .anyMatch(entity -> Deadlines.english().of(entity).isPresent());
     }
 
     /** Whether some table knows when a life, or a time of service, began. */

@@ -164,7 +164,7 @@ public final class Segmenter {
         if (match.cue().isShape()) {
             return match.length() == 1 ? SHAPE_WORD : SHAPE;
         }
-        if (match.cue().is(Cue.Operation.ORDINAL)) {
+        if (match.cue().is(Cue.Operation.ORDINAL) || match.cue().is(Cue.Operation.LATE) && match.length() > 1) {
             return SHAPE;
         }
         if (match.isTrailing()) {

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.reading;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Directions;
 import io.nl2sql.core.linking.Stems;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ValueSides {
     private static final double OWNER = 0.5;
     private static final double DAY = 0.15;
     private static final double NAME = 0.2;
+    private static final Set<String> EACH = Set.of("per", "each", "for each", "of each", "in each", "by each", "every");
     private static final Set<String> WHOSE = Set.of("their", "his", "her", "its");
 
     private ValueSides() {}
@@ -23,6 +25,10 @@ final class ValueSides {
         if (item.value().isEmpty()) {
             Item last = before.get(before.size() - 1);
             return owner(last, item) - (isState(last, item) ? DAY : 0);
+        }
+        if (before.get(before.size() - 1).does(Cue.Operation.GROUP)
+                && EACH.contains(Stems.fold(before.get(before.size() - 1).text()))) {
+            return -2 * OWNER;
         }
         String preposition = Stems.fold(before.get(before.size() - 1).text());
         if (WHOSE.contains(preposition)) {

@@ -94,6 +94,7 @@ public final class Words {
             case ADJECTIVE -> isDescending(cue) ? "highest first" : "lowest first";
             case FRACTION -> "divided by " + cue.argument();
             case NEW -> "that came in the time";
+            case LATE -> cue.argument().equals("late") ? "late" : "on time";
             case AGE -> "the years since";
             case TOP, MOST, EXTREME, COMMON -> cue.isDescending() ? "highest first" : "lowest first";
             default -> (cue.operation().name().toLowerCase(Locale.ROOT) + " " + cue.argument()).trim();

@@ -194,9 +194,29 @@ public final class BestRule implements Rule {
         return draft.entity().labels().stream().allMatch(label -> label.words().contains("number"));
     }
 
+    /** Two of one name are two: their keys stand for their names. */
+    private static Expression key(Expression each, Query query, Draft draft) {
+        return each.reads()
+                .filter(attribute -> each instanceof Expression.Column)
+                .flatMap(label -> draft.model()
+                        .entity(label.table())
+                        .filter(entity ->
+                                entity.labels().contains(label) && entity.key().size() == 1))
+                .<Expression>map(entity -> new Expression.Column(entity.key().get(0)))
+                .filter(key -> query.groups().isEmpty() || query.groups().contains(key))
+                .orElse(each);
+    }
+
     /** The first rows of each group. */
     private record First(List<Expression> each, List<Expression> things, Query.Order order, int most, boolean figure)
             implements Shape {
+        private List<Expression> keys(Query query, Draft draft) {
+            return each.stream()
+                    .map(expression -> key(expression, query, draft))
+                    .distinct()
+                    .toList();
+        }
+
         @Override
         public Optional<Statement> over(Query query, List<List<Condition>> parts, Draft draft) {
             Optional<Expression> by = order.by().isAggregate()
@@ -210,7 +230,12 @@ public final class BestRule implements Rule {
             boolean all = query.outputs().containsAll(shown) && by.isPresent();
             return all
                     ? Optional.of(new Statement.Best(
-                            query.unordered(), each, new Query.Order(by.get(), order.descending()), most, shown))
+                            query.unordered(),
+                            each,
+                            keys(query, draft),
+                            new Query.Order(by.get(), order.descending()),
+                            most,
+                            shown))
                     : Optional.empty();
         }
     }

@@ -44,6 +44,7 @@ public final class EveryRule implements Rule {
         for (int at = subject + 1; subject >= 0 && at < draft.size(); at++) {
             int object = object(draft, at);
             if (object > subject && draft.isFree(object)) {
+                draft.field(subject).map(Meaning.Field::entity).ifPresent(draft::entity);
                 every(draft, at, object);
                 return;
             }
@@ -69,8 +70,10 @@ public final class EveryRule implements Rule {
             }
             boolean kind = draft.field(at)
                     .map(Meaning.Field::attribute)
-                    .filter(attribute -> attribute.table().equals(draft.entity().name())
-                            && (attribute.role() == Attribute.Role.TEXT || attribute.role() == Attribute.Role.LABEL))
+                    .filter(attribute ->
+                            (attribute.table().equals(draft.entity().name()) || draft.asksWhich())
+                                    && (attribute.role() == Attribute.Role.TEXT
+                                            || attribute.role() == Attribute.Role.LABEL))
                     .isPresent();
             if (kind && at == 0) {
                 return at;

@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.shape;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Query;
@@ -28,7 +29,10 @@ public final class ShareRule implements Rule {
         String said = draft.item(shares.get(0)).text().toLowerCase(Locale.ROOT);
         boolean plain =
                 said.startsWith("proportion") && draft.places(Operation.PERCENT).isEmpty();
-        boolean rows = !said.startsWith("share") && !said.startsWith("split") && !said.startsWith("how much");
+        boolean rows = !said.startsWith("share")
+                && !said.startsWith("split")
+                && !said.startsWith("how much")
+                && !isDeed(draft, shares.get(0) + 1);
         shares.forEach(draft::use);
         draft.places(Operation.PERCENT).forEach(draft::use);
         if (said.startsWith("split")) {
@@ -38,6 +42,12 @@ public final class ShareRule implements Rule {
         Facts.read(draft, rows).ifPresent(fact -> {
             draft.shape(new Share(!plain, rows && !plain, object(draft, fact, from)));
         });
+    }
+
+    /** In "percent of ordered in May" it is what was ordered, not how often. */
+    private static boolean isDeed(Draft draft, int at) {
+        return draft.named(at).flatMap(Dealings::ownAmount).isPresent()
+                && draft.item(at).text().toLowerCase(Locale.ROOT).endsWith("ed");
     }
 
     /** "Which shops have the largest share of the sales" asks for those that sell most. */
@@ -64,7 +74,8 @@ public final class ShareRule implements Rule {
             }
         }
         boolean subject = subject(draft, rank);
-        Optional<Facts.Fact> fact = Facts.read(draft, false);
+        Optional<Facts.Fact> fact = Facts.read(
+                draft, draft.item(share).text().toLowerCase(Locale.ROOT).startsWith("percent"));
         if (!subject || fact.isEmpty()) {
             draft.giveUp();
             return;
@@ -73,6 +84,10 @@ public final class ShareRule implements Rule {
         draft.shown().clear();
         draft.order().add(new Query.Order(fact.get().figure(), descending));
         draft.limit(OptionalInt.of(most));
+        String said = draft.item(share).text().toLowerCase(Locale.ROOT);
+        if (said.startsWith("percent")) {
+            draft.shape(new RankedShare(share));
+        }
     }
 
     /** What stands before: the things that are ranked. */

@@ -174,11 +174,21 @@ public final class ComparisonRule implements Rule {
             draft.use(at);
         } else if (draft.isBeside(figure, next) && draft.item(next).value().isPresent()) {
             Counts.require(draft, next, draft.item(next).value().get().entity(), bound);
+        } else if (draft.named(before).filter(other -> isApart(draft, other)).isPresent()) {
+            Expression left = new Expression.Column(
+                    draft.named(before).flatMap(Entity::mainMeasure).orElseThrow());
+            draft.use(before);
+            draft.filter(before, new Condition.Compare(left, bound.operator(), bound.number()));
         } else if (Worth.isInTotal(draft)) {
             Worth.total(draft, draft.entity(), bound);
         } else {
             unnamed(draft, at, bound);
         }
+    }
+
+    /** "Cakes with a stock below 5": the stock has a number of its own. */
+    private static boolean isApart(Draft draft, Entity other) {
+        return !other.equals(draft.entity()) && other.mainMeasure().isPresent() && !other.named();
     }
 
     /** Whether "different" stands before what is counted. */

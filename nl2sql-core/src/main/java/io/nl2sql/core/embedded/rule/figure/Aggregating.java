@@ -60,9 +60,9 @@ final class Aggregating {
     }
 
     /** In "total vacation days" the vacation only says which. */
-    private static int afterValues(Draft draft, int from) {
+    static int afterValues(Draft draft, int from) {
         int at = from;
-        while (draft.isFree(at) && at < draft.size() && draft.item(at).value().isPresent()) {
+        while (at < draft.size() && draft.item(at).value().isPresent()) {
             at++;
         }
         boolean figure =
@@ -83,7 +83,9 @@ final class Aggregating {
         boolean near = ends
                 && before.size() == 1
                 && !draft.isAside(before.get(0))
-                && (draft.isBeside(before.get(0), at) || draft.isTerse());
+                && (draft.isBeside(before.get(0), at)
+                        || draft.isTerse()
+                        || draft.item(at).text().equalsIgnoreCase("on average"));
         return near
                 ? draft.field(before.get(0)).map(field -> {
                     draft.use(before.get(0));

@@ -36,10 +36,26 @@ public final class MeasureRule implements Rule {
                 Aggregating.aggregate(draft, at);
             }
         }
+        for (int at = 0; at < draft.size(); at++) {
+            heads(draft, at);
+        }
         boolean figures = !draft.shown().isEmpty()
                 && draft.shown().stream().allMatch(shown -> shown.expression().isAggregate());
         if (figures && draft.dimensions().isEmpty() && !draft.countsOnce()) {
             draft.places(Operation.DISTINCT).forEach(at -> Aggregating.kinds(draft, at));
+        }
+    }
+
+    /** A mere "headcount" is a number of people. */
+    private static void heads(Draft draft, int at) {
+        boolean alone = draft.item(at).text().equalsIgnoreCase("headcount")
+                && draft.named(at).isPresent()
+                && draft.shown().isEmpty()
+                && draft.dimensions().isEmpty();
+        if (alone) {
+            draft.counted(draft.named(at));
+            draft.use(at);
+            Aggregating.show(draft, at, Aggregate.rows());
         }
     }
 
@@ -76,6 +92,7 @@ public final class MeasureRule implements Rule {
             draft.countOnce();
             draft.use(at + 1);
         }
+        next = Aggregating.afterValues(draft, next);
         Optional<Attribute> spent = spent(draft, next);
         if (spent.isPresent()) {
             draft.use(next);
@@ -165,11 +182,13 @@ public final class MeasureRule implements Rule {
         }
     }
 
-    /** Whether a value of the column is one row's name or key. */
-    private static boolean tellsOne(Draft draft, Attribute attribute) {
-        return draft.model().entity(attribute.table()).stream()
-                .anyMatch(entity ->
-                        entity.labels().contains(attribute) || entity.key().contains(attribute));
+    /** Whether a value of the column tells one row, as far as it is known: a state or a kind does not. */
+    private static boolean isName(Draft draft, Attribute attribute) {
+        return attribute.role() != Attribute.Role.TEXT
+                || draft.model()
+                        .entity(attribute.table())
+                        .filter(entity -> entity.labels().contains(attribute))
+                        .isPresent();
     }
 
     /** "How many different majors and cities are there" wants two numbers. */
@@ -192,7 +211,7 @@ public final class MeasureRule implements Rule {
     private static void quantity(Draft draft, int at, Attribute attribute) {
         boolean pinned = draft.filters().stream()
                 .anyMatch(placed -> placed.condition() instanceof Condition.OneOf some
-                        && tellsOne(draft, some.attribute())
+                        && isName(draft, some.attribute())
                         && !draft.multiplies(some.attribute().table(), attribute.table()));
         Aggregating.show(
                 draft,

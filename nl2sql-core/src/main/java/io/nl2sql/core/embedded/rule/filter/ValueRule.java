@@ -23,6 +23,7 @@ import java.util.Set;
 public final class ValueRule implements Rule {
     private static final Set<String> ONCE = Set.of("once", "twice");
     private static final Set<String> HAVING = Set.of("have", "has", "had", "with");
+    private static final Set<String> ONLY = Set.of("only", "just", "exactly");
 
     @Override
     public void apply(Draft draft) {
@@ -231,12 +232,14 @@ public final class ValueRule implements Rule {
     /** "Schools that have two parks" have as many. */
     private static boolean isOwned(Draft draft, int at) {
         Optional<Entity> owned = draft.named(at + 1);
-        boolean has = HAVING.contains(draft.wordBefore(at))
+        String before = draft.wordBefore(at);
+        boolean had = HAVING.contains(before)
+                || ONLY.contains(before) && draft.isAside(at + 1)
                 || draft.isAside(at)
                         && !ONCE.contains(draft.item(at).text())
                         && owned.filter(other -> draft.multiplies(draft.entity().name(), other.name()))
                                 .isPresent();
-        if (owned.isEmpty() || !has || !draft.isBeside(at, at + 1)) {
+        if (owned.isEmpty() || !had || !draft.isBeside(at, at + 1)) {
             return false;
         }
         Condition.Bound number = new Condition.Bound(

@@ -111,6 +111,7 @@ final class DateChoice {
         }
         draft.tokens().stream()
                 .filter(token -> token.start() >= draft.item(at).end())
+                .takeWhile(token -> !token.lower().equals("and"))
                 .filter(token -> !isThing(token.start(), token) && !isOneOfSeveral(token.start()))
                 .forEach(nearest::add);
         for (Token token : nearest) {
