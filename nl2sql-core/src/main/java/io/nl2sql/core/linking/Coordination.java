@@ -8,6 +8,7 @@ import java.util.Set;
 public final class Coordination {
     private static final Set<String> BETWEEN = Set.of("and", "or", ",");
     private static final double KNOWN = 0.8;
+    private static final double ENDING = 0.66;
 
     private Coordination() {}
 
@@ -23,7 +24,8 @@ public final class Coordination {
             }
             if (next > at + 1 && last + 1 < tokens.size()) {
                 Token shared = tokens.get(last + 1);
-                boolean both = isName(tokens.get(at), shared, lexicon) && isName(tokens.get(next), shared, lexicon);
+                boolean both = isName(tokens.get(at), shared, lexicon) && isName(tokens.get(next), shared, lexicon)
+                        || areOfOneTable(tokens.get(at), tokens.get(next), shared, lexicon);
                 if (both) {
                     result.add(shared);
                 }
@@ -39,6 +41,19 @@ public final class Coordination {
             next++;
         }
         return next;
+    }
+
+    /** Whether both are what the names of two columns of one table end with: {@code visit_start_date}, {@code visit_end_date}. */
+    private static boolean areOfOneTable(Token one, Token other, Token shared, Lexicon lexicon) {
+        List<SchemaHit> ours = lexicon.find(one.stem() + " " + shared.stem());
+        List<SchemaHit> theirs = lexicon.find(other.stem() + " " + shared.stem());
+        return ours.stream()
+                .filter(hit -> hit.weight() >= ENDING && !hit.isTable())
+                .anyMatch(hit -> theirs.stream()
+                        .anyMatch(their -> their.weight() >= ENDING
+                                && !their.isTable()
+                                && their.entity().equals(hit.entity())
+                                && !their.attribute().equals(hit.attribute())));
     }
 
     private static boolean isName(Token first, Token second, Lexicon lexicon) {

@@ -35,6 +35,7 @@ final class NamePhrases {
     private static final double SILENT = 0.8;
     private static final double SILENT_REFERENCE = 0.6;
     private static final double EACH_FURTHER_WORD = 0.25;
+    private static final Set<String> KINDS_FIRST = Set.of("date", "datetime");
     private static final List<String> NEGATIVES = List.of("in", "un", "non");
     private static final Set<String> CONNECTIVES =
             Set.of("of", "in", "by", "with", "and", "to", "from", "for", "at", "on", "per", "a", "the");
@@ -144,6 +145,7 @@ final class NamePhrases {
         addSilent(full, new SchemaHit(entity, some, silent, Source.PART_OF_NAME));
         addSilent(attribute.words(), new SchemaHit(entity, some, silent, Source.PART_OF_NAME));
         addMiddles(full, new SchemaHit(entity, some, identifier ? REFERENCE : MIDDLE, Source.PART_OF_NAME));
+        addKindLast(full, entity, some);
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
         CommentedThing.of(attribute)
@@ -182,6 +184,19 @@ final class NamePhrases {
             for (int to = from + 1; to < words.size(); to++) {
                 add(words.subList(from, to), hit);
             }
+        }
+    }
+
+    /** {@code date_visit_start} is also the visit start date, or the start date. */
+    private void addKindLast(List<String> words, Entity entity, Optional<Attribute> column) {
+        if (words.size() < 3 || !KINDS_FIRST.contains(words.get(0)) || words.contains("of")) {
+            return;
+        }
+        List<String> turned = new ArrayList<>(words.subList(1, words.size()));
+        turned.add("date");
+        add(turned, new SchemaHit(entity, column, TURNED, Source.NAME));
+        for (int from = 1; from < turned.size() - 1; from++) {
+            add(turned.subList(from, turned.size()), new SchemaHit(entity, column, TAIL, Source.PART_OF_NAME));
         }
     }
 

@@ -92,7 +92,7 @@ final class Profiler {
         if (table.primaryKey().equals(List.of(column.name()))) {
             return category.isNumeric() || WORDS.isIdentifier(last(words)) ? Role.KEY : Role.LABEL;
         }
-        if (isReference(table, column)) {
+        if (isReference(table, column) && !(isOnlyPart(table, column) && WORDS.isYear(last(words)))) {
             return Role.REFERENCE;
         }
         if (category == ColumnType.Category.BOOLEAN) {
@@ -119,6 +119,13 @@ final class Profiler {
                         .flatMap(ColumnProfile::range)
                         .filter(range -> range.lowest() >= FIRST_YEAR && range.highest() <= LAST_YEAR)
                         .isPresent();
+    }
+
+    /** Whether each reference of the column takes other columns as well. */
+    private static boolean isOnlyPart(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column.name()))
+                .allMatch(key -> key.columns().size() > 1);
     }
 
     private static boolean isReference(Table table, Column column) {

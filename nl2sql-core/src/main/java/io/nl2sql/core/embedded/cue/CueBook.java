@@ -261,6 +261,20 @@ public final class CueBook {
         return plainWords.get("anything").contains(stem);
     }
 
+    /** Whether the stem is a word for people, as far as "who" asks for them. */
+    public boolean isPerson(String stem) {
+        return plainWords.get("person").contains(stem);
+    }
+
+    /** Whether the words together say no more than the first of them. */
+    public boolean isPhrase(String words) {
+        return plainWords
+                .get("phrase")
+                .contains(Arrays.stream(Stems.fold(words).split(" "))
+                        .map(Stems::of)
+                        .collect(Collectors.joining("-")));
+    }
+
     /** Whether the word is a noun that says little of its own: the "people" of "sick people". */
     public boolean isPlainNoun(String word) {
         return plainWords.get("noun").contains(Stems.fold(word));

@@ -293,18 +293,22 @@ public final class Draft extends Passage {
         IntStream.range(at + 1, size()).forEach(places::add);
         return places.stream()
                 .filter(place -> place < size())
-                .map(items()::get)
-                .flatMap(item -> item.meaning().entityMeant().stream()
-                        .filter(named -> item.value().isEmpty()))
+                .flatMap(place -> item(place).meaning().entityMeant().stream()
+                        .filter(named -> item(place).value().isEmpty())
+                        .filter(other -> other.mainDate()
+                                .filter(date -> date.isTemporal() || !dated || place == at - 1 && isYear(at))
+                                .isPresent()))
                 .filter(other -> !other.name().equals(entity.name()))
-                .filter(other -> other.mainDate()
-                        .filter(date -> date.isTemporal() || !dated)
-                        .isPresent())
                 .filter(other -> path(entity.name(), other.name())
                         .filter(joins ->
                                 joins.stream().allMatch(Join::declared) && Paths.multiply(entity.name(), joins))
                         .isPresent())
                 .findFirst();
+    }
+
+    /** Whether the time at the place is a year and no more. */
+    private boolean isYear(int at) {
+        return at < size() && item(at).text().chars().allMatch(Character::isDigit);
     }
 
     /** Joins from one table to another; empty where they do not hang together. */

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes a whole query of a draft: root table, joins, groups. No row is ever counted or summed twice: what would
@@ -100,6 +102,7 @@ public final class Finisher {
         Set<TableName> joined = tables(outputs);
         joined.addAll(tables(groups));
         draft.order().forEach(order -> joined.addAll(order.by().tables()));
+        joined.addAll(between(root, joined));
         List<Condition> filters = new Filters(draft, draft.filters()).placed(root.name(), joined);
         List<Condition> first = new Filters(draft, draft.first()).placed(root.name(), joined);
         List<Condition> second = new Filters(draft, draft.second()).placed(root.name(), joined);
@@ -142,6 +145,14 @@ public final class Finisher {
                 draft.isDistinct() && groups.isEmpty() && isOrderedBy(shown),
                 combination,
                 draft.limit().isPresent() ? draft.skip() : OptionalInt.empty()));
+    }
+
+    /** Tables on the way to others: in "members of each club registered in May" the registrations are of May. */
+    private Set<TableName> between(Entity root, Set<TableName> shown) {
+        return draft.tree(root.name(), shown).stream()
+                .flatMap(List::stream)
+                .flatMap(join -> Stream.of(join.from(), join.to()))
+                .collect(Collectors.toSet());
     }
 
     /** Rows that are joined anyway need no test for being there. */
@@ -213,7 +224,7 @@ public final class Finisher {
                 output.reads()
                         .filter(attribute -> output instanceof Expression.Column)
                         .filter(attribute -> !attribute.table().equals(root.name()))
-                        .flatMap(this::keyOfLabel)
+                        .flatMap(attribute -> keyOfLabel(attribute).or(() -> keyOfOne(attribute)))
                         .ifPresent(key -> groups.add(new Expression.Column(key)));
                 groups.add(
                         output instanceof Expression.Referred referred
@@ -227,6 +238,21 @@ public final class Finisher {
                 .forEach(groups::add);
         groups.addAll(draft.silentGroups());
         return List.copyOf(groups);
+    }
+
+    /** In "the town of the guest with the most stays" guests are ranked, not towns. */
+    private Optional<Attribute> keyOfOne(Attribute shown) {
+        boolean ranked = draft.limit().isPresent()
+                && draft.order().stream().anyMatch(order -> order.by().isAggregate())
+                && draft.having().isEmpty();
+        return draft.items().stream()
+                .filter(item -> ranked && !item.text().endsWith("s"))
+                .flatMap(item -> item.named().stream())
+                .map(named -> named.entity())
+                .filter(entity ->
+                        entity.name().equals(shown.table()) && entity.key().size() == 1)
+                .map(entity -> entity.key().get(0))
+                .findFirst();
     }
 
     /** Amounts of two rows of one name are not to be added together. */

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a query shows: what the rules found to be asked for, else what there usually is to see. */
 final class Outputs {
+    private static final Set<String> THEIR = Set.of("its", "their", "his", "her");
+
     private final Draft draft;
 
     Outputs(Draft draft) {
@@ -75,11 +78,22 @@ final class Outputs {
         Optional<Attribute> label = dimension.expression().reads();
         return draft.items().get(dimension.at()).named().isPresent()
                 && draft.shown().stream()
-                        .map(Draft.Shown::expression)
-                        .filter(expression -> !expression.isAggregate())
-                        .flatMap(expression -> expression.reads().stream())
+                        .filter(shown -> !shown.expression().isAggregate() && !isOnlyTheirs(shown))
+                        .flatMap(shown -> shown.expression().reads().stream())
                         .anyMatch(shown ->
                                 label.filter(l -> standsFor(shown, l.table())).isPresent());
+    }
+
+    /** In "for each port, show its depth and the number of ships" the ports are told by their names. */
+    private boolean isOnlyTheirs(Draft.Shown shown) {
+        boolean tells = shown.expression()
+                .reads()
+                .filter(read -> switch (read.role()) {
+                    case KEY, REFERENCE, LABEL -> true;
+                    default -> false;
+                })
+                .isPresent();
+        return !tells && shown.at() >= 0 && shown.at() < draft.size() && THEIR.contains(draft.wordBefore(shown.at()));
     }
 
     private boolean standsFor(Attribute shown, TableName table) {

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.draft;
 
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Join;
+import io.nl2sql.core.linking.Stems;
 import io.nl2sql.core.linking.Superiors;
 import java.util.List;
 import java.util.Optional;
@@ -12,21 +13,38 @@ final class Persons {
 
     /** The people that the entity's rows refer to, where there is one kind of them. */
     static Optional<Entity> asked(Draft draft) {
+        boolean did = did(draft);
         boolean who = draft.says("who")
-                && !draft.entity().named()
+                && (did || !draft.entity().named())
+                && !Superiors.isOfPeople(draft.entity())
                 && draft.items().stream()
                         .flatMap(item -> item.named().stream())
                         .noneMatch(named -> Superiors.isOfPeople(named.entity()));
         if (!who) {
             return Optional.empty();
         }
-        List<Entity> people = draft.model().graph().of(draft.entity().name()).stream()
+        List<Entity> people = referred(draft);
+        return people.size() == 1 ? Optional.of(people.get(0)) : Optional.empty();
+    }
+
+    /** "Who made the latest order" asks for whoever did it, "who is the latest member" for the member. */
+    private static boolean did(Draft draft) {
+        List<String> words = draft.words(0, draft.question().length());
+        return draft.opensWith("who")
+                && words.size() > 1
+                && !draft.cues().opensYesNo(words.get(1))
+                && draft.entity().mainDate().filter(date -> date.isTemporal()).isPresent();
+    }
+
+    private static List<Entity> referred(Draft draft) {
+        return draft.model().graph().of(draft.entity().name()).stream()
                 .filter(join -> join.from().equals(draft.entity().name()) && join.declared())
                 .map(Join::to)
                 .flatMap(table -> draft.model().entity(table).stream())
-                .filter(Superiors::isOfPeople)
+                .filter(entity -> Superiors.isOfPeople(entity)
+                        || entity.named()
+                                && entity.words().stream().map(Stems::of).anyMatch(draft.cues()::isPerson))
                 .distinct()
                 .toList();
-        return people.size() == 1 ? Optional.of(people.get(0)) : Optional.empty();
     }
 }

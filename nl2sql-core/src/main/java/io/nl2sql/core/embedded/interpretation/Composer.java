@@ -34,6 +34,7 @@ import io.nl2sql.core.embedded.rule.filter.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.filter.MarkRule;
 import io.nl2sql.core.embedded.rule.filter.NegationRule;
 import io.nl2sql.core.embedded.rule.filter.OccurrenceRule;
+import io.nl2sql.core.embedded.rule.filter.PairsRule;
 import io.nl2sql.core.embedded.rule.filter.SameRule;
 import io.nl2sql.core.embedded.rule.filter.SideRule;
 import io.nl2sql.core.embedded.rule.filter.StrayValueRule;
@@ -55,6 +56,7 @@ import io.nl2sql.core.embedded.rule.time.LateRule;
 import io.nl2sql.core.embedded.rule.time.PeriodRule;
 import io.nl2sql.core.embedded.rule.time.WeekdayRule;
 import io.nl2sql.core.embedded.shape.BestRule;
+import io.nl2sql.core.embedded.shape.CountsRule;
 import io.nl2sql.core.embedded.shape.EveryRule;
 import io.nl2sql.core.embedded.shape.FigureOfEachRule;
 import io.nl2sql.core.embedded.shape.FirstShareRule;
@@ -64,6 +66,7 @@ import io.nl2sql.core.embedded.shape.PerThingRule;
 import io.nl2sql.core.embedded.shape.PerUnitRule;
 import io.nl2sql.core.embedded.shape.PreviousRule;
 import io.nl2sql.core.embedded.shape.RatioRule;
+import io.nl2sql.core.embedded.shape.RelationRule;
 import io.nl2sql.core.embedded.shape.ReportRule;
 import io.nl2sql.core.embedded.shape.RunningRule;
 import io.nl2sql.core.embedded.shape.SameAsRule;
@@ -71,6 +74,7 @@ import io.nl2sql.core.embedded.shape.ShareRule;
 import io.nl2sql.core.embedded.shape.SharedValueRule;
 import io.nl2sql.core.embedded.shape.SuperiorRule;
 import io.nl2sql.core.embedded.shape.TwoFactsRule;
+import io.nl2sql.core.embedded.shape.UnionRule;
 import io.nl2sql.core.embedded.shape.VersusRule;
 import io.nl2sql.core.embedded.shape.WithNoneRule;
 import io.nl2sql.core.embedded.shape.YesNoRule;
@@ -100,6 +104,7 @@ final class Composer {
             new ComparisonRule(),
             new FlagRule(),
             new MarkRule(),
+            new PairsRule(),
             new WithoutRule(),
             new WeekdayRule(),
             new LateRule(),
@@ -131,12 +136,15 @@ final class Composer {
                             new FigureOfEachRule(),
                             new DifferenceRule(),
                             new SuperiorRule(),
+                            new RelationRule(),
                             new PerUnitRule(),
                             new PerThingRule(),
                             new EveryRule(),
                             new SharedValueRule(),
                             new SameAsRule(),
                             new FirstShareRule(),
+                            new UnionRule(),
+                            new CountsRule(),
                             new TwoFactsRule(),
                             new RatioRule(),
                             new RunningRule(),
@@ -254,6 +262,10 @@ final class Composer {
         Item before = items.get(at - 1);
         return before.does(Operation.GROUP)
                 || before.does(Operation.WITHOUT)
+                || before.cue()
+                        .filter(cue ->
+                                cue.is(Operation.COMPARE) && cue.argument().equals("<>"))
+                        .isPresent()
                 || before.does(Operation.ORDER)
                 || before.does(Operation.MOST);
     }

@@ -36,6 +36,8 @@ final class Types {
             return some.conditions().stream().allMatch(Types::fits);
         } else if (condition instanceof Condition.AnyOf some) {
             return some.conditions().stream().allMatch(Types::fits);
+        } else if (condition instanceof Condition.AllOf some) {
+            return some.conditions().stream().allMatch(Types::fits);
         } else if (condition instanceof Condition.Not some) {
             return fits(some.condition());
         }

@@ -99,6 +99,13 @@ public sealed interface Condition {
         }
     }
 
+    /** All of them. */
+    record AllOf(List<Condition> conditions) implements Condition {
+        public AllOf {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
     /** What must not hold. */
     record Not(Condition condition) implements Condition {}
 
@@ -215,6 +222,8 @@ public sealed interface Condition {
 
         T anyOf(AnyOf condition);
 
+        T allOf(AllOf condition);
+
         T not(Not condition);
 
         T compares(Compares condition);
@@ -257,6 +266,8 @@ public sealed interface Condition {
             return fold.among(some);
         } else if (this instanceof Untrue some) {
             return fold.untrue(some);
+        } else if (this instanceof AllOf some) {
+            return fold.allOf(some);
         }
         return this instanceof Not some ? fold.not(some) : fold.anyOf((AnyOf) this);
     }

@@ -197,6 +197,13 @@ final class ConditionPrinter implements Condition.Fold<String> {
     }
 
     @Override
+    public String allOf(Condition.AllOf condition) {
+        return condition.conditions().stream()
+                .map(part -> part.fold(this))
+                .collect(Collectors.joining(" AND ", "(", ")"));
+    }
+
+    @Override
     public String anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream()
                 .map(part -> part.fold(this))

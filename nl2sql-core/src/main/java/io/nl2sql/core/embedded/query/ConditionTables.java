@@ -87,8 +87,17 @@ final class ConditionTables implements Condition.Fold<List<TableName>> {
     }
 
     @Override
+    public List<TableName> allOf(Condition.AllOf condition) {
+        return of(condition.conditions());
+    }
+
+    @Override
     public List<TableName> anyOf(Condition.AnyOf condition) {
-        return condition.conditions().stream()
+        return of(condition.conditions());
+    }
+
+    private static List<TableName> of(List<Condition> conditions) {
+        return conditions.stream()
                 .flatMap(part -> part.tables().stream())
                 .distinct()
                 .toList();

@@ -138,6 +138,11 @@ final class ConditionWords implements Condition.Fold<String> {
     }
 
     @Override
+    public String allOf(Condition.AllOf condition) {
+        return condition.conditions().stream().map(part -> part.fold(this)).collect(Collectors.joining(" and "));
+    }
+
+    @Override
     public String anyOf(Condition.AnyOf condition) {
         return condition.conditions().stream().map(part -> part.fold(this)).collect(Collectors.joining(" or "));
     }

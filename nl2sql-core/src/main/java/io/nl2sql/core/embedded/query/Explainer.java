@@ -23,8 +23,12 @@ public final class Explainer {
 
     /** One sentence. */
     public String explain(Statement statement) {
-        String text = statement.fold(this::query, this::figures, this::best, this::cut);
+        String text = statement.fold(this::query, this::figures, this::best, this::cut, this::union);
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private String union(Statement.Union union) {
+        return list(union.queries().stream().map(this::query).toList());
     }
 
     private String figures(Statement.Figures figures) {

@@ -16,7 +16,8 @@ public final class SqlPrinter {
     private SqlPrinter() {}
 
     public static String print(Statement statement) {
-        return statement.fold(SqlPrinter::query, SqlPrinter::figures, SqlPrinter::best, SqlPrinter::cut);
+        return statement.fold(
+                SqlPrinter::query, SqlPrinter::figures, SqlPrinter::best, SqlPrinter::cut, SqlPrinter::union);
     }
 
     private static String query(Query query) {
@@ -25,6 +26,10 @@ public final class SqlPrinter {
                         + combination.operator() + "\n"
                         + block(query, combination.second(), new SqlNames(), List.of()))
                 .orElseGet(() -> block(query, List.of(), new SqlNames(), List.of()));
+    }
+
+    private static String union(Statement.Union union) {
+        return union.queries().stream().map(SqlPrinter::query).collect(Collectors.joining("\nUNION\n"));
     }
 
     private static String figures(Statement.Figures figures) {

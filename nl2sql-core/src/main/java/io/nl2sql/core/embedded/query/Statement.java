@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** All that is asked: one query, or figures and rows made of several. */
-public sealed interface Statement permits Query, Statement.Figures, Statement.Best, Statement.Cut {
+public sealed interface Statement permits Query, Statement.Figures, Statement.Best, Statement.Cut, Statement.Union {
     /** One row of figures, each found by queries of its own. */
     record Figures(List<Expression> outputs) implements Statement {
         public Figures {
@@ -46,12 +46,25 @@ public sealed interface Statement permits Query, Statement.Figures, Statement.Be
      */
     record Cut(Query query, Expression.Bucket bucket, Period period) implements Statement {}
 
+    /** What any of several queries shows, each row once. */
+    record Union(List<Query> queries) implements Statement {
+        public Union {
+            queries = List.copyOf(queries);
+        }
+    }
+
     default <T> T fold(
-            Function<Query, T> query, Function<Figures, T> figures, Function<Best, T> best, Function<Cut, T> cut) {
+            Function<Query, T> query,
+            Function<Figures, T> figures,
+            Function<Best, T> best,
+            Function<Cut, T> cut,
+            Function<Union, T> union) {
         if (this instanceof Query some) {
             return query.apply(some);
         } else if (this instanceof Figures some) {
             return figures.apply(some);
+        } else if (this instanceof Union some) {
+            return union.apply(some);
         }
         return this instanceof Best some ? best.apply(some) : cut.apply((Cut) this);
     }

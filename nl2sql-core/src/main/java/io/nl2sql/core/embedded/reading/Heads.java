@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaHit;
@@ -9,6 +10,7 @@ import io.nl2sql.core.linking.Superiors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -47,13 +49,18 @@ public final class Heads {
                 Item name = items.get(at);
                 heads.add(new Item(
                         name.text(), name.start(), name.end(), items.get(at - 1).candidate()));
+            } else if (isYear(items.get(at)) && (isYearOfColumn(at + 1) || isYearOfColumn(at - 1))) {
+                heads.add(ofYear(at));
             } else if (isDayOfLast(at) && !heads.isEmpty()) {
                 Item day = items.get(at);
                 Item last = heads.remove(heads.size() - 1);
                 heads.add(new Item(last.text() + " " + day.text(), last.start(), day.end(), last.candidate()));
             } else if (!isTail(at)
+                    && !isRestOfPhrase(at)
                     && !isReferenceBefore(at)
                     && !isAmountOfLast(at)
+                    && !isModifier(at)
+                    && !isYearOfColumn(at)
                     && !describes(at)
                     && !isNameOfColumn(at)
                     && !isInUnit(at)) {
@@ -74,7 +81,95 @@ public final class Heads {
 
     /** The name of "colour name". */
     private boolean isTail(int at) {
-        return at > 0 && items.get(at).isBareName() && isBeside(at - 1, at) && isText(items.get(at - 1));
+        return at > 0 && isName(items.get(at)) && isBeside(at - 1, at) && isText(items.get(at - 1));
+    }
+
+    private static boolean isName(Item item) {
+        return item.isBareName()
+                || item.field().isPresent() && Stems.of(item.text()).equals("name");
+    }
+
+    /** The year of "opening year" and of "year of opening", where the column holds years. */
+    private boolean isYearOfColumn(int at) {
+        boolean grain = at >= 0 && at < items.size() && items.get(at).does(Cue.Operation.GRAIN);
+        if (!grain || at > 0 && items.get(at - 1).does(Cue.Operation.GROUP)) {
+            return false;
+        }
+        boolean before = at > 0 && isBeside(at - 1, at) && isYear(items.get(at - 1));
+        boolean after = at + 1 < items.size()
+                && isYear(items.get(at + 1))
+                && OF.matcher(between(at, at + 1)).matches();
+        return before || after;
+    }
+
+    /** The column with its "year", by which it is named rather than done. */
+    private Item ofYear(int at) {
+        Item column = items.get(at);
+        boolean after = isYearOfColumn(at + 1) && isBeside(at, at + 1);
+        Item first = after ? column : items.get(at - 1);
+        Item last = after ? items.get(at + 1) : column;
+        return new Item(
+                reading.question()
+                        .substring(
+                                first.start(),
+                                Math.min(last.end(), reading.question().length())),
+                first.start(),
+                last.end(),
+                new Candidate(column.meaning(), column.candidate().weight(), SchemaHit.Source.NAME));
+    }
+
+    private static boolean isYear(Item item) {
+        return item.field()
+                .filter(field -> field.attribute().role() == Attribute.Role.YEAR)
+                .isPresent();
+    }
+
+    /** The number of "phone number" and the type of "decor type" are no columns of their own. */
+    private boolean isRestOfPhrase(int at) {
+        boolean beside = at > 0
+                && isBeside(at - 1, at)
+                && items.get(at - 1).field().isPresent()
+                && items.get(at).field().isPresent();
+        if (!beside) {
+            return false;
+        }
+        Item name = items.get(at - 1);
+        Item rest = items.get(at);
+        boolean general = name.candidate().source() == SchemaHit.Source.NAME
+                && rest.candidate().source() == SchemaHit.Source.PART_OF_NAME
+                && isText(name)
+                && CueBook.english().isOfAnything(Stems.of(rest.text()));
+        return general || CueBook.english().isPhrase(name.text() + " " + rest.text());
+    }
+
+    /** In "customer orders" the orders are meant, each of which is some customer's anyway. */
+    private boolean isModifier(int at) {
+        if (at + 1 >= items.size()
+                || !isBeside(at, at + 1)
+                || items.get(at).named().isEmpty()
+                || items.get(at + 1).candidate().source() != SchemaHit.Source.NAME
+                || items.get(at).text().endsWith("s")) {
+            return false;
+        }
+        Entity one = items.get(at).named().get().entity();
+        Optional<Entity> other = thing(items.get(at + 1)).filter(entity -> !entity.equals(one));
+        boolean part = items.get(at).candidate().source() == SchemaHit.Source.PART_OF_NAME;
+        return other.filter(entity -> part
+                        || entity.table().table().foreignKeys().stream()
+                                .anyMatch(key -> key.target().equals(one.name())))
+                .isPresent();
+    }
+
+    /** The table that is named, also by a column called like it. */
+    private static Optional<Entity> thing(Item item) {
+        return item.named()
+                .map(Meaning.Named::entity)
+                .or(() -> item.field()
+                        .filter(field -> field.entity().labels().contains(field.attribute())
+                                && field.entity()
+                                        .words()
+                                        .equals(field.attribute().words()))
+                        .map(Meaning.Field::entity));
     }
 
     /** The date of "posting date", where the posting alone is known to be one. */
@@ -105,7 +200,8 @@ public final class Heads {
     private boolean describes(int at) {
         return at + 1 < items.size()
                 && isBeside(at, at + 1)
-                && !items.get(at + 1).isBareName()
+                && !isRestOfPhrase(at + 1)
+                && !isName(items.get(at + 1))
                 && !isWholeName(items.get(at))
                 && !isSuperior(items.get(at))
                 && areOfOneTable(items.get(at), items.get(at + 1));

@@ -18,6 +18,7 @@ final class OtherUses {
     private static final Set<String> BEFORE_PRONOUN = Set.of("the", "this", "that", "which");
     private static final Set<String> AFTER_PRONOUN = Set.of("with", "that", "who", "which", "whose", "in", "at", "of");
     private static final Set<String> TIMES = Set.of("year", "quarter", "month", "total", "average", "number", "sum");
+    private static final Set<String> DIFFERENT = Set.of("different", "distinct", "unique");
     private static final int NUMBER_OF_THINGS = 3;
     private static final Set<String> FIRST_AND_LAST = Set.of("first", "last");
     private static final double CALLED = 0.9;
@@ -179,10 +180,15 @@ final class OtherUses {
     private boolean isNumberOf(List<Token> tokens, int at, CueBook.Match match) {
         boolean counts =
                 match.cue().is(Cue.Operation.COUNT) && tokens.get(at).stem().equals("number");
-        return counts
-                && at > 0
-                && !cues.isFiller(tokens.get(at - 1))
-                && cues.endsAt(tokens, at).isEmpty();
+        boolean plural = counts && tokens.get(at).lower().equals("numbers");
+        int next = at + match.length();
+        return plural
+                        && (next >= tokens.size()
+                                || !DIFFERENT.contains(tokens.get(next).lower()))
+                || counts
+                        && at > 0
+                        && !cues.isFiller(tokens.get(at - 1))
+                        && cues.endsAt(tokens, at).isEmpty();
     }
 
     /** Of "the highest number of rooms" only "the highest" is a cue where a column is called "number of rooms". */

@@ -33,6 +33,10 @@ public final class BestRule implements Rule {
                 || each.isEmpty()) {
             return;
         }
+        if (isHowMuch(draft)) {
+            figure(draft);
+            return;
+        }
         Query.Order order = ranked(draft);
         boolean otherFigures = draft.shown().stream()
                 .map(Draft.Shown::expression)
@@ -61,6 +65,30 @@ public final class BestRule implements Rule {
         }
         draft.shown().add(new Draft.Shown(place, order.by()));
         draft.shape(new First(groups, things, order, most, figure));
+    }
+
+    /** "How old is the youngest guest of each hotel" and "first order date of every guest" ask for the figure alone. */
+    private static boolean isHowMuch(Draft draft) {
+        Query.Order order = draft.order().get(0);
+        boolean alone = draft.opensWith("how") || !draft.shown().isEmpty();
+        return alone
+                && draft.limit().getAsInt() == 1
+                && draft.places(Operation.COUNT).isEmpty()
+                && order.by() instanceof Expression.Column column
+                && (column.attribute().isMeasurable() || column.attribute().isTemporal())
+                && draft.shown().stream().allMatch(shown -> shown.expression().equals(order.by()));
+    }
+
+    private static void figure(Draft draft) {
+        Query.Order order = draft.order().get(0);
+        Expression.AggregateFunction best =
+                order.descending() ? Expression.AggregateFunction.MAX : Expression.AggregateFunction.MIN;
+        draft.limit(OptionalInt.empty());
+        draft.order().clear();
+        draft.shown().clear();
+        draft.shown()
+                .add(new Draft.Shown(
+                        draft.size(), new Expression.Aggregate(best, order.by().reads(), false)));
     }
 
     /** "Orders per customer, top 10" wants ten customers. */
@@ -107,7 +135,8 @@ public final class BestRule implements Rule {
     private static boolean isEach(Draft draft, int at) {
         for (int before : new int[] {at - 1, at - 2}) {
             if (draft.does(before, Operation.GROUP)) {
-                return !draft.item(before).text().toLowerCase(Locale.ROOT).endsWith("by") || isAfterBest(draft, before);
+                String text = draft.item(before).text().toLowerCase(Locale.ROOT);
+                return !text.endsWith("terms of") && (!text.endsWith("by") || isAfterBest(draft, before));
             }
         }
         return false;

@@ -13,6 +13,7 @@ import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What two tables know alike: "cities with both guests and waiters", "guests who live in the same city as a waiter". */
 public final class SharedValueRule implements Rule {
@@ -65,7 +66,9 @@ public final class SharedValueRule implements Rule {
         }
         boolean without = draft.isFree(other - 1)
                 && (draft.does(other - 1, Operation.WITHOUT) || draft.does(other - 1, Operation.NOT));
-        boolean said = without || !draft.places(Operation.BOTH).isEmpty();
+        boolean done =
+                draft.does(one - 1, Operation.GROUP) || draft.isAside(one) && draft.does(other - 1, Operation.AND);
+        boolean said = without || done || !draft.places(Operation.BOTH).isEmpty();
         Entity left = draft.named(one).orElseThrow();
         Optional<Attribute> here = alike(left, spoken);
         Optional<Attribute> there = draft.named(other).flatMap(entity -> alike(entity, spoken));
@@ -78,9 +81,9 @@ public final class SharedValueRule implements Rule {
         }
         draft.use(at, one, other);
         draft.places(Operation.BOTH).forEach(draft::use);
-        if (without) {
-            draft.use(other - 1);
-        }
+        IntStream.range(at, other)
+                .filter(place -> draft.does(place, Operation.GROUP) || without && place == other - 1)
+                .forEach(draft::use);
         if (!apart) {
             above(draft, at, spoken, List.of(first.get(), second.get()), without);
             return true;
@@ -123,6 +126,7 @@ public final class SharedValueRule implements Rule {
             }
             boolean between = draft.does(at, Operation.AND)
                     || draft.does(at, Operation.BOTH)
+                    || draft.does(at, Operation.GROUP)
                     || draft.does(at, Operation.WITHOUT)
                     || draft.does(at, Operation.NOT)
                     || draft.does(at, Operation.COMPARE)

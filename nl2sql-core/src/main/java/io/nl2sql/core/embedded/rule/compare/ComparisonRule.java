@@ -18,6 +18,7 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.SchemaHit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 
 /** "price above 90", "more than 100 accruals", "older than average", "at least 3 or fewer". */
 public final class ComparisonRule implements Rule {
+    private static final double UNCOMPARED = 0.5;
 
     @Override
     public void apply(Draft draft) {
@@ -110,12 +112,16 @@ public final class ComparisonRule implements Rule {
                 .map(Meaning.Field::attribute)
                 .or(() -> draft.field(right + 1).map(Meaning.Field::attribute))
                 .or(() -> hinted(draft, at))
-                .or(draft.entity()::mainMeasure);
+                .or(() -> usual(draft, at));
         draft.field(right + 1).ifPresent(field -> draft.use(right + 1));
         draft.field(at - 1).ifPresent(field -> draft.use(at - 1));
-        column.filter(Attribute::isNumeric)
-                .ifPresent(attribute -> draft.filter(
-                        at, new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
+        Optional<Attribute> compared = column.filter(Attribute::isNumeric);
+        compared.ifPresent(attribute ->
+                draft.filter(at, new Condition.AgainstAll(attribute, operator, Targets.function(draft.item(right)))));
+        if (compared.isEmpty()) {
+            draft.doubt(UNCOMPARED);
+            draft.unsettle();
+        }
     }
 
     private static void number(Draft draft, int at, int figure, Bound bound) {
@@ -197,6 +203,7 @@ public final class ComparisonRule implements Rule {
     /** In "years when more than two shops opened" the shops are counted, whatever column stands before. */
     private static boolean isCountedThere(Draft draft, int figure, int counted, int before) {
         boolean apart = before < 0
+                || isDone(draft, before)
                 || draft
                         .words(
                                 draft.item(before).end(),
@@ -204,6 +211,14 @@ public final class ComparisonRule implements Rule {
                         .stream()
                         .anyMatch(word -> draft.cues().opensAside(word) || word.equals("there"));
         return draft.isBeside(figure, counted) && !draft.cues().isCurrency(draft.wordAfter(figure)) && apart;
+    }
+
+    /** The "built" of "who built at least three mills" is no year of building. */
+    private static boolean isDone(Draft draft, int at) {
+        String text = draft.item(at).text();
+        return draft.field(at).isPresent()
+                && draft.item(at).candidate().source() != SchemaHit.Source.NAME
+                && (text.endsWith("ed") || draft.cues().isParticiple(text));
     }
 
     /** In "a height above 200 or below 190" the height is compared twice. */
@@ -238,14 +253,16 @@ public final class ComparisonRule implements Rule {
         if (asked && draft.isFree(at - 1) && draft.does(at - 1, Operation.COUNT)) {
             draft.use(at - 1);
         }
-        draft.filter(at, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
+        if (!Usual.bounds(draft, attribute, bound)) {
+            draft.filter(at, new Condition.Compare(new Expression.Column(attribute), bound.operator(), bound.number()));
+        }
     }
 
     /** "over 50,000" alone: what the adjective says, a year where it looks like one, or the table's amount. */
     private static void unnamed(Draft draft, int at, Bound bound) {
         Optional<Period> year = Dates.year(bound.number())
                 .filter(y -> draft.entity().mainMeasure().isEmpty());
-        Optional<Attribute> column = hinted(draft, at).or(() -> draft.entity().mainMeasure());
+        Optional<Attribute> column = hinted(draft, at).or(() -> usual(draft, at));
         if (column.isPresent() && year.isEmpty()) {
             draft.filter(
                     at, new Condition.Compare(new Expression.Column(column.get()), bound.operator(), bound.number()));
@@ -256,6 +273,16 @@ public final class ComparisonRule implements Rule {
         } else {
             draft.doubt(0.5);
         }
+    }
+
+    /** The table's amount, unless it is said of what: "older" speaks of no amount. */
+    private static Optional<Attribute> usual(Draft draft, int at) {
+        boolean other = draft.cues()
+                .adjective(draft.item(at).text())
+                .filter(adjective ->
+                        adjective.hints().stream().noneMatch(hint -> hint.stem().equals("amount")))
+                .isPresent();
+        return other ? Optional.empty() : draft.entity().mainMeasure();
     }
 
     private static Optional<Attribute> hinted(Draft draft, int at) {

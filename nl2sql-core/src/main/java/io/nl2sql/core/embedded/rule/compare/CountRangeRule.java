@@ -19,12 +19,18 @@ public final class CountRangeRule implements Rule {
         IntStream.range(0, draft.size()).forEach(at -> between(draft, at));
     }
 
+    /** "Between 2 and 30 number of students". */
+    private static boolean isNumberOf(Draft draft, int figure) {
+        return draft.words(draft.item(figure).end(), draft.item(figure + 1).start())
+                .equals(List.of("number", "of"));
+    }
+
     private static void between(Draft draft, int at) {
         int to = draft.does(at + 1, Operation.AND) || draft.does(at + 1, Operation.UNTIL) ? at + 2 : at + 1;
         Optional<Entity> counted = draft.named(to + 1);
         boolean range = draft.figure(at).isPresent() && draft.figure(to).isPresent() && counted.isPresent();
         boolean said = range
-                && draft.isBeside(to, to + 1)
+                && (draft.isBeside(to, to + 1) || isNumberOf(draft, to))
                 && (to > at + 1 && draft.does(at - 1, Operation.BETWEEN)
                         || draft.words(draft.item(at).end(), draft.item(to).start())
                                 .equals(List.of("to")));

@@ -12,6 +12,7 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.SchemaHit;
+import io.nl2sql.core.linking.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -212,7 +213,15 @@ final class Aggregating {
                 && draft.item(next).named().isPresent()
                 && draft.item(next).text().endsWith("s")
                 && draft.items().stream().anyMatch(item -> item.does(Operation.GROUP));
-        if (perOther || function == AggregateFunction.SUM && entity.named()) {
+        if (perOther) {
+            draft.unsettle();
+        }
+        if (function == AggregateFunction.SUM && entity.named() && areCounted(draft, entity)) {
+            draft.counted(Optional.of(entity));
+            show(draft, at, Aggregate.rows());
+            return;
+        }
+        if (function == AggregateFunction.SUM && entity.named()) {
             draft.unsettle();
         }
         if (measure.filter(m -> m.role() == Attribute.Role.MEASURE).isPresent()) {
@@ -228,6 +237,16 @@ final class Aggregating {
         } else {
             draft.doubt(0.5);
         }
+    }
+
+    /** "Guests in total" and "total guests" are so many guests. */
+    private static boolean areCounted(Draft draft, Entity entity) {
+        return draft.items().stream()
+                .filter(item -> item.named()
+                        .filter(named -> named.entity().equals(entity))
+                        .isPresent())
+                .anyMatch(item ->
+                        item.text().endsWith("s") && !Stems.of(item.text()).endsWith("s"));
     }
 
     static boolean isAggregable(Attribute attribute, boolean extreme) {

@@ -41,6 +41,7 @@ public final class GroupRule implements Rule {
     private static final Set<String> EACH = Set.of("each", "every", "of each", "of every");
     private static final Set<String> AUXILIARIES = Set.of("has", "have", "had", "do", "does", "did");
     private static final Set<String> TELLING = Set.of("with", "whose", "named", "called", "who");
+    private static final Set<String> RELATIVES = Set.of("that", "who", "whose", "which");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
     @Override
@@ -123,8 +124,8 @@ public final class GroupRule implements Rule {
         boolean determined =
                 DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
         boolean told = TELLING.contains(draft.wordAfter(at));
-        return participle
-                && (determined || told)
+        boolean relative = RELATIVES.contains(draft.wordAfter(at));
+        return (participle && (determined || told) || relative)
                 && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
 

@@ -87,7 +87,7 @@ public final class MeasureRule implements Rule {
         }
         draft.use(at);
         boolean distinct = draft.isFree(at + 1) && draft.does(at + 1, Operation.DISTINCT);
-        int next = distinct ? at + 2 : at + 1;
+        int next = afterValues(draft, distinct ? at + 2 : at + 1);
         if (distinct) {
             draft.countOnce();
             draft.use(at + 1);
@@ -105,6 +105,9 @@ public final class MeasureRule implements Rule {
         if (number.isPresent() && !distinct) {
             draft.use(next);
             quantity(draft, at, number.get());
+        } else if (named.isPresent() && isPartOf(draft, next, named.get())) {
+            draft.use(next, next + 1);
+            quantity(draft, at, draft.item(next + 1).field().orElseThrow().attribute());
         } else if (named.isPresent()) {
             draft.use(next);
             draft.counted(named);
@@ -116,6 +119,31 @@ public final class MeasureRule implements Rule {
             Aggregating.show(draft, at, Aggregate.rows());
             draft.doubt(draft.isFree(next) && draft.item(next).value().isPresent() ? 0.0 : 0.1);
         }
+    }
+
+    /** In "how many king beds" the beds are a number. */
+    private static int afterValues(Draft draft, int from) {
+        int at = from;
+        while (at < draft.size() && draft.item(at).value().isPresent()) {
+            at++;
+        }
+        return draft.field(at)
+                        .map(Meaning.Field::attribute)
+                        .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
+                        .isPresent()
+                ? at
+                : from;
+    }
+
+    /** In "how many table legs" the legs are a number that the tables' rows have. */
+    private static boolean isPartOf(Draft draft, int at, Entity owner) {
+        return draft.isBeside(at, at + 1)
+                && draft.field(at + 1)
+                        .filter(field -> field.entity().equals(owner))
+                        .map(Meaning.Field::attribute)
+                        .filter(attribute -> attribute.isNumeric()
+                                && attribute.words().get(0).equals("number"))
+                        .isPresent();
     }
 
     /** "How many years has each worked": the years are stored in a column such as {@code years_worked}. */
@@ -143,7 +171,10 @@ public final class MeasureRule implements Rule {
         boolean quantity = attribute.isMeasurable() && attribute.isNumeric() || attribute.isNumberOfThings();
         if (quantity && !distinct) {
             quantity(draft, at, attribute);
-        } else if (distinct || !field.entity().labels().contains(attribute) && attribute.role() != Attribute.Role.KEY) {
+        } else if (distinct) {
+            Aggregating.show(draft, at, new Aggregate(AggregateFunction.COUNT, Optional.of(attribute), true));
+            further(draft, at);
+        } else if (!field.entity().labels().contains(attribute) && attribute.role() != Attribute.Role.KEY) {
             Aggregating.show(draft, at, new Aggregate(AggregateFunction.COUNT, Optional.of(attribute), true));
         } else {
             draft.counted(Optional.of(field.entity()));
@@ -158,6 +189,22 @@ public final class MeasureRule implements Rule {
                         .entity(attribute.table())
                         .filter(entity -> entity.labels().contains(attribute))
                         .isPresent();
+    }
+
+    /** "How many different majors and cities are there" wants two numbers. */
+    private static void further(Draft draft, int count) {
+        int and = count + 3;
+        boolean listed = draft.isFree(and)
+                && draft.does(and, Operation.AND)
+                && draft.field(and + 1)
+                        .filter(field -> !field.attribute().isMeasurable())
+                        .isPresent()
+                && draft.isFurtherKey(and - 1, and + 1);
+        if (listed) {
+            Optional<Attribute> other = draft.field(and + 1).map(Meaning.Field::attribute);
+            draft.use(and, and + 1);
+            Aggregating.show(draft, and + 1, new Aggregate(AggregateFunction.COUNT, other, true));
+        }
     }
 
     /** "How many citizens does Boston have": the number is stored; over several rows it is summed. */

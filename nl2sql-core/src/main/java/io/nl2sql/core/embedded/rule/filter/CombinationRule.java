@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class CombinationRule implements Rule {
     @Override
     public void apply(Draft draft) {
-        if (!draft.places(Operation.BOTH).isEmpty()) {
+        if (!draft.places(Operation.BOTH).isEmpty() || isOneKindAsked(draft)) {
             values(draft);
         }
         if (draft.shape().isEmpty()) {
@@ -34,6 +34,7 @@ public final class CombinationRule implements Rule {
             if (placed.condition() instanceof Condition.OneOf some
                     && some.values().size() == 2
                     && !some.negated()
+                    && (!draft.places(Operation.BOTH).isEmpty() || areJoined(draft, placed.at(), some.attribute()))
                     && draft.combined().isEmpty()) {
                 draft.places(Operation.BOTH).forEach(draft::use);
                 draft.filters().remove(placed);
@@ -44,6 +45,42 @@ public final class CombinationRule implements Rule {
                         value(some.attribute(), some.values().get(1)));
             }
         }
+    }
+
+    /** "Studios with films directed by Ann Lee and Ben Wood": a kind, each of which has rows of both. */
+    private static boolean isOneKindAsked(Draft draft) {
+        List<Attribute> asked = IntStream.range(0, draft.size())
+                .filter(at -> !draft.isAside(at))
+                .mapToObj(draft::field)
+                .flatMap(Optional::stream)
+                .map(Meaning.Field::attribute)
+                .toList();
+        return asked.size() == 1
+                && (draft.asksWhich() || draft.says("that"))
+                && asked.get(0).role() == Attribute.Role.TEXT
+                && asked.get(0).table().equals(draft.entity().name())
+                && !draft.entity().labels().contains(asked.get(0))
+                && draft.places(Operation.COUNT).isEmpty()
+                && draft.places(Operation.AGGREGATE).isEmpty();
+    }
+
+    /** Whether two values of the column have "and" between them. */
+    private static boolean areJoined(Draft draft, int first, Attribute attribute) {
+        boolean and = false;
+        for (int at = first + 1; at < draft.size(); at++) {
+            if (draft.does(at, Operation.OR)) {
+                return false;
+            }
+            and |= draft.does(at, Operation.AND) && draft.item(at).text().equals("and");
+            boolean second = draft.item(at)
+                    .value()
+                    .filter(value -> value.attribute().equals(attribute))
+                    .isPresent();
+            if (second) {
+                return and;
+            }
+        }
+        return false;
     }
 
     private static Condition value(Attribute attribute, String value) {

@@ -23,20 +23,29 @@ public final class KindsWithoutRule implements Rule {
                 && isKind(draft)) {
             both(draft);
             draft.denied().stream()
-                    .filter(denied -> draft.combined().isEmpty() && !isAboutRows(draft, denied.at()))
+                    .filter(denied ->
+                            draft.combined().isEmpty() && (isRepeated(draft) || !isAboutRows(draft, denied.at())))
                     .findFirst()
                     .ifPresent(denied -> except(draft, denied));
         }
     }
 
     private static boolean isKind(Draft draft) {
-        return draft.shown().size() == 1
-                && draft.dimensions().isEmpty()
-                && draft.shown().get(0).expression() instanceof Expression.Column column
-                && column.attribute().table().equals(draft.entity().name())
-                && (column.attribute().role() == Attribute.Role.TEXT
-                        || column.attribute().role() == Attribute.Role.LABEL)
-                && !draft.entity().labels().contains(column.attribute());
+        boolean names =
+                draft.shown().isEmpty() && isRepeated(draft) && draft.counted().isEmpty();
+        return names
+                || draft.shown().size() == 1
+                        && draft.dimensions().isEmpty()
+                        && draft.shown().get(0).expression() instanceof Expression.Column column
+                        && column.attribute().table().equals(draft.entity().name())
+                        && (column.attribute().role() == Attribute.Role.TEXT
+                                || column.attribute().role() == Attribute.Role.LABEL)
+                        && (!draft.entity().labels().contains(column.attribute()) || isRepeated(draft));
+    }
+
+    /** Without a key several rows may be about one thing: of a river, one for each country that it crosses. */
+    private static boolean isRepeated(Draft draft) {
+        return draft.entity().key().isEmpty() && draft.entity().labels().size() == 1;
     }
 
     /** In "cities of students who have no car" the students lack it, not the cities. */

@@ -37,7 +37,8 @@ public final class NegationRule implements Rule {
 
     private static void lack(Draft draft, Draft.Lack lack) {
         List<Draft.Placed> inside = draft.filters().stream()
-                .filter(placed -> placed.at() > lack.at() && isApart(draft, placed.condition()))
+                .filter(placed -> placed.at() > lack.at() || isDoneTo(draft, placed.at(), lack.at()))
+                .filter(placed -> isApart(draft, placed.condition()) || isThrough(placed.condition(), lack.entity()))
                 .toList();
         Optional<Draft.Placed> counted = inside.stream()
                 .filter(placed -> placed.condition() instanceof Condition.Related)
@@ -56,7 +57,8 @@ public final class NegationRule implements Rule {
                 tables.add(further.get().name());
             }
         }
-        TableName root = draft.entity().name();
+        Optional<Entity> owner = Denials.owner(draft, lack);
+        TableName root = owner.orElseGet(draft::entity).name();
         Optional<List<Join>> path = draft.tree(root, tables).filter(tree -> Paths.isOneBranch(root, tree));
         if (path.isEmpty()) {
             draft.doubt(0.6);
@@ -65,7 +67,26 @@ public final class NegationRule implements Rule {
         draft.filters().removeAll(inside);
         List<Condition> conditions =
                 inside.stream().map(Draft.Placed::condition).toList();
-        draft.filter(lack.at(), new Condition.Related(root, path.get(), conditions, true, Optional.empty()));
+        Condition none = new Condition.Related(root, path.get(), conditions, true, Optional.empty());
+        draft.filter(
+                lack.at(),
+                owner.map(some -> Denials.ofOwner(draft, lack.at(), some, none)).orElse(none));
+    }
+
+    /** In "clubs that accepted no member" it is accepted members that they lack. */
+    private static boolean isDoneTo(Draft draft, int at, int denial) {
+        return at == denial - 1
+                && draft.isBeside(at, denial)
+                && draft.item(at).value().isPresent()
+                && draft.item(at).text().endsWith("ed");
+    }
+
+    /** Whether the condition is about rows that rows of the table lead to. */
+    private static boolean isThrough(Condition condition, Entity entity) {
+        return condition instanceof Condition.Related related
+                && !related.negated()
+                && !related.conditions().isEmpty()
+                && related.reached().contains(entity.name());
     }
 
     /** Whether the condition is about rows that belong to the entity's rows, rather than about those themselves. */

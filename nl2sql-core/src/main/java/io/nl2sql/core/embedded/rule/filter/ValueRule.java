@@ -21,6 +21,7 @@ import java.util.Set;
 
 /** Stored values, quoted words and lone numbers: "open orders", "named 'cumin'", "containing 'Bank'", "zip code 94107". */
 public final class ValueRule implements Rule {
+    private static final Set<String> ONCE = Set.of("once", "twice");
     private static final Set<String> HAVING = Set.of("have", "has", "had", "with");
     private static final Set<String> ONLY = Set.of("only", "just", "exactly");
 
@@ -31,12 +32,21 @@ public final class ValueRule implements Rule {
         }
         stored(draft);
         for (int at = 0; at < draft.size(); at++) {
-            if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
+            if (isOfAll(draft, at)) {
+                draft.use(at);
+            } else if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
                 text(draft, at, text.text());
             } else if (draft.figure(at).isPresent() && !isOwned(draft, at)) {
                 figure(draft, at);
             }
         }
+    }
+
+    /** "All 50 states" are all of them. */
+    private static boolean isOfAll(Draft draft, int at) {
+        return draft.figure(at).isPresent()
+                && draft.wordBefore(at).equals("all")
+                && draft.item(at + 1 < draft.size() ? at + 1 : at).named().isPresent();
     }
 
     private static void pattern(Draft draft, int at, Operation operation) {
@@ -56,6 +66,9 @@ public final class ValueRule implements Rule {
                 beside(draft, place).filter(attribute -> !attribute.isNumeric()).or(() -> label(draft, at - 1));
         draft.use(at);
         if (words && column.isPresent()) {
+            if (isAskedFirst(draft, place)) {
+                draft.shown().add(new Draft.Shown(place, new Expression.Column(column.get())));
+            }
             draft.field(place).ifPresent(field -> draft.use(place));
             draft.use(next);
             String before = operation == Operation.STARTS ? "" : "%";
@@ -63,6 +76,17 @@ public final class ValueRule implements Rule {
             boolean negated = draft.isFree(at - 1) && draft.does(at - 1, Operation.NOT);
             draft.filter(at, new Condition.Matches(column.get(), before, item.text(), after, negated));
         }
+    }
+
+    /** "Which languages contain the word 'English'" wants those languages. */
+    private static boolean isAskedFirst(Draft draft, int at) {
+        return draft.field(at).isPresent()
+                && !draft.isAside(at)
+                && draft.items().stream()
+                        .limit(at)
+                        .noneMatch(item -> item.meaning().entityMeant().isPresent()
+                                || item.does(Operation.COUNT)
+                                || item.does(Operation.AGGREGATE));
     }
 
     private static Optional<Attribute> beside(Draft draft, int at) {
@@ -208,8 +232,13 @@ public final class ValueRule implements Rule {
     /** "Schools that have two parks" have as many. */
     private static boolean isOwned(Draft draft, int at) {
         Optional<Entity> owned = draft.named(at + 1);
-        boolean had =
-                HAVING.contains(draft.wordBefore(at)) || ONLY.contains(draft.wordBefore(at)) && draft.isAside(at + 1);
+        String before = draft.wordBefore(at);
+        boolean had = HAVING.contains(before)
+                || ONLY.contains(before) && draft.isAside(at + 1)
+                || draft.isAside(at)
+                        && !ONCE.contains(draft.item(at).text())
+                        && owned.filter(other -> draft.multiplies(draft.entity().name(), other.name()))
+                                .isPresent();
         if (owned.isEmpty() || !had || !draft.isBeside(at, at + 1)) {
             return false;
         }

@@ -13,13 +13,22 @@ import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** "vendors without purchase orders", "students who have never had a pet", "people that are not entrepreneurs". */
 public final class WithoutRule implements Rule {
+    private static final Set<String> EXCEPTIONS = Set.of("except", "except for", "excluding", "not including");
+
     @Override
     public void apply(Draft draft) {
         draft.places(Operation.WITHOUT).forEach(at -> without(draft, at));
         draft.places(Operation.NOT).forEach(at -> without(draft, at));
+        draft.places(Operation.COMPARE).stream()
+                .filter(at -> EXCEPTIONS.contains(draft.item(at).text()))
+                .filter(at -> draft.named(at + 1)
+                        .filter(entity -> draft.multiplies(draft.entity().name(), entity.name()))
+                        .isPresent())
+                .forEach(at -> without(draft, at));
     }
 
     private static void without(Draft draft, int at) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 /** Tells columns that a question only mentions from those that it asks to see. */
 final class Mentions {
     private static final Set<String> WITH = Set.of("with", "their");
+    private static final Set<String> THEIR = Set.of("their", "its", "his", "her");
     private static final Set<String> TIMES =
             Set.of("when", "date", "dates", "time", "times", "year", "years", "day", "days", "month", "months", "long");
     private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
@@ -28,7 +29,22 @@ final class Mentions {
         return isEcho(draft, at, field.attribute())
                 || isDescribing(draft, at)
                 || isDoneBySubject(draft, at)
-                || isRole(draft, at, field);
+                || isRole(draft, at, field)
+                || isBehindFigure(draft, at);
+    }
+
+    /** In "how many gas pumps are there" a column behind the count, in no list, only says more of what is counted. */
+    private static boolean isBehindFigure(Draft draft, int at) {
+        boolean figures = !draft.shown().isEmpty()
+                && draft.shown().stream().allMatch(shown -> shown.expression().isAggregate() && shown.at() < at);
+        boolean listed =
+                draft.does(at - 1, Operation.AND) || draft.does(at + 1, Operation.AND) && isColumn(draft, at + 2);
+        boolean each = draft.does(at - 1, Operation.GROUP)
+                || draft.item(at).text().endsWith("s")
+                        && at > 0
+                        && draft.words(draft.item(at - 1).end(), draft.item(at).start())
+                                .contains("for");
+        return figures && !listed && !each && !isWish(draft, at) && !THEIR.contains(draft.wordBefore(at));
     }
 
     /** In "people who have an award" the award is no column to show, unless nothing else says what is asked. */

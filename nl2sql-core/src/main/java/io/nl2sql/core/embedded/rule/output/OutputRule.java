@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /** What is left is shown: named columns, else what names the rows; other tables must have related rows. */
 public final class OutputRule implements Rule {
     private static final Pattern WHOSE = Pattern.compile("(?i)\\b(with|and|including|as well as) (their|its)\\b");
+    private static final Set<String> THEIR = Set.of("their", "its");
     private static final Pattern AND_HOW_MANY = Pattern.compile("(?i)\\band how many\\b");
     private static final Set<String> PAIRING = Set.of("the", "their", "its", "of", "that", "those", "corresponding");
 
@@ -68,11 +69,7 @@ public final class OutputRule implements Rule {
         boolean own = !draft.shown().isEmpty()
                 && draft.shown().stream()
                         .map(Draft.Shown::expression)
-                        .allMatch(shown -> shown instanceof Expression.Column column
-                                && column.attribute()
-                                        .table()
-                                        .equals(draft.entity().name())
-                                && !labels.contains(shown));
+                        .allMatch(shown -> shown instanceof Expression.Column && !labels.contains(shown));
         boolean named = draft.items().stream()
                 .anyMatch(item -> item.named()
                         .filter(some -> some.entity().equals(draft.entity()))
@@ -97,8 +94,9 @@ public final class OutputRule implements Rule {
         boolean name = item.candidate().source() == SchemaHit.Source.PART_OF_NAME
                 && Stems.of(item.text()).equals("name")
                 && labels.contains(field.attribute());
-        boolean named =
-                draft.says("who") || References.own(draft, field.attribute()).isPresent();
+        boolean named = draft.says("who")
+                || THEIR.contains(draft.wordBefore(at))
+                || References.own(draft, field.attribute()).isPresent();
         Optional<List<Expression>> referred = References.isSpoken(item.text(), field.attribute()) && named
                 ? References.labels(draft, field.attribute())
                 : Optional.empty();
@@ -119,6 +117,9 @@ public final class OutputRule implements Rule {
         if (listed || aggregated && !isCounted(draft, named) && isAskedFirst(draft, at)) {
             Draft.labels(named).forEach(label -> draft.dimensions().add(new Draft.Shown(at, label)));
         } else if (!aggregated && isPair(draft, at, named)) {
+            if (draft.shown().isEmpty()) {
+                Draft.labels(draft.entity()).forEach(label -> draft.shown().add(new Draft.Shown(0, label)));
+            }
             Draft.labels(named).forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
         } else if (!aggregated && isListed(draft, at)) {
             inList(draft, named).forEach(label -> draft.shown().add(new Draft.Shown(at, label)));
@@ -144,12 +145,13 @@ public final class OutputRule implements Rule {
         List<String> between = first.isEmpty()
                 ? List.of()
                 : draft.words(draft.item(at - 1).end(), draft.item(at).start());
+        boolean bare = draft.shown().isEmpty() && !between.isEmpty();
         return first.filter(entity -> !entity.equals(named) && entity.equals(draft.entity()))
                         .filter(entity -> draft.shown().stream()
                                 .map(Draft.Shown::expression)
                                 .allMatch(Draft.labels(entity)::contains))
                         .isPresent()
-                && !draft.shown().isEmpty()
+                && (bare || !draft.shown().isEmpty())
                 && PAIRING.containsAll(between)
                 && !draft.isAside(at)
                 && named.named()

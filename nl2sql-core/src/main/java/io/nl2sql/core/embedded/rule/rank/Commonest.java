@@ -87,6 +87,9 @@ final class Commonest {
 
     static void rank(Draft draft, int at, boolean descending) {
         draft.order().add(new Query.Order(Aggregate.rows(), descending));
+        if (Deeds.counted(draft, at)) {
+            return;
+        }
         boolean after = draft.field(at + 1).isPresent() || draft.named(at + 1).isPresent();
         boolean before = draft.field(at - 1).isPresent() || draft.named(at - 1).isPresent();
         boolean adjacent = after && draft.item(at + 1).start() - draft.item(at).end() <= 1;

@@ -40,7 +40,8 @@ final class Most {
                         .cue()
                         .filter(cue -> isExtremeNumber(draft.item(at)))
                         .isPresent()
-                && Ranking.isAsked(draft, at);
+                && (Ranking.isAsked(draft, at)
+                        || Ranking.isFigureOfEach(draft, at, field.get().attribute()));
         if (value) {
             Ranking.column(draft, at, next, field.get().attribute(), descending);
             return;
@@ -84,6 +85,8 @@ final class Most {
                                     Dealings.amount(Totals.dealing(draft).get()),
                                     false),
                             descending));
+        } else if (Deeds.counted(draft, at)) {
+            draft.order().add(new Query.Order(Aggregate.rows(), descending));
         } else {
             draft.order().add(new Query.Order(Aggregate.rows(), descending));
             draft.doubt(0.3);

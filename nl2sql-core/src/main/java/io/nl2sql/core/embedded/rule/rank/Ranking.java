@@ -48,7 +48,13 @@ final class Ranking {
     }
 
     static void column(Draft draft, int at, int next, Attribute attribute, boolean descending) {
-        if (isAsked(draft, at) && draft.skip().isPresent() && draft.dimensions().isEmpty()) {
+        if (isFigureOfEach(draft, at, attribute)) {
+            draft.use(next);
+            AggregateFunction function = descending ? AggregateFunction.MAX : AggregateFunction.MIN;
+            draft.shown().add(new Draft.Shown(at, new Aggregate(function, Optional.of(attribute), false)));
+        } else if (isAsked(draft, at)
+                && draft.skip().isPresent()
+                && draft.dimensions().isEmpty()) {
             draft.use(next);
             draft.shown().add(new Draft.Shown(at, new Expression.Column(attribute)));
             draft.makeDistinct();
@@ -71,6 +77,18 @@ final class Ranking {
             }
             by(draft, at, attribute, descending);
         }
+    }
+
+    /** "The name and highest price of each cake": of each the highest of its own. */
+    static boolean isFigureOfEach(Draft draft, int at, Attribute attribute) {
+        return at > 1
+                && draft.does(at - 1, Operation.AND)
+                && draft.field(at - 2).isPresent()
+                && IntStream.range(at, draft.size())
+                        .filter(place -> draft.does(place, Operation.GROUP))
+                        .mapToObj(place -> draft.named(place + 1))
+                        .flatMap(Optional::stream)
+                        .anyMatch(each -> draft.multiplies(each.name(), attribute.table()));
     }
 
     /** In "the top 3 highest rates" nothing but the rates is asked for. */

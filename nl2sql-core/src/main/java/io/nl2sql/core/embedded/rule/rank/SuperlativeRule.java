@@ -13,6 +13,7 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Stems;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 public final class SuperlativeRule implements Rule {
     private static final Set<Operation> KINDS =
             Set.of(Operation.MOST, Operation.EXTREME, Operation.ADJECTIVE, Operation.COMMON);
+
+    private static final Set<String> SAYING_IN_WHAT = Set.of("by", "in terms of");
 
     @Override
     public void apply(Draft draft) {
@@ -116,7 +119,7 @@ public final class SuperlativeRule implements Rule {
         for (int by = next + 1; by < draft.size(); by++) {
             boolean rank = draft.isFree(by)
                     && draft.does(by, Operation.GROUP)
-                    && draft.item(by).text().equals("by");
+                    && SAYING_IN_WHAT.contains(Stems.fold(draft.item(by).text()));
             boolean figure = rank
                     && (draft.field(by + 1)
                                     .filter(f -> f.attribute().isMeasurable())
@@ -174,6 +177,16 @@ public final class SuperlativeRule implements Rule {
         return draft.field(at - 1)
                 .map(Meaning.Field::attribute)
                 .filter(attribute -> timed && attribute.isTemporal() && draft.isBeside(at - 1, at))
+                .or(() -> timed && draft.item(at).text().endsWith("ly") ? deed(draft, at - 1) : Optional.empty())
                 .map(attribute -> new Adjective.Match(attribute, adjective.descending(), 0));
+    }
+
+    /** In "who placed an order most recently" it is the order that is recent. */
+    private static Optional<Attribute> deed(Draft draft, int at) {
+        return draft.named(at)
+                .filter(entity -> !entity.equals(draft.entity())
+                        && draft.multiplies(draft.entity().name(), entity.name()))
+                .flatMap(Entity::mainDate)
+                .filter(Attribute::isTemporal);
     }
 }

@@ -28,7 +28,9 @@ public final class TopRule implements Rule {
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.TOP)) {
-            Optional<Meaning.Figure> number = draft.figure(at + 1);
+            int before = draft.figure(at - 1).isPresent() && draft.isBeside(at - 1, at) ? at - 1 : at + 1;
+            int figure = draft.figure(at + 1).isPresent() ? at + 1 : before;
+            Optional<Meaning.Figure> number = draft.figure(figure);
             draft.use(at);
             if (number.isEmpty()
                     && draft.item(at).text().toLowerCase(Locale.ROOT).endsWith("first")) {
@@ -36,7 +38,7 @@ public final class TopRule implements Rule {
                 continue;
             }
             if (number.isPresent()) {
-                draft.use(at + 1);
+                draft.use(figure);
                 draft.limit(OptionalInt.of(number.get().number().intValue()));
             } else if (isOne(draft, at)) {
                 draft.limit(OptionalInt.of(1));

@@ -12,6 +12,7 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.DateVerbs;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
 import io.nl2sql.core.linking.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  */
 final class DateChoice {
     private static final Pattern MONTHS = Pattern.compile("(?i)(first )?(day of the )?month\\b.*");
+
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private final Draft draft;
 
@@ -161,11 +164,26 @@ final class DateChoice {
     private List<Attribute> candidates(int at) {
         Set<Entity> entities = new LinkedHashSet<>(List.of(asked(at), draft.entity()));
         draft.items().forEach(item -> item.meaning().entityMeant().ifPresent(entities::add));
-        return entities.stream()
-                .flatMap(entity -> dates(entity).stream())
+        Set<Entity> all = new LinkedHashSet<>(entities);
+        entities.forEach(entity -> all.addAll(between(entity)));
+        boolean year = YEAR.matcher(draft.item(at).text()).matches();
+        return all.stream()
+                .flatMap(entity -> entity.attributes().stream())
+                .filter(attribute -> attribute.isTemporal() || year && attribute.role() == Attribute.Role.YEAR)
                 .filter(date -> draft.filters().stream()
                         .noneMatch(placed -> placed.condition().equals(new Condition.Missing(date, false))))
                 .toList();
+    }
+
+    /** Tables that lie between the one asked for and another: registrations, between members and clubs. */
+    private List<Entity> between(Entity other) {
+        return other.equals(draft.entity())
+                ? List.of()
+                : draft.path(draft.entity().name(), other.name()).stream()
+                        .flatMap(List::stream)
+                        .map(Join::from)
+                        .flatMap(table -> draft.model().entity(table).stream())
+                        .toList();
     }
 
     private static List<Attribute> dates(Entity entity) {

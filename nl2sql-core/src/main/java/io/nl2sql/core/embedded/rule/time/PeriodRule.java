@@ -73,11 +73,18 @@ public final class PeriodRule implements Rule {
         Optional<Attribute> compared = draft.does(cue, Operation.COMPARE) && draft.isFree(cue)
                 ? numeric(draft, cue - 1).filter(attribute -> attribute.role() != Attribute.Role.YEAR)
                 : Optional.empty();
-        if (compared.isPresent() && period.from().isPresent()) {
-            draft.use(cue, cue - 1);
+        Optional<Attribute> counted =
+                draft.does(cue, Operation.COMPARE) && draft.isFree(cue) && draft.isBeside(at, at + 1)
+                        ? numeric(draft, at + 1).filter(attribute -> attribute.role() != Attribute.Role.YEAR)
+                        : Optional.empty();
+        if (compared.or(() -> counted).isPresent() && period.from().isPresent()) {
+            draft.use(cue, compared.isPresent() ? cue - 1 : at + 1);
             Operator operator = Operator.of(draft.item(cue).cue().orElseThrow().argument());
             BigDecimal number = BigDecimal.valueOf(period.from().get().getYear());
-            draft.filter(at, new Condition.Compare(new Expression.Column(compared.get()), operator, number));
+            draft.filter(
+                    at,
+                    new Condition.Compare(
+                            new Expression.Column(compared.or(() -> counted).get()), operator, number));
         } else if (isTime(draft, at + 1) && draft.does(cue, Operation.SINCE)) {
             draft.use(cue, at + 1);
             within(draft, at, period.through(period(draft, at + 1)));
