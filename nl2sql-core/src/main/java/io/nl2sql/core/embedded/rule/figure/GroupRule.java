@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Unit;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Events;
 import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
@@ -242,11 +243,11 @@ public final class GroupRule implements Rule {
                 .filter(Condition.Within.class::isInstance)
                 .map(within -> ((Condition.Within) within).attribute())
                 .filter(attribute -> attribute.table().equals(draft.entity().name())
-                        || draft.event(at)
+                        || Events.at(draft, at)
                                 .filter(event -> event.name().equals(attribute.table()))
                                 .isPresent())
                 .findFirst()
-                .or(() -> draft.event(at).flatMap(Entity::mainDate))
+                .or(() -> Events.at(draft, at).flatMap(Entity::mainDate))
                 .or(draft.entity()::mainDate);
     }
 

@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Events;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
 import io.nl2sql.core.embedded.query.Expression;
@@ -180,7 +181,7 @@ public final class EveryRule implements Rule {
     private static void periods(Draft draft, int at, int object) {
         Grain grain = Grain.valueOf(
                 draft.item(object).cue().map(Cue::argument).orElseThrow().toUpperCase(Locale.ROOT));
-        Entity events = draft.event(object).orElse(draft.entity());
+        Entity events = Events.at(draft, object).orElse(draft.entity());
         Optional<Attribute> date = events.mainDate().filter(Attribute::isTemporal);
         boolean own = events.equals(draft.entity());
         if (date.isEmpty() || own && !draft.entity().named()) {
