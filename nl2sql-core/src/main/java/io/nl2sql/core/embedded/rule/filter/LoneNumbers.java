@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.rule.filter;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Counts;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
@@ -15,7 +16,6 @@ import java.util.Set;
 
 /** Numbers that only say of what beside them they are: "zip code 94107", "3 stars", "schools that have two parks". */
 final class LoneNumbers {
-    private static final Set<String> ONCE = Set.of("once", "twice");
     private static final Set<String> HAVING = Set.of("have", "has", "had", "with");
     private static final Set<String> ONLY = Set.of("only", "just", "exactly");
 
@@ -46,7 +46,7 @@ final class LoneNumbers {
         boolean had = HAVING.contains(before)
                 || ONLY.contains(before) && draft.isAside(at + 1)
                 || draft.isAside(at)
-                        && !ONCE.contains(draft.item(at).text())
+                        && !PlainWords.english().countsTimes(draft.item(at).text())
                         && owned.filter(other -> draft.multiplies(draft.entity().name(), other.name()))
                                 .isPresent();
         if (owned.isEmpty() || !had || !draft.isBeside(at, at + 1)) {

@@ -1,18 +1,16 @@
 package io.nl2sql.core.embedded.shape.group;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Entity;
 import java.util.Optional;
-import java.util.Set;
 
 /** "Guests and their number of bills", "guests by number of bills": the things, each with how many it has. */
 public final class FigureOfEachRule implements Rule {
-    private static final Set<String> THEIR = Set.of("their", "its", "his", "her");
-
     @Override
     public void apply(Draft draft) {
         Optional<Entity> things = draft.named(0);
@@ -26,7 +24,7 @@ public final class FigureOfEachRule implements Rule {
                 && draft.item(count - 1).text().equalsIgnoreCase("by");
         boolean and = count > 0
                 && draft.words(draft.item(count - 1).end(), draft.item(count).start()).stream()
-                        .anyMatch(THEIR::contains);
+                        .anyMatch(PlainWords.english()::isPossessive);
         boolean several = draft.named(count + 1)
                 .filter(counted -> !counted.equals(things.get())
                         && draft.multiplies(things.get().name(), counted.name()))

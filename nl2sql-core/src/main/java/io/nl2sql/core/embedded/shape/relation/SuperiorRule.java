@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.shape.relation;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
 import io.nl2sql.core.embedded.draft.Paths;
@@ -24,12 +25,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** A row beside the row that it refers to: "who earn more than their manager", "hired before their boss". */
 public final class SuperiorRule implements Rule {
     private static final int REACH = 6;
-    private static final Set<String> THEIR = Set.of("their", "its", "his", "her", "own");
 
     /** What is compared with what the referred row has of it. */
     private record Comparison(Attribute measure, Attribute reference, Attribute key, Operator operator) {}
@@ -53,10 +52,15 @@ public final class SuperiorRule implements Rule {
         names(draft);
     }
 
+    /** "Their", or the "own" of "their own". */
+    private static boolean isTheirs(String word) {
+        return PlainWords.english().isPossessive(word) || word.equals("own");
+    }
+
     /** "Every waiter with the name of their manager", "waiters and their manager's town". */
     private static void names(Draft draft) {
         for (int at = 1; at < draft.size(); at++) {
-            boolean their = THEIR.contains(draft.wordBefore(at))
+            boolean their = isTheirs(draft.wordBefore(at))
                     || draft.item(at).text().toLowerCase(Locale.ROOT).startsWith("their ");
             Optional<Attribute> reference = their ? reference(draft, at) : Optional.empty();
             if (reference.isPresent()) {
@@ -125,7 +129,7 @@ public final class SuperiorRule implements Rule {
                             .isPresent())
                     .isPresent();
             if (referred) {
-                return THEIR.contains(draft.wordBefore(place))
+                return isTheirs(draft.wordBefore(place))
                                 || ranked(draft, place - 1).isPresent()
                         ? place
                         : -1;
