@@ -29,14 +29,14 @@ final class Delivery implements RowSink {
     public void columns(List<ResultColumn> found) {
         columns = found;
         begun.run();
-        journey.delivering(0);
+        journey.exit().delivering(0);
         sink.begin(journey.answered(new ResultTable(columns, List.of(), false)));
     }
 
     @Override
     public void row(List<Object> values) {
         count++;
-        journey.delivering(count);
+        journey.exit().delivering(count);
         sink.row(values);
         if (sample.size() < SAMPLE) {
             sample.add(values);

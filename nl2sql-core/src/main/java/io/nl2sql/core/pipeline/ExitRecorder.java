@@ -26,7 +26,7 @@ final class ExitRecorder {
     /** Says, before the first row leaves, that rows are about to. */
     void running(Journey journey) {
         HistoryEntry entry = entry(journey, HistoryEntry.Outcome.RUNNING, Optional.empty(), "", 0, false);
-        journey.run(() -> record(entry, history::record));
+        journey.exit().run(() -> record(entry, history::record));
     }
 
     void answered(Journey journey, Answer answer) {
@@ -39,7 +39,7 @@ final class ExitRecorder {
                         answer.reason()
                                 .or(() -> answer.clarification().map(Answer.Clarification::question))
                                 .orElse(""),
-                        journey.rows(),
+                        journey.exit().rows(),
                         answer.result().truncated()));
     }
 
@@ -56,13 +56,13 @@ final class ExitRecorder {
                         outcome(failure),
                         Optional.of(code(failure)),
                         failure.getMessage(),
-                        journey.rows(),
+                        journey.exit().rows(),
                         false));
     }
 
     /** The entry is made at the exit itself: what was delivered until then counts. */
     private void leave(Journey journey, Supplier<HistoryEntry> entry) {
-        journey.leave(running -> record(entry.get(), running ? history::complete : history::record));
+        journey.exit().leave(running -> record(entry.get(), running ? history::complete : history::record));
     }
 
     private static HistoryEntry.Outcome outcome(Nl2SqlException failure) {

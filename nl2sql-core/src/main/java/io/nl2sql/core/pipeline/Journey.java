@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * What is known so far about one request on its way through the stages. Stages follow one another, but on different
@@ -31,6 +30,7 @@ final class Journey {
     private final Instant at;
     private final long start = System.nanoTime();
     private final Cancellation cancellation = new Cancellation();
+    private final Exit exit = new Exit();
     private final Caller caller;
     private final String question;
     private final Optional<Integer> wishedRows;
@@ -49,10 +49,6 @@ final class Journey {
     private Map<String, List<Naming>> offered = Map.of();
     private String executedSql = "";
     private long stageStart = start;
-    private final Object leaving = new Object();
-    private boolean running;
-    private volatile boolean left;
-    private volatile long rows = -1;
 
     /** @param timeout from now to the answer, or to the first row of a streamed one */
     Journey(
@@ -105,6 +101,10 @@ final class Journey {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    Exit exit() {
+        return exit;
     }
 
     /** @throws Nl2SqlException QUERY_CANCELLED */
@@ -210,48 +210,6 @@ final class Journey {
 
     synchronized void executing(String text) {
         executedSql = text;
-    }
-
-    /**
-     * Lets rows go on their way once the history says that they do.
-     *
-     * @param record writes the history entry; throws where it cannot
-     */
-    void run(Runnable record) {
-        synchronized (leaving) {
-            checkNotLeft();
-            record.run();
-            running = true;
-        }
-    }
-
-    /**
-     * Leaves by the one exit.
-     *
-     * @param record writes the history entry; told whether one was written as running
-     */
-    void leave(Consumer<Boolean> record) {
-        synchronized (leaving) {
-            left = true;
-            record.accept(running);
-        }
-    }
-
-    /** How many rows the asker is given, said before the last of them is. Nobody is given rows after the exit. */
-    void delivering(long count) {
-        checkNotLeft();
-        rows = count;
-    }
-
-    private void checkNotLeft() {
-        if (left) {
-            throw new Nl2SqlException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
-        }
-    }
-
-    /** -1 where nothing ran. */
-    long rows() {
-        return rows;
     }
 
     synchronized String executedSql() {

@@ -36,7 +36,7 @@ final class Running {
                 })
                 .thenApplyAsync(
                         result -> {
-                            journey.delivering(result.rows().size());
+                            journey.exit().delivering(result.rows().size());
                             explain(journey, query, result, result.rows().size());
                             return journey.answered(result);
                         },

@@ -62,6 +62,7 @@ class ArchitectureTest {
     void roomsOfTheEmbeddedGeneratorAreFreeOfCycles() {
         check(slices().matching("io.nl2sql.core.embedded.(*)..").should().beFreeOfCycles());
         check(slices().matching("io.nl2sql.core.embedded.rule.(*)..").should().beFreeOfCycles());
+        check(slices().matching("io.nl2sql.core.embedded.shape.(*)..").should().beFreeOfCycles());
     }
 
     @Test

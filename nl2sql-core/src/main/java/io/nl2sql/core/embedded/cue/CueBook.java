@@ -8,13 +8,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The phrases of one language and what they do, read from the resource folder of that language. Immutable. */
@@ -27,7 +25,7 @@ public final class CueBook {
     private final Set<String> words = new HashSet<>();
     private final List<String> places = new ArrayList<>();
     private final Map<String, Set<String>> clauses = new HashMap<>();
-    private final Map<String, Set<String>> plainWords = new HashMap<>();
+    private final PlainWords plainWords = PlainWords.english();
     private final Dealings dealings = Dealings.english();
 
     /**
@@ -70,9 +68,6 @@ public final class CueBook {
             if (name(line).equals("place")) {
                 book.places.addAll(listed);
             }
-        }
-        for (String line : Resources.lines(CueBook.class, "en/plain-words.txt")) {
-            book.plainWords.put(name(line), new LinkedHashSet<>(listed(line)));
         }
         book.collectWords();
         return book;
@@ -253,36 +248,34 @@ public final class CueBook {
 
     /** Whether the word says what was done, though its ending does not tell. */
     public boolean isParticiple(String word) {
-        return plainWords.get("participle").contains(word);
+        return plainWords.isOf("participle", word);
     }
 
     /** Whether columns of any table may be called by the stem. */
     public boolean isOfAnything(String stem) {
-        return plainWords.get("anything").contains(stem);
+        return plainWords.isOf("anything", stem);
     }
 
     /** Whether the stem is a word for people, as far as "who" asks for them. */
     public boolean isPerson(String stem) {
-        return plainWords.get("person").contains(stem);
+        return plainWords.isOf("person", stem);
     }
 
     /** Whether the words together say no more than the first of them. */
     public boolean isPhrase(String words) {
-        return plainWords
-                .get("phrase")
-                .contains(Arrays.stream(Stems.fold(words).split(" "))
-                        .map(Stems::of)
-                        .collect(Collectors.joining("-")));
+        return plainWords.isOf(
+                "phrase",
+                Arrays.stream(Stems.fold(words).split(" ")).map(Stems::of).collect(Collectors.joining("-")));
     }
 
     /** Whether the word is a noun that says little of its own: the "people" of "sick people". */
     public boolean isPlainNoun(String word) {
-        return plainWords.get("noun").contains(Stems.fold(word));
+        return plainWords.isOf("noun", Stems.fold(word));
     }
 
     /** The plain words of that name, one of which a pattern is to find. */
     public String anyOf(String name) {
-        return "(" + plainWords.get(name).stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")";
+        return plainWords.anyOf(name);
     }
 
     private boolean isOf(String clause, String word) {

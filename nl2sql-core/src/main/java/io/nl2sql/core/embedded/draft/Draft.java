@@ -1,11 +1,9 @@
 package io.nl2sql.core.embedded.draft;
 
 import io.nl2sql.core.embedded.cue.Calendar;
-import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
-import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * A query in the making: what came of the words so far. Its lists are there for rules to add to and to take from.
@@ -282,35 +279,6 @@ public final class Draft extends Passage {
         doubt += lessSure;
     }
 
-    /**
-     * The table of events that a time at the place is about: one named before it, or else after it, of which a row of the
-     * entity has several, as in "vendors with accruals in 2025".
-     */
-    public Optional<Entity> event(int at) {
-        boolean dated = entity.mainDate().filter(Attribute::isTemporal).isPresent();
-        List<Integer> places = new ArrayList<>();
-        IntStream.iterate(at - 1, place -> place >= 0, place -> place - 1).forEach(places::add);
-        IntStream.range(at + 1, size()).forEach(places::add);
-        return places.stream()
-                .filter(place -> place < size())
-                .flatMap(place -> item(place).meaning().entityMeant().stream()
-                        .filter(named -> item(place).value().isEmpty())
-                        .filter(other -> other.mainDate()
-                                .filter(date -> date.isTemporal() || !dated || place == at - 1 && isYear(at))
-                                .isPresent()))
-                .filter(other -> !other.name().equals(entity.name()))
-                .filter(other -> path(entity.name(), other.name())
-                        .filter(joins ->
-                                joins.stream().allMatch(Join::declared) && Paths.multiply(entity.name(), joins))
-                        .isPresent())
-                .findFirst();
-    }
-
-    /** Whether the time at the place is a year and no more. */
-    private boolean isYear(int at) {
-        return at < size() && item(at).text().chars().allMatch(Character::isDigit);
-    }
-
     /** Joins from one table to another; empty where they do not hang together. */
     public Optional<List<Join>> path(TableName from, TableName to) {
         return tree(from, Set.of(to));
@@ -327,41 +295,8 @@ public final class Draft extends Passage {
                 && path(from, to).map(joins -> Paths.multiply(from, joins)).orElse(true);
     }
 
-    /** The date of the entity that the question names, where it names just one that nothing has used yet. */
-    public Optional<Attribute> dateNamed() {
-        List<Attribute> dates = IntStream.range(0, size())
-                .mapToObj(this::field)
-                .flatMap(Optional::stream)
-                .map(Meaning.Field::attribute)
-                .filter(attribute -> attribute.isTemporal() && attribute.table().equals(entity.name()))
-                .toList();
-        return dates.size() == 1 ? Optional.of(dates.get(0)) : Optional.empty();
-    }
-
     /** What tells the rows of a table apart to a person. */
     public static List<Expression> labels(Entity entity) {
         return entity.labels().stream().<Expression>map(Expression.Column::new).toList();
-    }
-
-    private static AggregateFunction several(Attribute attribute) {
-        if (attribute.isNumeric()) {
-            return AggregateFunction.SUM;
-        }
-        return attribute.isTemporal() ? AggregateFunction.MAX : AggregateFunction.COUNT;
-    }
-
-    /** A column to rank the entity's rows by: summed where one row has several of it. */
-    public Expression rank(Attribute attribute) {
-        boolean summable = attribute.role() == Attribute.Role.MEASURE || attribute.role() == Attribute.Role.NUMBER;
-        boolean paired = path(entity.name(), attribute.table())
-                .filter(joins -> Paths.multiplyOnlyByPairing(entity.name(), joins))
-                .isPresent();
-        if (paired && !items().stream().anyMatch(item -> item.does(Cue.Operation.MOST))) {
-            return new Expression.Column(attribute);
-        }
-        if (!summable || attribute.table().equals(entity.name()) || !multiplies(entity.name(), attribute.table())) {
-            return new Expression.Column(attribute);
-        }
-        return new Expression.Aggregate(several(attribute), Optional.of(attribute), false);
     }
 }

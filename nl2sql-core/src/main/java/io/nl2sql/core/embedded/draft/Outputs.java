@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.draft;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Dealings;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
@@ -13,12 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a query shows: what the rules found to be asked for, else what there usually is to see. */
 final class Outputs {
-    private static final Set<String> THEIR = Set.of("its", "their", "his", "her");
-
     private final Draft draft;
 
     Outputs(Draft draft) {
@@ -93,7 +91,10 @@ final class Outputs {
                     default -> false;
                 })
                 .isPresent();
-        return !tells && shown.at() >= 0 && shown.at() < draft.size() && THEIR.contains(draft.wordBefore(shown.at()));
+        return !tells
+                && shown.at() >= 0
+                && shown.at() < draft.size()
+                && PlainWords.english().isPossessive(draft.wordBefore(shown.at()));
     }
 
     private boolean standsFor(Attribute shown, TableName table) {

@@ -7,6 +7,7 @@ import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.embedded.reading.Item;
 import io.nl2sql.core.embedded.reading.Meaning;
+import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class Targets {
         Optional<Meaning.Field> field = draft.field(at);
         if (field.isPresent()) {
             draft.use(at);
-            return Optional.of(draft.rank(field.get().attribute()));
+            return Optional.of(of(draft, field.get().attribute()));
         }
         Optional<Entity> named = draft.named(at);
         Optional<Meaning.Field> own = draft.field(at + 1)
@@ -35,7 +36,7 @@ public final class Targets {
                 .filter(f -> f.attribute().isMeasurable());
         if (own.isPresent()) {
             draft.use(at, at + 1);
-            return Optional.of(draft.rank(own.get().attribute()));
+            return Optional.of(of(draft, own.get().attribute()));
         }
         if (named.isPresent()) {
             return table(draft, at, named.get());
@@ -70,13 +71,38 @@ public final class Targets {
                 draft.field(at + 1).filter(field -> field.entity().equals(named) && draft.isBeside(at, at + 1));
         if (own.isPresent()) {
             draft.use(at, at + 1);
-            return own.map(field -> draft.rank(field.attribute()));
+            return own.map(field -> of(draft, field.attribute()));
         }
         draft.use(at);
         if (!named.name().equals(draft.entity().name()) && named.mainMeasure().isPresent()) {
-            return named.mainMeasure().map(draft::rank);
+            return named.mainMeasure().map(measure -> of(draft, measure));
         }
         return Draft.labels(named).stream().findFirst();
+    }
+
+    /** A column to rank the entity's rows by: summed where one row has several of it. */
+    public static Expression of(Draft draft, Attribute attribute) {
+        Entity entity = draft.entity();
+        boolean summable = attribute.role() == Attribute.Role.MEASURE || attribute.role() == Attribute.Role.NUMBER;
+        boolean paired = draft.path(entity.name(), attribute.table())
+                .filter(joins -> Paths.multiplyOnlyByPairing(entity.name(), joins))
+                .isPresent();
+        if (paired && !draft.items().stream().anyMatch(item -> item.does(Operation.MOST))) {
+            return new Expression.Column(attribute);
+        }
+        if (!summable
+                || attribute.table().equals(entity.name())
+                || !draft.multiplies(entity.name(), attribute.table())) {
+            return new Expression.Column(attribute);
+        }
+        return new Aggregate(several(attribute), Optional.of(attribute), false);
+    }
+
+    private static AggregateFunction several(Attribute attribute) {
+        if (attribute.isNumeric()) {
+            return AggregateFunction.SUM;
+        }
+        return attribute.isTemporal() ? AggregateFunction.MAX : AggregateFunction.COUNT;
     }
 
     public static AggregateFunction function(Item item) {

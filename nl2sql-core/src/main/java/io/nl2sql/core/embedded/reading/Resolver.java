@@ -6,12 +6,10 @@ import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Stems;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,16 +20,13 @@ public final class Resolver {
     private static final int READINGS = 12;
     private static final double NO_FIGURE = 0.4;
     private static final Set<String> SIZES = Set.of("largest", "biggest", "smallest", "highest", "lowest");
-    private static final Set<String> CALLED = Set.of("named", "called", "titled", "name");
-    private static final Set<String> TURNING = Set.of("do", "does", "did", "which", "that", "who", "to");
-    private static final Set<Cue.Operation> JOINING =
-            Set.of(Cue.Operation.AND, Cue.Operation.OR, Cue.Operation.COMPARE);
 
     private final SchemaModel model;
     private final ReadingWeights weights;
     private final Predicate<Item> generic;
     private final OwnedNames names;
     private final Subject subject;
+    private final ValueNeighbours values;
     private final Told told;
 
     private record Partial(List<Item> items, double score) {}
@@ -41,6 +36,7 @@ public final class Resolver {
         this.told = Told.of(question);
         this.names = new OwnedNames(weights);
         this.subject = new Subject(question);
+        this.values = new ValueNeighbours(weights);
         this.model = model;
         this.generic = generic;
         this.weights = weights;
@@ -106,18 +102,18 @@ public final class Resolver {
             if (other.isPresent()) {
                 steps++;
                 score += other.get().name().equals(table) ? weights.sameTable() * evidence(item) / steps : 0;
-                score += steps == 1 && !isTurned(before, item) ? valueOfField(before.get(i), item) : 0;
+                score += steps == 1 ? values.ofField(before, before.get(i), item) : 0;
             }
         }
         return score
                 + afterCount(before, item)
-                + ownLabel(before, item)
-                + rowName(item)
+                + values.ownLabel(before, item)
+                + values.rowName(item)
                 + alike(before, item)
                 + ValueSides.fit(before, item)
                 + names.fit(before, item)
                 + subject.fit(before, item)
-                - tornName(before, item)
+                - values.tornName(before, item)
                 - noFigure(before, item);
     }
 
@@ -141,16 +137,6 @@ public final class Resolver {
                 .filter(attribute -> aggregates || part ? !attribute.isNumeric() : attribute.isTemporal())
                 .isPresent();
         return (aggregates || part || size) && plain ? NO_FIGURE : 0;
-    }
-
-    /** A name such as "Boston" is rather that of a city than where something else is. */
-    private double rowName(Item item) {
-        return item.value()
-                        .filter(value -> value.entity().named()
-                                && value.entity().labels().contains(value.attribute()))
-                        .isPresent()
-                ? weights.rowName()
-                : 0;
     }
 
     /** In "club name, id and founder" a mere "id" is of what stands before it in the list. */
@@ -201,91 +187,6 @@ public final class Resolver {
         boolean parent = model.graph().of(table).stream()
                 .anyMatch(join -> named.contains(join.from()) && join.to().equals(table));
         return parent ? weights.strayToParent() : weights.stray();
-    }
-
-    /** "city Boston" and "Boston city": the value belongs to the column beside it. */
-    private double valueOfField(Item left, Item right) {
-        boolean leftField = left.field().isPresent() && right.value().isPresent();
-        boolean rightField = left.value().isPresent() && right.field().isPresent();
-        if (!leftField && !rightField) {
-            return 0;
-        }
-        Meaning.Field field = (leftField ? left : right).field().orElseThrow();
-        Meaning.Value value = (leftField ? right : left).value().orElseThrow();
-        return field.attribute().equals(value.attribute()) ? weights.valueOfField() : 0;
-    }
-
-    /** In "cities in Boston" the value is not the city's own name; in "Boston city" and "city Boston" it is. */
-    private double ownLabel(List<Item> before, Item item) {
-        Optional<Meaning.Value> value = item.value();
-        if (value.isEmpty() || before.isEmpty()) {
-            return 0;
-        }
-        if (isTurned(before, item)) {
-            return -3 * weights.ownLabel();
-        }
-        boolean apart = before.get(before.size() - 1).meaning() instanceof Meaning.Filler;
-        Optional<Item> named = before.stream()
-                .filter(other -> !(other.meaning() instanceof Meaning.Filler))
-                .reduce((first, second) -> second)
-                .filter(other -> other.named().isPresent());
-        boolean own = named.flatMap(Item::named)
-                .filter(table -> table.entity().labels().contains(value.get().attribute()))
-                .isPresent();
-        boolean called = before.stream()
-                .skip(Math.max(0, before.size() - 2))
-                .anyMatch(other -> CALLED.contains(other.text().toLowerCase(Locale.ROOT)));
-        boolean several = named.filter(other ->
-                        other.text().endsWith("s") && !Stems.of(other.text()).endsWith("s"))
-                .isPresent();
-        return !own
-                ? 0
-                : called || !apart ? weights.ownLabel() : several ? -2 * weights.ownLabel() : -weights.ownLabel();
-    }
-
-    /** In "regions that the Elbe flows through" and "regions does the Elbe cross" the Elbe is no region. */
-    private static boolean isTurned(List<Item> before, Item item) {
-        boolean turned = false;
-        int at = before.size() - 1;
-        while (at >= 0 && passes(before.get(at))) {
-            turned |=
-                    Arrays.stream(Stems.fold(before.get(at).text()).split(" ")).anyMatch(TURNING::contains);
-            at--;
-        }
-        int reached = at;
-        Optional<Meaning.Value> value = turned && at >= 0 ? item.value() : Optional.empty();
-        return value.filter(
-                        some -> some.entity().labels().contains(some.attribute()) && isOf(before.get(reached), some))
-                .isPresent();
-    }
-
-    private static boolean isOf(Item item, Meaning.Value value) {
-        return item.named()
-                        .filter(named -> named.entity().equals(value.entity()))
-                        .isPresent()
-                || item.field()
-                        .filter(field -> field.attribute().equals(value.attribute()))
-                        .isPresent();
-    }
-
-    private static boolean passes(Item item) {
-        return item.meaning() instanceof Meaning.Filler
-                || item.cue().filter(cue -> !JOINING.contains(cue.operation())).isPresent();
-    }
-
-    /** Two stored values side by side, such as first and last name, are of one table, and of two columns. */
-    private double tornName(List<Item> before, Item item) {
-        Optional<Meaning.Value> value = item.value();
-        Optional<Meaning.Value> last = before.isEmpty()
-                ? Optional.empty()
-                : before.get(before.size() - 1).value();
-        boolean torn = value.isPresent()
-                && last.isPresent()
-                && !last.get().entity().name().equals(value.get().entity().name());
-        boolean twice = value.isPresent()
-                && last.filter(other -> other.attribute().equals(value.get().attribute()))
-                        .isPresent();
-        return torn || twice ? weights.tornName() : 0;
     }
 
     /** What is counted is rather a table than a column. */

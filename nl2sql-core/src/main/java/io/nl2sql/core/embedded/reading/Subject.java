@@ -1,17 +1,16 @@
 package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.linking.Entity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whose columns a later sentence speaks of: in "Which nurses fed a patient? List their names" those of the nurses. */
 final class Subject {
     private static final Pattern SENTENCE_END = Pattern.compile("[?!;]\\s|\\.\\s+\\p{Lu}");
-    private static final Set<String> POSSESSIVES = Set.of("their", "its", "his", "her");
     private static final double POSSESSED = 0.3;
     private static final double FOLLOWING = 0.15;
 
@@ -59,7 +58,7 @@ final class Subject {
         int at = before.size() - 1;
         while (at >= 0 && before.get(at).start() >= end) {
             String word = before.get(at).text().toLowerCase(Locale.ROOT);
-            if (POSSESSIVES.contains(word)) {
+            if (PlainWords.english().isPossessive(word)) {
                 return true;
             }
             at--;

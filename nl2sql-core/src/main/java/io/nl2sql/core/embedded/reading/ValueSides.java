@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Directions;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.linking.Stems;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ final class ValueSides {
     private static final double DAY = 0.15;
     private static final double NAME = 0.2;
     private static final Set<String> EACH = Set.of("per", "each", "for each", "of each", "in each", "by each", "every");
-    private static final Set<String> WHOSE = Set.of("their", "his", "her", "its");
 
     private ValueSides() {}
 
@@ -31,7 +31,7 @@ final class ValueSides {
             return -2 * OWNER;
         }
         String preposition = Stems.fold(before.get(before.size() - 1).text());
-        if (WHOSE.contains(preposition)) {
+        if (PlainWords.english().isPossessive(preposition)) {
             return -OWNER;
         }
         return Directions.english()

@@ -21,7 +21,7 @@ import java.util.Set;
  * Reads the figure that a shape is about: "accrued amount", "number of invoices", "average price of a lesson", or the usual
  * one of the table whose rows are many, such as the amount of "sales".
  */
-final class Facts {
+public final class Facts {
     private Facts() {}
 
     /**
@@ -30,10 +30,10 @@ final class Facts {
      * @param entity whose rows it is of
      * @param figure the aggregate
      */
-    record Fact(Entity entity, Expression figure) {}
+    public record Fact(Entity entity, Expression figure) {}
 
     /** The figure that the question names, its items used up and the draft turned to its table. */
-    static Optional<Fact> read(Draft draft, boolean rows) {
+    public static Optional<Fact> read(Draft draft, boolean rows) {
         Optional<Fact> fact = counted(draft)
                 .or(() -> aggregated(draft))
                 .or(() -> column(draft))
@@ -178,7 +178,7 @@ final class Facts {
     }
 
     /** What stands before the figure in "which vendors ..." or "vendors whose ..." is what is asked for. */
-    static boolean subject(Draft draft) {
+    public static boolean subject(Draft draft) {
         for (int at = 0; at < draft.size(); at++) {
             Optional<List<Expression>> referred = draft.field(at)
                     .map(Meaning.Field::attribute)

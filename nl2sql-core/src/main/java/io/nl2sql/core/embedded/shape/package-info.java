@@ -1,2 +1,5 @@
-/** Rules that make more of the plain query: shares, growth, running figures, the first of each group, yes or no. */
+/**
+ * Rules that make more of the plain query, and the figure that they are about. Here stand those that look at the question
+ * as a whole: a yes or no, words that nothing came of.
+ */
 package io.nl2sql.core.embedded.shape;

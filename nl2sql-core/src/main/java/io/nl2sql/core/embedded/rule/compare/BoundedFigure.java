@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.rule.compare;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Counts;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
@@ -16,7 +17,6 @@ import java.util.Set;
 /** Bounds of a figure that the question names: "whose number of orders is above 3", "an average price below 5", "used more than 5 times". */
 final class BoundedFigure {
     private static final Set<String> TIMES = Set.of("times", "time");
-    private static final Set<String> ONCE = Set.of("once", "twice");
 
     private BoundedFigure() {}
 
@@ -88,7 +88,7 @@ final class BoundedFigure {
     /** Whether the number before "times" is compared with, or "twice". */
     static boolean areTimes(Draft draft, int figure) {
         return TIMES.contains(draft.wordAfter(figure))
-                || ONCE.contains(draft.item(figure).text());
+                || PlainWords.english().countsTimes(draft.item(figure).text());
     }
 
     /** "Used more than 5 times": how many rows there are, of another table that the question names or of this one. */

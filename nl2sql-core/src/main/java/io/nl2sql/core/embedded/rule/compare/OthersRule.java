@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.rule.compare;
 import io.nl2sql.core.embedded.cue.Adjective;
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Hints;
 import io.nl2sql.core.embedded.draft.Targets;
@@ -26,7 +27,6 @@ import java.util.function.Supplier;
  * guest from Rome", "less than the largest balance". Which rows those are, {@link WithinOthersRule} finds out later.
  */
 public final class OthersRule implements Rule {
-    private static final Set<String> THEIR = Set.of("their", "its", "his", "her");
     private static final Set<String> SOME = Set.of("some", "another");
 
     /** What is compared, and where the others begin. */
@@ -144,7 +144,7 @@ public final class OthersRule implements Rule {
         if (!rows || isOfOthers(draft, head, comparison.attribute())) {
             return;
         }
-        if (THEIR.contains(draft.wordBefore(head))) {
+        if (PlainWords.english().isPossessive(draft.wordBefore(head))) {
             draft.unsettle();
             return;
         }

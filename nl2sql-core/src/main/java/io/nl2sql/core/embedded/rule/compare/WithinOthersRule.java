@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.rule.compare;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Condition.Operator;
@@ -19,7 +20,6 @@ public final class WithinOthersRule implements Rule {
     private static final Set<Operation> ENDS =
             Set.of(Operation.ORDER, Operation.DIRECTION, Operation.GROUP, Operation.AND, Operation.OR);
     private static final Set<String> OTHERS = Set.of("those", "others", "other");
-    private static final Set<String> RELATIVES = Set.of("who", "whose", "that", "which");
 
     @Override
     public void apply(Draft draft) {
@@ -92,7 +92,8 @@ public final class WithinOthersRule implements Rule {
 
     /** Whether what follows is said of the rows themselves; in "higher than that of the cooks" the "that" is the figure. */
     private static boolean tells(List<String> words) {
-        return words.stream().anyMatch(RELATIVES::contains) && !(words.contains("that") && words.contains("of"));
+        return words.stream().anyMatch(PlainWords.english()::isRelative)
+                && !(words.contains("that") && words.contains("of"));
     }
 
     /** In "any order placed by Ann" it is said who placed it: nothing is grouped. */

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.rule.figure;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Dealings;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Expression;
@@ -17,13 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** "Average and highest salary", "total accruals", "how much did each region spend": functions and what they are of. */
 final class Aggregating {
-    private static final Set<String> DID = Set.of("did", "do", "does", "has", "have", "had");
-
     private Aggregating() {}
 
     static void aggregate(Draft draft, int at) {
@@ -200,7 +198,8 @@ final class Aggregating {
 
     /** In "how much did the guests pay" the amount is what was paid, not one of the guests' own. */
     private static boolean isDoing(Draft draft, int at) {
-        return draft.item(at).text().toLowerCase(Locale.ROOT).equals("how much") && DID.contains(draft.wordAfter(at));
+        return draft.item(at).text().toLowerCase(Locale.ROOT).equals("how much")
+                && PlainWords.english().helpsVerb(draft.wordAfter(at));
     }
 
     private static void table(Draft draft, int at, int next) {

@@ -2,8 +2,10 @@ package io.nl2sql.core.embedded.rule.figure;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.cue.Unit;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Events;
 import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
@@ -35,13 +37,8 @@ public final class GroupRule implements Rule {
             "separated",
             "summarized",
             "aggregated");
-    private static final Set<String> PARTICIPLES = Set.of(
-            "made", "written", "built", "held", "taken", "done", "given", "sung", "led", "won", "drawn", "shot",
-            "spoken", "taught", "bought", "sold", "sent", "run", "paid", "spent", "seen", "chosen", "known");
     private static final Set<String> EACH = Set.of("each", "every", "of each", "of every");
-    private static final Set<String> AUXILIARIES = Set.of("has", "have", "had", "do", "does", "did");
     private static final Set<String> TELLING = Set.of("with", "whose", "named", "called", "who");
-    private static final Set<String> RELATIVES = Set.of("that", "who", "whose", "which");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "any", "some");
 
     @Override
@@ -72,7 +69,7 @@ public final class GroupRule implements Rule {
     private static boolean isListed(Draft draft, int at) {
         boolean each = EACH.contains(Stems.fold(draft.item(at).text()));
         boolean subject = each
-                && AUXILIARIES.contains(draft.wordBefore(at))
+                && PlainWords.english().helpsVerb(draft.wordBefore(at))
                 && draft.field(at + 1)
                         .filter(field -> field.attribute().isNumeric())
                         .isPresent();
@@ -120,11 +117,12 @@ public final class GroupRule implements Rule {
     /** "Models made by the company": one doer, who is nothing to group by. */
     private static boolean isDoneByOne(Draft draft, int at) {
         String done = draft.wordBefore(at - 1);
-        boolean participle = done.endsWith("ed") && !ARRANGED.contains(done) || PARTICIPLES.contains(done);
+        boolean participle =
+                done.endsWith("ed") && !ARRANGED.contains(done) || draft.cues().isParticiple(done);
         boolean determined =
                 DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
         boolean told = TELLING.contains(draft.wordAfter(at));
-        boolean relative = RELATIVES.contains(draft.wordAfter(at));
+        boolean relative = PlainWords.english().isRelative(draft.wordAfter(at));
         return (participle && (determined || told) || relative)
                 && (draft.named(at).isPresent() || draft.field(at).isPresent());
     }
@@ -242,11 +240,11 @@ public final class GroupRule implements Rule {
                 .filter(Condition.Within.class::isInstance)
                 .map(within -> ((Condition.Within) within).attribute())
                 .filter(attribute -> attribute.table().equals(draft.entity().name())
-                        || draft.event(at)
+                        || Events.at(draft, at)
                                 .filter(event -> event.name().equals(attribute.table()))
                                 .isPresent())
                 .findFirst()
-                .or(() -> draft.event(at).flatMap(Entity::mainDate))
+                .or(() -> Events.at(draft, at).flatMap(Entity::mainDate))
                 .or(draft.entity()::mainDate);
     }
 

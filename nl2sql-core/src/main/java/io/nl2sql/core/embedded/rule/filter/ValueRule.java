@@ -1,7 +1,6 @@
 package io.nl2sql.core.embedded.rule.filter;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
-import io.nl2sql.core.embedded.draft.Counts;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Condition;
@@ -17,14 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Stored values, quoted words and lone numbers: "open orders", "named 'cumin'", "containing 'Bank'", "zip code 94107". */
 public final class ValueRule implements Rule {
-    private static final Set<String> ONCE = Set.of("once", "twice");
-    private static final Set<String> HAVING = Set.of("have", "has", "had", "with");
-    private static final Set<String> ONLY = Set.of("only", "just", "exactly");
-
     @Override
     public void apply(Draft draft) {
         for (Operation operation : new Operation[] {Operation.CONTAINS, Operation.STARTS, Operation.ENDS}) {
@@ -32,21 +26,12 @@ public final class ValueRule implements Rule {
         }
         stored(draft);
         for (int at = 0; at < draft.size(); at++) {
-            if (isOfAll(draft, at)) {
-                draft.use(at);
-            } else if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
+            if (draft.isFree(at) && draft.item(at).meaning() instanceof Meaning.Text text) {
                 text(draft, at, text.text());
-            } else if (draft.figure(at).isPresent() && !isOwned(draft, at)) {
-                figure(draft, at);
+            } else if (draft.figure(at).isPresent()) {
+                LoneNumbers.read(draft, at);
             }
         }
-    }
-
-    /** "All 50 states" are all of them. */
-    private static boolean isOfAll(Draft draft, int at) {
-        return draft.figure(at).isPresent()
-                && draft.wordBefore(at).equals("all")
-                && draft.item(at + 1 < draft.size() ? at + 1 : at).named().isPresent();
     }
 
     private static void pattern(Draft draft, int at, Operation operation) {
@@ -89,7 +74,8 @@ public final class ValueRule implements Rule {
                                 || item.does(Operation.AGGREGATE));
     }
 
-    private static Optional<Attribute> beside(Draft draft, int at) {
+    /** The column there, where it holds no date. */
+    static Optional<Attribute> beside(Draft draft, int at) {
         return draft.field(at).map(Meaning.Field::attribute).filter(attribute -> !attribute.isTemporal());
     }
 
@@ -227,101 +213,5 @@ public final class ValueRule implements Rule {
                                     .spoken() + ".",
                     column.isPresent() ? 0 : draft.named(place).isPresent() ? 0.1 : 0.25);
         });
-    }
-
-    /** "Schools that have two parks" have as many. */
-    private static boolean isOwned(Draft draft, int at) {
-        Optional<Entity> owned = draft.named(at + 1);
-        String before = draft.wordBefore(at);
-        boolean had = HAVING.contains(before)
-                || ONLY.contains(before) && draft.isAside(at + 1)
-                || draft.isAside(at)
-                        && !ONCE.contains(draft.item(at).text())
-                        && owned.filter(other -> draft.multiplies(draft.entity().name(), other.name()))
-                                .isPresent();
-        if (owned.isEmpty() || !had || !draft.isBeside(at, at + 1)) {
-            return false;
-        }
-        Condition.Bound number = new Condition.Bound(
-                Condition.Operator.EQUAL, draft.figure(at).orElseThrow().number());
-        draft.use(at, at + 1);
-        Counts.require(draft, at, owned.get(), number);
-        return true;
-    }
-
-    private static Condition equal(Draft draft, int at, Attribute attribute) {
-        return new Condition.Compare(
-                new Expression.Column(attribute),
-                Condition.Operator.EQUAL,
-                draft.item(at).figure().orElseThrow().number());
-    }
-
-    /** In "customer 10" the number is the customer's key. */
-    private static Optional<Attribute> key(Draft draft, int at) {
-        return draft.named(at)
-                .filter(entity -> draft.isBeside(at, at + 1))
-                .filter(entity -> entity.key().size() == 1)
-                .map(entity -> entity.key().get(0))
-                .filter(key -> key.isNumeric() && !key.masked());
-    }
-
-    /** "3 stars", "2 or 4 stars": numbers right before their column. */
-    private static void before(Draft draft, int at) {
-        List<Integer> figures = new ArrayList<>(List.of(at));
-        int last = at;
-        while (draft.isFree(last + 1)
-                && draft.does(last + 1, Operation.OR)
-                && draft.figure(last + 2).isPresent()) {
-            last += 2;
-            figures.add(last);
-        }
-        int place = last + 1;
-        Optional<Attribute> column = draft.field(place)
-                .map(Meaning.Field::attribute)
-                .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable());
-        if (column.isEmpty() || !draft.isAside(place) && !draft.isTerse() || !draft.isBeside(last, place)) {
-            return;
-        }
-        draft.use(place);
-        List<Condition> equal = new ArrayList<>();
-        for (int figure : figures) {
-            equal.add(equal(draft, figure, column.get()));
-            draft.use(figure);
-            if (figure != at) {
-                draft.use(figure - 1);
-            }
-        }
-        draft.filter(at, equal.size() == 1 ? equal.get(0) : new Condition.AnyOf(equal));
-    }
-
-    /** "zip code 94107", "season 2007": a number right after its column. */
-    private static void figure(Draft draft, int at) {
-        before(draft, at);
-        if (draft.isFree(at)) {
-            after(draft, at);
-        }
-    }
-
-    private static void after(Draft draft, int at) {
-        int before = draft.does(at - 1, Operation.OR) && draft.isFree(at - 1) ? at - 2 : at - 1;
-        Optional<Attribute> column = beside(draft, before).or(() -> key(draft, before));
-        if (column.isEmpty()) {
-            return;
-        }
-        Attribute attribute = column.get();
-        draft.use(before, at - 1, at);
-        if (attribute.isNumeric()) {
-            List<Condition> equal = new ArrayList<>(List.of(equal(draft, at, attribute)));
-            int next = at + 1;
-            while (draft.does(next, Operation.OR) && draft.figure(next + 1).isPresent()) {
-                equal.add(equal(draft, next + 1, attribute));
-                draft.use(next, next + 1);
-                next += 2;
-            }
-            draft.filter(at, equal.size() == 1 ? equal.get(0) : new Condition.AnyOf(equal));
-        } else {
-            draft.filter(
-                    at, new Condition.OneOf(attribute, List.of(draft.item(at).text()), false));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.rule.output;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
 import io.nl2sql.core.embedded.query.Condition;
@@ -17,7 +18,6 @@ import java.util.stream.IntStream;
 /** Tells columns that a question only mentions from those that it asks to see. */
 final class Mentions {
     private static final Set<String> WITH = Set.of("with", "their");
-    private static final Set<String> THEIR = Set.of("their", "its", "his", "her");
     private static final Set<String> TIMES =
             Set.of("when", "date", "dates", "time", "times", "year", "years", "day", "days", "month", "months", "long");
     private static final Pattern VERB = Pattern.compile("(?i).*(ed|ing|es)");
@@ -44,7 +44,11 @@ final class Mentions {
                         && at > 0
                         && draft.words(draft.item(at - 1).end(), draft.item(at).start())
                                 .contains("for");
-        return figures && !listed && !each && !isWish(draft, at) && !THEIR.contains(draft.wordBefore(at));
+        return figures
+                && !listed
+                && !each
+                && !isWish(draft, at)
+                && !PlainWords.english().isPossessive(draft.wordBefore(at));
     }
 
     /** In "people who have an award" the award is no column to show, unless nothing else says what is asked. */

@@ -4,6 +4,7 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.References;
+import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
@@ -69,7 +70,7 @@ final class Most {
             Ranking.by(draft, at, field.get().attribute(), descending);
         } else if (field.isPresent() && isNumber(field.get().attribute())) {
             draft.use(next);
-            draft.order().add(new Query.Order(draft.rank(field.get().attribute()), descending));
+            draft.order().add(new Query.Order(Targets.of(draft, field.get().attribute()), descending));
         } else if (field.isPresent()) {
             draft.use(next);
             draft.counted(field.map(Meaning.Field::entity));

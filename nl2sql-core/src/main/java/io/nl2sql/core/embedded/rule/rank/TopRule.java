@@ -141,7 +141,7 @@ public final class TopRule implements Rule {
                 .filter(attribute -> DOERS.matcher(draft.item(place).text()).matches());
         done.ifPresent(attribute -> {
             draft.use(place);
-            draft.order().add(new Query.Order(draft.rank(attribute), descending));
+            draft.order().add(new Query.Order(Targets.of(draft, attribute), descending));
         });
         return done.isPresent();
     }

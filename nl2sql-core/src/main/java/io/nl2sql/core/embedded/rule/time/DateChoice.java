@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded.rule.time;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Period;
 import io.nl2sql.core.embedded.draft.Draft;
+import io.nl2sql.core.embedded.draft.Events;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Explainer;
 import io.nl2sql.core.embedded.query.Expression;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the date that a time is about: the one named beside it, else the one whose verb stands nearest ("posted",
@@ -87,10 +89,22 @@ final class DateChoice {
                 return Optional.of(new Choice(date.get(), false));
             }
         }
-        return said(at).or(() -> draft.dateNamed())
+        return said(at).or(() -> named(draft))
                 .or(() -> known(at))
                 .map(date -> new Choice(date, false))
                 .or(() -> usual(at, period).map(date -> new Choice(date, true)));
+    }
+
+    /** The date of what is asked for that the question names, where it names just one that nothing has used yet. */
+    static Optional<Attribute> named(Draft draft) {
+        List<Attribute> dates = IntStream.range(0, draft.size())
+                .mapToObj(draft::field)
+                .flatMap(Optional::stream)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isTemporal()
+                        && attribute.table().equals(draft.entity().name()))
+                .toList();
+        return dates.size() == 1 ? Optional.of(dates.get(0)) : Optional.empty();
     }
 
     private static boolean isDate(Attribute attribute) {
@@ -207,7 +221,7 @@ final class DateChoice {
                 .flatMap(by -> by.reads().stream())
                 .flatMap(attribute -> draft.model().entity(attribute.table()).stream())
                 .findFirst()
-                .or(() -> draft.event(at))
+                .or(() -> Events.at(draft, at))
                 .or(() -> draft.counted())
                 .orElse(draft.entity());
     }

@@ -56,6 +56,8 @@ public final class WeekdayRule implements Rule {
         Optional<Attribute> beside =
                 draft.field(at - 1).map(Meaning.Field::attribute).filter(Attribute::isTemporal);
         beside.ifPresent(date -> draft.use(at - 1));
-        return beside.or(draft::dateNamed).or(draft.entity()::mainDate).filter(Attribute::isTemporal);
+        return beside.or(() -> DateChoice.named(draft))
+                .or(draft.entity()::mainDate)
+                .filter(Attribute::isTemporal);
     }
 }
