@@ -1,10 +1,12 @@
 package io.nl2sql.core.catalog;
 
+import io.nl2sql.security.policy.TableName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Digests of a catalog's contents. The planner's estimates are apart: they change without the schema changing. */
@@ -13,7 +15,8 @@ public final class CatalogDigest {
 
     private CatalogDigest() {}
 
-    public static String of(List<String> searchPath, List<Table> tables) {
+    /** @param secured tables of which row security of the database's own hides rows, in a settled order */
+    public static String of(List<String> searchPath, List<Table> tables, SortedSet<TableName> secured) {
         MessageDigest digest = sha256();
         add(digest, searchPath);
         for (Table table : tables) {
@@ -22,6 +25,7 @@ public final class CatalogDigest {
             add(digest, table.primaryKey());
             table.foreignKeys().forEach(key -> add(digest, key));
         }
+        secured.forEach(table -> add(digest, "row security", table));
         return text(digest);
     }
 

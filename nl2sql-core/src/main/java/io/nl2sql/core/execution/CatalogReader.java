@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +31,7 @@ import java.util.stream.Collectors;
 public final class CatalogReader {
     private static final String TABLES = """
             SELECT c.oid, n.nspname, c.relname, c.relkind, c.reltuples::bigint,
-                   coalesce(obj_description(c.oid, 'pg_class'), '')
+                   coalesce(obj_description(c.oid, 'pg_class'), ''), row_security_active(c.oid)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ANY(?) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
               AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT')
@@ -80,12 +82,14 @@ public final class CatalogReader {
     }
 
     /**
-     * The same with the statistics that were read before, where there were any and the schema is still the same. They are
-     * coarse, and whatever is prepared for askers is prepared anew when they change.
+     * The same with the statistics that were read before, where there were any and the schema is still the same, row security
+     * included: PostgreSQL tells nothing of tables that have it. Statistics are coarse, and whatever is prepared for askers is
+     * prepared anew when they change.
      */
     Catalog read(Connection connection, Optional<Catalog> known) throws SQLException {
-        List<Table> tables = tables(connection);
-        String version = CatalogDigest.of(schemas, tables);
+        SortedSet<TableName> secured = new TreeSet<>();
+        List<Table> tables = tables(connection, secured);
+        String version = CatalogDigest.of(schemas, tables, secured);
         Map<TableName, Map<String, ColumnProfile>> profiles = known.filter(
                         last -> last.version().equals(version))
                 .map(CatalogReader::profiles)
@@ -107,7 +111,7 @@ public final class CatalogReader {
                 .collect(Collectors.toMap(Table::name, Table::profiles));
     }
 
-    private List<Table> tables(Connection connection) throws SQLException {
+    private List<Table> tables(Connection connection, Set<TableName> secured) throws SQLException {
         Map<Long, List<Column>> columns = columns(connection);
         Map<Long, List<String>> primaryKeys = new HashMap<>();
         Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
@@ -126,6 +130,9 @@ public final class CatalogReader {
                     foreignKeys.getOrDefault(id, List.of()),
                     row.getLong(5),
                     computed.contains(id)));
+            if (row.getBoolean(7)) {
+                secured.add(name);
+            }
         });
         tables.sort(Comparator.comparingInt(
                         (Table table) -> schemas.indexOf(table.name().schema()))

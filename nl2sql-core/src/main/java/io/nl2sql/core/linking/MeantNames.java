@@ -27,6 +27,9 @@ public final class MeantNames {
     /** Up to so many names are compared with one phrase; in larger views those of tables that the question speaks of. */
     private static final int MOST_COMPARED = 1_000;
 
+    /** Single words of names share the memory that whole names need; views with more of them do without. */
+    private static final int MOST_PARTS = 5_000;
+
     private static final int MOST_LIKE = 4;
     private static final double CLOSE = 0.06;
     private static final double LEAST = 0.24;
@@ -66,6 +69,10 @@ public final class MeantNames {
                             new SchemaHit(entity, Optional.of(attribute), 1, Source.MEANING)));
         }
         parts.removeAll(byName.keySet());
+        if (parts.size() > MOST_PARTS) {
+            parts.clear();
+            partsByTable.clear();
+        }
         meanings.learn(byName.keySet());
         meanings.learn(parts);
     }
@@ -104,10 +111,10 @@ public final class MeantNames {
      * A name, or a word of one, that means what a phrase means.
      *
      * @param name in words
-     * @param nearness how near the meanings are, 0 to 1
+     * @param nearness how near the meanings are, 0 to 1, or a little above where a table is meant
      * @param related whether a dictionary relates them
      */
-    public record Namesake(String name, double nearness, boolean related) {}
+    public record Synonym(String name, double nearness, boolean related) {}
 
     /**
      * The name, or the word of one, that means what a phrase means beyond much doubt; empty where none does.
@@ -116,7 +123,7 @@ public final class MeantNames {
      * @param near tables that the question speaks of; only these count where there are very many
      * @param said stems of the words around the phrase, which names that it may mean have more than
      */
-    public Optional<Namesake> namesake(String phrase, Collection<TableName> near, Set<String> said) {
+    public Optional<Synonym> synonym(String phrase, Collection<TableName> near, Set<String> said) {
         Set<String> names = new LinkedHashSet<>(compared(near));
         names.addAll(comparedParts(near));
         List<Likeness> like = ranked(phrase, names, said).stream()
@@ -131,7 +138,7 @@ public final class MeantNames {
         double margin = margin(like);
         double nearness = best.nearness() - (byName.containsKey(best.name()) ? 0 : MORE_FOR_PART);
         boolean clear = nearness >= CLEARLY_NEAR && margin >= CLEAR || nearness >= NEAR && margin >= CLEARLY;
-        return clear ? Optional.of(new Namesake(best.name(), best.nearness(), best.related())) : Optional.empty();
+        return clear ? Optional.of(new Synonym(best.name(), best.nearness(), best.related())) : Optional.empty();
     }
 
     /** People rather put tables in their own words than columns. */

@@ -123,7 +123,11 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     "200",
                     "Most meanings of words that are kept for one person and data source."),
             key("glossary.deleted-max-age", Kind.DURATION, "30d", "How long deleted meanings are still listed."),
-            key("catalog.refresh", Kind.DURATION, "10m", "How often data sources are read anew."),
+            key(
+                    "catalog.refresh",
+                    Kind.DURATION,
+                    "10m",
+                    "How often data sources are read anew, but for values and statistics."),
             key(
                     "values.max-count",
                     Kind.NUMBER,
@@ -140,7 +144,11 @@ public record SettingKey(String name, Kind kind, String standard, String descrip
                     Kind.DURATION,
                     "1h",
                     "Longest time of collecting them; what is known by then is used."),
-            key("values.refresh", Kind.DURATION, "6h", "How often they are collected anew, in the background."),
+            key(
+                    "values.refresh",
+                    Kind.DURATION,
+                    "6h",
+                    "How often they are collected anew, in the background, and the database's statistics read anew."),
             key(
                     "values.directory",
                     Kind.PATH,

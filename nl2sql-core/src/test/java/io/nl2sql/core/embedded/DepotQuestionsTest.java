@@ -39,6 +39,8 @@ class DepotQuestionsTest {
     void asksWhichOfThoseWhoShareANameIsMeant() {
         Generation generation = depot.ask("How many parcels did the courier Ann Lee carry?");
         assertThat(generation).isInstanceOf(Generation.Clarification.class);
+        assertThat(((Generation.Clarification) generation).question())
+                .isEqualTo("Several rows of couriers are called 'Ann Lee'. How are they meant?");
         List<String> choices = ((Generation.Clarification) generation).choices();
         assertThat(choices)
                 .containsExactly(

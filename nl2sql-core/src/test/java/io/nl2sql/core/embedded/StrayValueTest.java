@@ -13,8 +13,9 @@ class StrayValueTest {
     private final Ferry ferry = new Ferry();
 
     private GeneratedSql answered(String question) {
-        assertThat(ferry.ask(question)).isInstanceOf(Generation.Generated.class);
-        return ((Generation.Generated) ferry.ask(question)).sql();
+        Generation answer = ferry.ask(question);
+        assertThat(answer).isInstanceOf(Generation.Generated.class);
+        return ((Generation.Generated) answer).sql();
     }
 
     @Test

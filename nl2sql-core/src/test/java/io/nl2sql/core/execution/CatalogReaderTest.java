@@ -162,6 +162,21 @@ class CatalogReaderTest {
         assertThat(wider.tables().get(0).profiles().get("mood").values()).containsExactly("cross");
     }
 
+    @Test
+    void forgetsTheStatisticsOfATableAsSoonAsItHasRowSecurity() throws SQLException {
+        Catalog open = statisticsOf("""
+                CREATE TABLE moods (mood text); INSERT INTO moods SELECT 'calm' FROM generate_series(1, 50);
+                ANALYZE moods; GRANT SELECT ON moods TO catalog_reader;
+                """);
+        assertThat(open.tables().get(0).profiles()).containsKey("mood");
+        change("ALTER TABLE moods ENABLE ROW LEVEL SECURITY");
+        Catalog secured = lookAgain(Optional.of(open));
+        assertThat(secured.tables().get(0).profiles()).isEmpty();
+        assertThat(secured.version()).isNotEqualTo(open.version());
+        change("ALTER TABLE moods DISABLE ROW LEVEL SECURITY");
+        assertThat(lookAgain(Optional.of(secured))).isEqualTo(open);
+    }
+
     private static void change(String... statements) throws SQLException {
         try (var connection = TestPostgres.connect("catalog_statistics", "postgres");
                 var statement = connection.createStatement()) {

@@ -27,11 +27,14 @@ class MeantNamesTest {
     private static final int MANY = 600;
 
     private final Set<String> compared = new HashSet<>();
+    private final Set<String> learnt = new HashSet<>();
 
     /** Takes every name for much the same. */
     private final Meanings eager = new Meanings() {
         @Override
-        public void learn(Collection<String> names) {}
+        public void learn(Collection<String> names) {
+            learnt.addAll(names);
+        }
 
         @Override
         public List<Likeness> like(String phrase, Collection<String> names) {
@@ -123,8 +126,22 @@ class MeantNamesTest {
             many.add(of(name + "_entry", name + "_state", name + "_owner"));
             near.add(table(name + "_entry"));
         }
-        names(hiding(""), many).namesake("proprietor", near, Set.of());
+        names(hiding(""), many).synonym("proprietor", near, Set.of());
         assertThat(compared).hasSizeBetween(MANY, 4 * MANY);
+    }
+
+    @Test
+    void learnsSingleWordsOfNamesOnlyWhileTheyAreFew() {
+        names(hiding(""), List.of(of("harbour_entry")));
+        assertThat(learnt).containsExactlyInAnyOrder("harbour entry", "harbour", "entry");
+        learnt.clear();
+        List<Table> many = new ArrayList<>();
+        for (int i = 0; i < 5_200; i++) {
+            String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i / 676) + "x";
+            many.add(of(name + "_entry"));
+        }
+        names(hiding(""), many);
+        assertThat(learnt).hasSize(5_200).contains("aaax entry").doesNotContain("aaax", "entry");
     }
 
     @Test

@@ -19,6 +19,8 @@ import io.nl2sql.security.identity.Principal;
 import io.nl2sql.security.policy.PolicyBook;
 import io.nl2sql.security.policy.PolicyFile;
 import io.nl2sql.security.policy.PolicySet;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class KnownValuesTest {
+    private static final int MOST_COLLECTIONS = 20;
     private static final String TABLES = """
             CREATE TABLE kinds (name text);
             INSERT INTO kinds VALUES ('Retail'), ('Wholesale');
@@ -140,6 +143,33 @@ class KnownValuesTest {
             assertThat(known.of(source, catalog).toCompletableFuture().join()).isSameAs(values);
             assertThat(values.inclusions()).isSameAs(values.inclusions());
         }
+    }
+
+    @Test
+    void keepNoViewThatNobodyElseKeeps() {
+        try (TestConnections connections = new TestConnections("known_alone", "postgres")) {
+            GovernedSource source =
+                    of(connections, new ValueLimits(10_000, 1_000, 100_000_000, Duration.ofSeconds(20)));
+            KnownValues known = new KnownValues(new CalciteGuard(GuardLimits.defaults()), Runnable::run);
+            List<WeakReference<VisibleCatalog>> views =
+                    List.of(asked(known, source, ann("analyst")), asked(known, source, ann("analyst", "auditor")));
+            for (int turn = 0; turn < MOST_COLLECTIONS && !areGone(views); turn++) {
+                System.gc();
+            }
+            assertThat(areGone(views)).isTrue();
+            Reference.reachabilityFence(known);
+        }
+    }
+
+    private static WeakReference<VisibleCatalog> asked(KnownValues known, GovernedSource source, Principal asker) {
+        VisibleCatalog view = VisibleCatalog.of(source.catalog(), POLICIES, asker);
+        assertThat(known.of(source, view).toCompletableFuture().join().find("retail"))
+                .hasSize(1);
+        return new WeakReference<>(view);
+    }
+
+    private static boolean areGone(List<WeakReference<VisibleCatalog>> views) {
+        return views.stream().allMatch(view -> view.refersTo(null));
     }
 
     @Test

@@ -21,8 +21,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +37,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ManagedSourceTest {
     @TempDir
     Path directory;
+
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
 
     @BeforeAll
     static void createDatabase() throws SQLException {
@@ -56,7 +78,7 @@ class ManagedSourceTest {
                 new Policies(Optional.of(file)),
                 settings.execution(),
                 ZoneId.of("UTC"),
-                new ValueKeeping(settings.values(), Runnable::run, Clock.systemUTC()));
+                new ValueKeeping(settings.values(), Runnable::run, clock));
         source.refresh();
         return source;
     }
@@ -148,6 +170,55 @@ class ManagedSourceTest {
             assertThat(sees(source, "customers")).isTrue();
             assertThat(source.policies().faults()).isEmpty();
         }
+    }
+
+    @Test
+    void readsStatisticsAsOftenAsValuesUnlessRowSecurityIsNew() throws IOException, SQLException {
+        TestPostgres.create("managed_statistics", """
+                CREATE TABLE customers (id int, tenant_id int, name text);
+                INSERT INTO customers SELECT n, 1, 'old' FROM generate_series(1, 50) n;
+                GRANT SELECT ON customers TO managed_reader; ANALYZE customers;
+                """);
+        Map<String, String> there = Map.of(
+                "nl2sql.datasource.lab.url",
+                TestPostgres.url("managed_statistics", "managed_reader"),
+                "nl2sql.values.refresh",
+                "1h");
+        try (ManagedSource source = source("managed_reader", policies("customers", "name"), there)) {
+            assertThat(names(source)).containsExactly("old");
+
+            alter("managed_statistics", "UPDATE customers SET name = 'new'");
+            alter("managed_statistics", "ANALYZE customers");
+            passAndRefresh(source, Duration.ofMinutes(59));
+            assertThat(names(source)).containsExactly("old");
+            passAndRefresh(source, Duration.ofMinutes(1));
+            assertThat(names(source)).containsExactly("new");
+
+            passAndRefresh(source, Duration.ofMinutes(30));
+            alter("managed_statistics", "UPDATE customers SET name = 'newest'");
+            alter("managed_statistics", "ANALYZE customers");
+            passAndRefresh(source, Duration.ofMinutes(29));
+            assertThat(names(source)).containsExactly("new");
+
+            alter("managed_statistics", "ALTER TABLE customers ENABLE ROW LEVEL SECURITY");
+            passAndRefresh(source, Duration.ZERO);
+            assertThat(source.ready().catalog().tables().get(0).profiles()).isEmpty();
+        }
+    }
+
+    private void passAndRefresh(ManagedSource source, Duration time) {
+        now = now.plus(time);
+        source.refresh();
+    }
+
+    private static List<String> names(ManagedSource source) {
+        return source.ready()
+                .catalog()
+                .tables()
+                .get(0)
+                .profiles()
+                .get("name")
+                .values();
     }
 
     @Test

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Finds questions about one thing by a name that several rows carry: only the asker knows which of them is meant. */
+/**
+ * Finds questions about one thing by a name that several rows carry: only the asker knows which of them is meant. How many they
+ * are is not said, for what is known of values may be of some time ago.
+ */
 final class Namesakes {
     private static final Pattern END = Pattern.compile("[\\s?.!]+$");
     private static final String TOGETHER = "together";
@@ -46,8 +49,7 @@ final class Namesakes {
                 ? entity.spoken()
                 : entity.spoken() + " " + entity.key().get(0).spoken();
         return new Doubt(
-                "There are " + value.rows() + " rows of " + entity.spoken() + " with the "
-                        + value.attribute().spoken() + " '" + value.stored() + "'. How are they meant?",
+                "Several rows of " + entity.spoken() + " are called '" + value.stored() + "'. How are they meant?",
                 List.of(asked + ", all " + TOGETHER, asked + ", by " + each));
     }
 

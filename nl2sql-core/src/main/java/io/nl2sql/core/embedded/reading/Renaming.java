@@ -2,7 +2,7 @@ package io.nl2sql.core.embedded.reading;
 
 import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Join;
-import io.nl2sql.core.linking.MeantNames.Namesake;
+import io.nl2sql.core.linking.MeantNames.Synonym;
 import io.nl2sql.core.linking.SchemaHit;
 import io.nl2sql.core.linking.SchemaModel;
 import io.nl2sql.core.linking.Stems;
@@ -39,7 +39,7 @@ public final class Renaming {
     private final List<Place> places = new ArrayList<>();
 
     /** Words of the question and the name that stands for them. */
-    private record Place(int start, int end, String said, Namesake name) {
+    private record Place(int start, int end, String said, Synonym name) {
         /** What a name counts for here: much where a dictionary has both for nearly the same. */
         double weight() {
             return name.related() && name.nearness() >= SAME ? WEIGHT : DOUBTFUL;
@@ -127,14 +127,14 @@ public final class Renaming {
     private Optional<Place> place(List<Segment> run, boolean unknown) {
         String text = String.join(" ", run.stream().map(Segment::text).toList());
         return model.meant()
-                .namesake(text(run), near, said)
+                .synonym(text(run), near, said)
                 .filter(name -> unknown || isTerm(text, name))
                 .map(name ->
                         new Place(run.get(0).start(), run.get(run.size() - 1).end(), text, name));
     }
 
     /** Whether words of which one is known belong together all the same. */
-    private static boolean isTerm(String text, Namesake name) {
+    private static boolean isTerm(String text, Synonym name) {
         List<String> words = Arrays.stream(text.split(" ")).map(Stems::of).toList();
         List<String> shared = Arrays.stream(name.name().split(" "))
                 .filter(word -> words.contains(Stems.of(word)))
