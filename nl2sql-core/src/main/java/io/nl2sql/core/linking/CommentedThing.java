@@ -35,6 +35,15 @@ final class CommentedThing {
         return of(attribute).filter(words -> !isSame(words, table)).isPresent();
     }
 
+    /**
+     * Whether the column names something else than rows of its table, and another one names those: where none does,
+     * "Name of the customer" in a table of accounts is only another word for the account.
+     */
+    static boolean isOther(Attribute attribute, Entity entity) {
+        return isOther(attribute, entity.words())
+                && entity.attributes().stream().anyMatch(other -> isTable(other, entity.words()));
+    }
+
     private static boolean isSame(List<String> words, List<String> table) {
         String key = Stems.key(table);
         return words.stream()

@@ -1,6 +1,7 @@
 package io.nl2sql.core.linking;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class DateVerbs {
             int colon = line.indexOf(':');
             Set<String> family = new HashSet<>();
             Arrays.stream(line.substring(colon + 1).trim().split("[,\\s]+"))
-                    .map(Stems::of)
+                    .map(verb -> Stems.key(List.of(verb.split("-"))))
                     .forEach(family::add);
             for (String name : line.substring(0, colon).split("[,\\s]+")) {
                 verbs.computeIfAbsent(Stems.of(name), absent -> new HashSet<>()).addAll(family);
@@ -44,7 +45,7 @@ public final class DateVerbs {
         return ENGLISH;
     }
 
-    /** The stems of the verbs that go with a date. */
+    /** The stems of the verbs that go with a date; those of two words are phrases of stems. */
     Set<String> of(Attribute date) {
         Set<String> found = new HashSet<>();
         for (String word : NameWords.of(date.name())) {
@@ -58,5 +59,10 @@ public final class DateVerbs {
         boolean own = !NO_VERBS.contains(stem)
                 && NameWords.of(date.name()).stream().map(Stems::of).anyMatch(stem::equals);
         return own || of(date).contains(stem);
+    }
+
+    /** Whether a verb or the name of what is done speaks of the date: "paid" and "payment" of the date paid. */
+    public boolean sayOrName(String stem, Attribute date) {
+        return say(stem, date) || !Collections.disjoint(verbs.getOrDefault(stem, Set.of()), of(date));
     }
 }

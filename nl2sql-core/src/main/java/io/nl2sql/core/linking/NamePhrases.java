@@ -91,7 +91,7 @@ final class NamePhrases {
         addInitials(NameWords.of(entity.name().table()), new SchemaHit(entity, none, INITIALS, Source.SYNONYM));
         addComment(entity.table().table().comment(), new SchemaHit(entity, none, 0.7, Source.COMMENT));
         List<String> claimed = entity.attributes().stream()
-                .filter(attribute -> CommentedThing.isOther(attribute, entity.words()))
+                .filter(attribute -> CommentedThing.isOther(attribute, entity))
                 .flatMap(attribute -> CommentedThing.of(attribute).stream())
                 .map(Stems::key)
                 .toList();
@@ -149,9 +149,8 @@ final class NamePhrases {
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
         CommentedThing.of(attribute)
-                .filter(thing -> CommentedThing.isOther(attribute, entity.words())
-                        && !attribute.isNumeric()
-                        && !isTableName(thing))
+                .filter(thing ->
+                        CommentedThing.isOther(attribute, entity) && !attribute.isNumeric() && !isTableName(thing))
                 .ifPresent(thing -> add(thing, new SchemaHit(entity, some, COMMENTED, Source.COMMENT)));
         if (attribute.isTemporal()) {
             DateVerbs.english()

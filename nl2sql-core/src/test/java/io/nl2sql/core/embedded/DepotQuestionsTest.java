@@ -72,6 +72,17 @@ class DepotQuestionsTest {
     }
 
     @Test
+    void isNotSureWhichOfTwoDaysTellsWhatWasLate() {
+        assertThat(answer("late parcels").confidence()).isLessThan(0.75);
+    }
+
+    @Test
+    void takesMsForATitleOnlyBeforeAName() {
+        assertThat(answer("cost in ms by country").assumptions())
+                .contains("\"ms\" is not known; the answer leaves it out.");
+    }
+
+    @Test
     void isNotSureOfWhatIsToBeComparedWithAColumn() {
         assertThat(answer("couriers over cost").confidence()).isLessThan(0.75);
     }

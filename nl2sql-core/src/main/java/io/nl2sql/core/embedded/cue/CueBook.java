@@ -285,4 +285,11 @@ public final class CueBook {
     public boolean isFiller(Token token) {
         return !token.quoted() && fillers.contains(token.lower());
     }
+
+    /** The "Ms" of "Ms Lee": before anything but a name, "ms" are milliseconds. */
+    public boolean isTitle(List<Token> tokens, int at) {
+        return plainWords.isOf("title", tokens.get(at).lower())
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).isCapitalised();
+    }
 }

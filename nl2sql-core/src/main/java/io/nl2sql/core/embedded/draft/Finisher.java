@@ -1,6 +1,5 @@
 package io.nl2sql.core.embedded.draft;
 
-import io.nl2sql.core.embedded.cue.Dealings;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
@@ -129,8 +128,7 @@ public final class Finisher {
         }
         boolean pairs = !groups.isEmpty()
                 && !draft.countsOnce()
-                && joins.get().stream().noneMatch(this::isDealing)
-                && Paths.multiplyOnlyByPairing(root.name(), joins.get());
+                && new Pairs(draft.model(), root, joins.get()).areGroupedBy(groups);
         List<Expression> shown =
                 outputs.stream().map(e -> once(root, e, multiplied, pairs)).toList();
         return Optional.of(new Query(
@@ -192,11 +190,6 @@ public final class Finisher {
         return order;
     }
 
-    /** Rows with amounts of their own are more than pairs of others. */
-    private boolean isDealing(Join join) {
-        return draft.model().entity(join.from()).flatMap(Dealings::amount).isPresent();
-    }
-
     /** Rows are counted once each, also where joins repeat them. */
     private static Expression once(Entity root, Expression expression, boolean multiplied, boolean pairs) {
         boolean rows =
@@ -224,7 +217,9 @@ public final class Finisher {
                 output.reads()
                         .filter(attribute -> output instanceof Expression.Column)
                         .filter(attribute -> !attribute.table().equals(root.name()))
-                        .flatMap(attribute -> keyOfLabel(attribute).or(() -> keyOfOne(attribute)))
+                        .flatMap(attribute -> keyOfLabel(attribute)
+                                .or(() -> keyOfNamed(attribute))
+                                .or(() -> keyOfOne(attribute)))
                         .ifPresent(key -> groups.add(new Expression.Column(key)));
                 groups.add(
                         output instanceof Expression.Referred referred
@@ -255,18 +250,23 @@ public final class Finisher {
                 .findFirst();
     }
 
-    /** Amounts of two rows of one name are not to be added together. */
-    private static boolean isSum(Condition condition) {
-        return condition instanceof Condition.Compare some
-                && some.left() instanceof Aggregate aggregate
-                && aggregate.function() == AggregateFunction.SUM;
+    /** "By depot" is by each of them, also where what tells depots apart is no name. */
+    private Optional<Attribute> keyOfNamed(Attribute shown) {
+        return draft.dimensions().stream()
+                .filter(dimension -> dimension.at() < draft.size()
+                        && dimension.expression().reads().filter(shown::equals).isPresent())
+                .flatMap(dimension -> draft.item(dimension.at()).named().stream())
+                .map(named -> named.entity())
+                .filter(entity ->
+                        entity.name().equals(shown.table()) && entity.key().size() == 1)
+                .map(entity -> entity.key().get(0))
+                .findFirst();
     }
 
     private Optional<Attribute> keyOfLabel(Attribute label) {
         return draft.model()
                 .entity(label.table())
                 .filter(entity -> entity.named() && entity.labels().contains(label))
-                .filter(entity -> draft.having().stream().allMatch(Finisher::isSum))
                 .map(Entity::key)
                 .filter(key -> key.size() == 1)
                 .map(key -> key.get(0));

@@ -156,8 +156,7 @@ final class OtherUses {
     }
 
     private static boolean hasDeadline(Segmenter.Source source) {
-        return source.model().entities().stream()
-                .anyMatch(entity -> Deadlines.english().of(entity).isPresent());
+        return source.model().entities().stream().anyMatch(Deadlines.english()::has);
     }
 
     /** Whether some table knows when a life, or a time of service, began. */

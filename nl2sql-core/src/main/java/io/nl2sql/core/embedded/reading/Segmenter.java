@@ -80,7 +80,8 @@ public final class Segmenter {
                 improve(best, at, 2, List.of(before.get()));
             }
             Token token = tokens.get(at);
-            boolean filler = cues.isFiller(token) && !isAbbreviation(tokens, token);
+            boolean said = cues.isFiller(token) || cues.isTitle(tokens, at);
+            boolean filler = said && !isAbbreviation(tokens, token);
             Meaning rest = filler ? new Meaning.Filler() : new Meaning.Unknown();
             improve(best, at, 1, List.of(Candidate.sure(rest, rest instanceof Meaning.Filler ? FILLER : 0)));
         }

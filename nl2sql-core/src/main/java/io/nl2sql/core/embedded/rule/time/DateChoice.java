@@ -130,7 +130,8 @@ final class DateChoice {
                 .forEach(nearest::add);
         for (Token token : nearest) {
             List<Attribute> dates = candidates(at).stream()
-                    .filter(attribute -> DateVerbs.english().say(token.stem(), attribute))
+                    .filter(attribute -> DateVerbs.english().say(token.stem(), attribute)
+                            || DateVerbs.english().say(withNext(token), attribute))
                     .toList();
             if (dates.size() == 1
                     || !dates.isEmpty() && dates.get(0).table().equals(asked(at).name())) {
@@ -138,6 +139,15 @@ final class DateChoice {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Sign up" is another verb than "sign". */
+    private String withNext(Token token) {
+        return draft.tokens().stream()
+                .filter(next -> next.start() > token.start())
+                .findFirst()
+                .map(next -> token.stem() + " " + next.stem())
+                .orElse(token.stem());
     }
 
     /** The day of being reversed says nothing of what is not, nor of "open and reversed" together. */
