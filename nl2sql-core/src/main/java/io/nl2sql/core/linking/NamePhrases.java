@@ -149,9 +149,8 @@ final class NamePhrases {
         addTurned(full, new SchemaHit(entity, some, TURNED, Source.NAME));
         addComment(attribute.comment(), new SchemaHit(entity, some, 0.7, Source.COMMENT));
         CommentedThing.of(attribute)
-                .filter(thing -> CommentedThing.isOther(attribute, entity)
-                        && !attribute.isNumeric()
-                        && !isTableName(thing))
+                .filter(thing ->
+                        CommentedThing.isOther(attribute, entity) && !attribute.isNumeric() && !isTableName(thing))
                 .ifPresent(thing -> add(thing, new SchemaHit(entity, some, COMMENTED, Source.COMMENT)));
         if (attribute.isTemporal()) {
             DateVerbs.english()

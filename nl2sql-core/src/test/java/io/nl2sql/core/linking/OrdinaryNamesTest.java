@@ -43,7 +43,10 @@ class OrdinaryNamesTest {
     }
 
     private static Attribute attribute(String name, ColumnType type) {
-        return model("things", "", column("id", NUMBER, ""), column(name, type, "")).entities().get(0).attributes()
+        return model("things", "", column("id", NUMBER, ""), column(name, type, ""))
+                .entities()
+                .get(0)
+                .attributes()
                 .stream()
                 .filter(attribute -> attribute.name().equals(name))
                 .findFirst()
@@ -56,7 +59,8 @@ class OrdinaryNamesTest {
 
     @Test
     void takesArrivalsForNoMoney() {
-        assertThat(attribute("arr_delay", REAL).role()).isNotEqualTo(attribute("amount", REAL).role());
+        assertThat(attribute("arr_delay", REAL).role())
+                .isNotEqualTo(attribute("amount", REAL).role());
     }
 
     @Test

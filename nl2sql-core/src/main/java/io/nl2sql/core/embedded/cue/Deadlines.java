@@ -50,8 +50,7 @@ public final class Deadlines {
         }
         List<Attribute> dueSaid = preferred(due, said);
         List<Attribute> doneSaid = preferred(done, said);
-        return Optional.of(
-                new Deadline(dueSaid.get(0), doneSaid.get(0), dueSaid.size() == 1 && doneSaid.size() == 1));
+        return Optional.of(new Deadline(dueSaid.get(0), doneSaid.get(0), dueSaid.size() == 1 && doneSaid.size() == 1));
     }
 
     /** Whether the table has days of both kinds. */

@@ -126,9 +126,14 @@ public final class Finisher {
             }
             draft.doubt(0.1);
         }
-        boolean pairs = !groups.isEmpty()
+        Pairs paired = new Pairs(draft.model(), root, joins.get());
+        boolean pairs = multiplied
+                && !groups.isEmpty()
                 && !draft.countsOnce()
-                && new Pairs(draft.model(), root, joins.get()).areGroupedBy(groups);
+                && paired.areGroupedBy(groups);
+        if (pairs && paired.mayRepeat() && draft.limit().isEmpty() && counts(outputs)) {
+            draft.unsettle();
+        }
         List<Expression> shown =
                 outputs.stream().map(e -> once(root, e, multiplied, pairs)).toList();
         return Optional.of(new Query(
@@ -199,6 +204,10 @@ public final class Finisher {
                 : expression;
     }
 
+    private static boolean counts(List<Expression> outputs) {
+        return outputs.contains(Aggregate.rows());
+    }
+
     private static boolean readsSums(List<Expression> outputs) {
         return outputs.stream()
                 .anyMatch(e -> e instanceof Expression.Computed
@@ -217,8 +226,9 @@ public final class Finisher {
                 output.reads()
                         .filter(attribute -> output instanceof Expression.Column)
                         .filter(attribute -> !attribute.table().equals(root.name()))
-                        .flatMap(attribute ->
-                                keyOfLabel(attribute).or(() -> keyOfNamed(attribute)).or(() -> keyOfOne(attribute)))
+                        .flatMap(attribute -> keyOfLabel(attribute)
+                                .or(() -> keyOfNamed(attribute))
+                                .or(() -> keyOfOne(attribute)))
                         .ifPresent(key -> groups.add(new Expression.Column(key)));
                 groups.add(
                         output instanceof Expression.Referred referred

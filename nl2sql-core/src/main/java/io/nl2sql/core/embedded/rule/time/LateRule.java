@@ -22,8 +22,7 @@ public final class LateRule implements Rule {
             Optional<Deadline> deadline = Stream.concat(
                             Stream.of(draft.entity()),
                             draft.items().stream().flatMap(item -> item.meaning().entityMeant().stream()))
-                    .flatMap(entity -> Deadlines.english()
-                            .of(entity, day -> isSaid(draft, day)).stream())
+                    .flatMap(entity -> Deadlines.english().of(entity, day -> isSaid(draft, day)).stream())
                     .findFirst();
             deadline.ifPresent(days -> compare(draft, at, days));
         }
