@@ -127,10 +127,7 @@ public final class Finisher {
             draft.doubt(0.1);
         }
         Pairs paired = new Pairs(draft.model(), root, joins.get());
-        boolean pairs = multiplied
-                && !groups.isEmpty()
-                && !draft.countsOnce()
-                && paired.areGroupedBy(groups);
+        boolean pairs = multiplied && !groups.isEmpty() && !draft.countsOnce() && paired.areGroupedBy(groups);
         if (pairs && paired.mayRepeat() && draft.limit().isEmpty() && counts(outputs)) {
             draft.unsettle();
         }
