@@ -3,6 +3,7 @@ package io.nl2sql.core.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nl2sql.core.llm.Generation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -20,5 +21,12 @@ class LibraryQuestionsTest {
                 .replaceAll("library\\.", "")
                 .replaceAll("\\s+", " ");
         assertThat(plain).isEqualTo(expected);
+    }
+
+    @Test
+    void isNotSureOfReadersWhoMayHaveLentOneBookTwice() {
+        Generation generation = library.ask("number of readers for each book");
+        assertThat(generation).isInstanceOf(Generation.Generated.class);
+        assertThat(((Generation.Generated) generation).sql().confidence()).isLessThan(0.75);
     }
 }

@@ -126,9 +126,11 @@ public final class Finisher {
             }
             draft.doubt(0.1);
         }
-        boolean pairs = !groups.isEmpty()
-                && !draft.countsOnce()
-                && new Pairs(draft.model(), root, joins.get()).areGroupedBy(groups);
+        Pairs paired = new Pairs(draft.model(), root, joins.get());
+        boolean pairs = multiplied && !groups.isEmpty() && !draft.countsOnce() && paired.areGroupedBy(groups);
+        if (pairs && paired.mayRepeat() && draft.limit().isEmpty() && counts(outputs)) {
+            draft.unsettle();
+        }
         List<Expression> shown =
                 outputs.stream().map(e -> once(root, e, multiplied, pairs)).toList();
         return Optional.of(new Query(
@@ -197,6 +199,10 @@ public final class Finisher {
         return rows && multiplied && !pairs && root.key().size() == 1
                 ? new Aggregate(AggregateFunction.COUNT, Optional.of(root.key().get(0)), true)
                 : expression;
+    }
+
+    private static boolean counts(List<Expression> outputs) {
+        return outputs.contains(Aggregate.rows());
     }
 
     private static boolean readsSums(List<Expression> outputs) {

@@ -31,11 +31,7 @@ final class Pairs {
     }
 
     private boolean isPaired(Expression group) {
-        Set<TableName> links = joins.stream()
-                .filter(join -> join.touches(root.name()))
-                .map(join -> join.other(root.name()))
-                .filter(link -> !hasKeyOfItsOwn(link))
-                .collect(Collectors.toSet());
+        Set<TableName> links = links();
         Set<TableName> others = joins.stream()
                 .filter(join -> links.contains(join.from()))
                 .map(Join::to)
@@ -53,9 +49,18 @@ final class Pairs {
                 .isPresent();
     }
 
-    /** Loans have a number of their own, so that one reader may have lent one book twice. */
-    private boolean hasKeyOfItsOwn(TableName link) {
-        return model.entity(link).filter(entity -> entity.key().size() == 1).isPresent();
+    private Set<TableName> links() {
+        return joins.stream()
+                .filter(join -> join.touches(root.name()))
+                .map(join -> join.other(root.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether one pair may come twice: loans have a number of their own, so that a reader may have lent a book again. */
+    boolean mayRepeat() {
+        return links().stream()
+                .flatMap(link -> model.entity(link).stream())
+                .anyMatch(link -> link.key().size() == 1);
     }
 
     /** Rows with amounts of their own are more than pairs of others. */
