@@ -81,7 +81,18 @@ public final class Draft extends Passage {
                         .flatMap(item -> item.field().stream())
                         .map(Meaning.Field::attribute)
                         .filter(attribute -> attribute.role() == Attribute.Role.REFERENCE)
+                        .toList(),
+                IntStream.range(0, items.size())
+                        .filter(at -> isOwned(at - 1, at) || isOwned(at + 1, at))
+                        .mapToObj(at -> items.get(at).field().orElseThrow().attribute())
                         .toList());
+    }
+
+    /** Whether a column stands beside the name of its table. */
+    private boolean isOwned(int owner, int at) {
+        return field(at)
+                .filter(field -> named(owner).filter(field.entity()::equals).isPresent())
+                .isPresent();
     }
 
     public SchemaModel model() {
