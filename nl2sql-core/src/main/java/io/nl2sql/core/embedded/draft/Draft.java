@@ -88,11 +88,14 @@ public final class Draft extends Passage {
                         .toList());
     }
 
-    /** Whether a column stands beside the name of its table. */
+    /** Whether a column stands beside the name of its table, or of one of its rows. */
     private boolean isOwned(int owner, int at) {
-        return field(at)
-                .filter(field -> named(owner).filter(field.entity()::equals).isPresent())
-                .isPresent();
+        boolean row = owner >= 0
+                && owner < items().size()
+                && (items().get(owner).named().isPresent()
+                        || items().get(owner).value().isPresent());
+        return row && field(at).map(Meaning.Field::entity)
+                .equals(items().get(owner).meaning().entityMeant());
     }
 
     public SchemaModel model() {
