@@ -86,4 +86,21 @@ class DepotQuestionsTest {
     void isNotSureOfWhatIsToBeComparedWithAColumn() {
         assertThat(answer("couriers over cost").confidence()).isLessThan(0.75);
     }
+
+    @Test
+    void isNotSureOfAMonthThatNoRowIsKnownToHave() {
+        assertThat(answer("audits since April 2021").confidence()).isLessThan(0.75);
+        assertThat(answer("audits in April 2021").confidence()).isLessThan(0.75);
+        assertThat(answer("audits since 2021").confidence()).isGreaterThan(0.75);
+    }
+
+    @Test
+    void isNotSureOfAnAverageForEachQuantity() {
+        assertThat(answer("average cost per kg").confidence()).isLessThan(0.75);
+    }
+
+    @Test
+    void takesNoPlaceForTheStateOfARate() {
+        assertThat(answer("Norway rate by courier").confidence()).isLessThan(0.75);
+    }
 }

@@ -15,6 +15,9 @@ class UnsettledQuestionsTest {
     @ValueSource(
             strings = {
                 "Average salary of sailors by town excluding bosses",
+                "Which ports are older than 10 years?",
+                "average age by port",
+                "amount of bookings by passenger excluding invoices",
                 "Bookings larger than their passenger",
                 "difference between lowest fare and amount by passenger"
             })

@@ -1,18 +1,18 @@
 package io.nl2sql.core.embedded.draft;
 
 import io.nl2sql.core.embedded.cue.Dealings;
+import io.nl2sql.core.embedded.cue.Quantities;
 import io.nl2sql.core.embedded.query.Expression;
 import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Expression.AggregateFunction;
 import io.nl2sql.core.linking.Attribute;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An amount of several rows is their sum: "amount by region", "what is the value of the orders placed in May". */
 final class Amounts {
-    private static final Set<String> OF_ONE = Set.of("age", "height", "level", "year", "rank", "rating", "score");
+    private static final double UNSAID = 0.06;
     private static final Pattern ASKED = Pattern.compile("(?i)what('s| is| was| were| are)\\b.*");
 
     private Amounts() {}
@@ -30,12 +30,12 @@ final class Amounts {
             return draft.shown();
         }
         return draft.shown().stream()
-                .map(shown -> grouped ? figure(shown) : summed(shown))
+                .map(shown -> grouped ? figure(draft, shown) : summed(shown))
                 .toList();
     }
 
     /** "Seats by plan" are summed, "rating by genre" and "price by genre" averaged; a group has no column of single rows. */
-    private static Draft.Shown figure(Draft.Shown shown) {
+    private static Draft.Shown figure(Draft draft, Draft.Shown shown) {
         Optional<Attribute> of = shown.expression() instanceof Expression.Column column
                 ? Optional.of(column.attribute()).filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
                 : Optional.empty();
@@ -44,7 +44,11 @@ final class Amounts {
         }
         boolean average = of.get().role() == Attribute.Role.RATE
                 || Dealings.isPrice(of.get())
-                || of.get().words().stream().anyMatch(OF_ONE::contains);
+                || Quantities.english().isOfOne(of.get())
+                || of.get().words().contains("unit") && of.get().role() == Attribute.Role.MEASURE;
+        if (!average && !Quantities.english().isQuantity(of.get())) {
+            draft.assume("Added up the " + of.get().spoken() + " of each group.", UNSAID);
+        }
         return new Draft.Shown(
                 shown.at(), new Aggregate(average ? AggregateFunction.AVG : AggregateFunction.SUM, of, false));
     }

@@ -78,7 +78,21 @@ public final class Draft extends Passage {
                         .flatMap(item -> item.field().stream())
                         .map(Meaning.Field::attribute)
                         .filter(attribute -> attribute.role() == Attribute.Role.REFERENCE)
+                        .toList(),
+                IntStream.range(0, items.size())
+                        .filter(at -> isOwned(at - 1, at) || isOwned(at + 1, at))
+                        .mapToObj(at -> items.get(at).field().orElseThrow().attribute())
                         .toList());
+    }
+
+    /** Whether a column stands beside the name of its table, or of one of its rows. */
+    private boolean isOwned(int owner, int at) {
+        boolean row = owner >= 0
+                && owner < items().size()
+                && (items().get(owner).named().isPresent()
+                        || items().get(owner).value().isPresent());
+        return row && field(at).map(Meaning.Field::entity)
+                .equals(items().get(owner).meaning().entityMeant());
     }
 
     public SchemaModel model() {

@@ -117,8 +117,7 @@ public class Passage {
 
     /** Whether a colon between two items announces what is to be shown. */
     public boolean isAnnounced(int left, int right) {
-        return question()
-                .substring(items.get(left).end(), items.get(right).start())
+        return between(left, right)
                 .contains(":");
     }
 
@@ -128,24 +127,25 @@ public class Passage {
                 && right < items.size()
                 && (items.get(right).start() - items.get(left).end() <= 1
                         || POSSESSIVE
-                                .matcher(question()
-                                        .substring(
-                                                items.get(left).end(),
-                                                items.get(right).start()))
+                                .matcher(between(left, right))
                                 .matches());
+    }
+
+    /** What is said between two items; nothing where one name was read as both. */
+    private String between(int left, int right) {
+        int to = items.get(right).start();
+        return question().substring(Math.min(items.get(left).end(), to), to);
     }
 
     /** Whether only words of a list stand between two items. */
     public boolean isFurtherKey(int left, int right) {
-        return FURTHER.matcher(question()
-                        .substring(items.get(left).end(), items.get(right).start()))
+        return FURTHER.matcher(between(left, right))
                 .matches();
     }
 
     /** Whether the words between two items say that the first is inside the second. */
     public boolean isInside(int at, int holder) {
-        return INSIDE.matcher(question()
-                        .substring(items.get(at).end(), items.get(holder).start()))
+        return INSIDE.matcher(between(at, holder))
                 .matches();
     }
 

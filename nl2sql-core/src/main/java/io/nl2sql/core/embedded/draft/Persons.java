@@ -33,6 +33,7 @@ final class Persons {
         return draft.opensWith("who")
                 && words.size() > 1
                 && !draft.cues().opensYesNo(words.get(1))
+                && !isPeople(draft, draft.entity())
                 && draft.entity().mainDate().filter(date -> date.isTemporal()).isPresent();
     }
 
@@ -41,10 +42,13 @@ final class Persons {
                 .filter(join -> join.from().equals(draft.entity().name()) && join.declared())
                 .map(Join::to)
                 .flatMap(table -> draft.model().entity(table).stream())
-                .filter(entity -> Superiors.isOfPeople(entity)
-                        || entity.named()
-                                && entity.words().stream().map(Stems::of).anyMatch(draft.cues()::isPerson))
+                .filter(entity -> Superiors.isOfPeople(entity) || entity.named() && isPeople(draft, entity))
                 .distinct()
                 .toList();
+    }
+
+    /** Customers are people whatever the columns of their names are called. */
+    private static boolean isPeople(Draft draft, Entity entity) {
+        return entity.words().stream().map(Stems::of).anyMatch(draft.cues()::isPerson);
     }
 }

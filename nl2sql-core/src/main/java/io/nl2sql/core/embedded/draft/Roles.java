@@ -23,12 +23,17 @@ final class Roles {
     private final JoinGraph graph;
     private final Told told;
     private final List<Attribute> mentioned;
+    private final List<Attribute> owned;
 
-    /** @param mentioned columns that the question speaks of */
-    Roles(JoinGraph graph, Told told, List<Attribute> mentioned) {
+    /**
+     * @param mentioned columns that the question speaks of
+     * @param owned those right beside the name of their table: "manager of the department"
+     */
+    Roles(JoinGraph graph, Told told, List<Attribute> mentioned, List<Attribute> owned) {
         this.graph = graph;
         this.told = told;
         this.mentioned = List.copyOf(mentioned);
+        this.owned = List.copyOf(owned);
     }
 
     /** The same way, each reference the one that the question speaks of. */
@@ -44,7 +49,7 @@ final class Roles {
             boolean same = other.from().equals(join.from())
                     && other.to().equals(join.to())
                     && other.targets().equals(join.targets());
-            boolean back = other.from().equals(join.to()) && other.to().equals(join.from()) && isMentioned(other);
+            boolean back = other.from().equals(join.to()) && other.to().equals(join.from()) && isOf(owned, other);
             boolean instead = other != best && (same || back);
             if (instead && said(other, best) > said(best, other)) {
                 best = other;
@@ -53,8 +58,8 @@ final class Roles {
         return best;
     }
 
-    private boolean isMentioned(Join join) {
-        return mentioned.stream()
+    private static boolean isOf(List<Attribute> columns, Join join) {
+        return columns.stream()
                 .anyMatch(attribute ->
                         attribute.table().equals(join.from()) && join.columns().equals(List.of(attribute.name())));
     }
@@ -63,7 +68,7 @@ final class Roles {
     private long said(Join join, Join other) {
         Set<String> words = words(join);
         words.removeAll(words(other));
-        return words.stream().filter(this::isSaid).count() + (isMentioned(join) ? SPOKEN_OF : 0);
+        return words.stream().filter(this::isSaid).count() + (isOf(mentioned, join) ? SPOKEN_OF : 0);
     }
 
     private boolean isSaid(String word) {

@@ -286,8 +286,8 @@ public final class Heads {
     }
 
     private String between(int left, int right) {
-        return reading.question()
-                .substring(items.get(left).end(), items.get(right).start());
+        int to = items.get(right).start();
+        return reading.question().substring(Math.min(items.get(left).end(), to), to);
     }
 
     /** "First name middle name" are two columns: the first is complete in itself. */

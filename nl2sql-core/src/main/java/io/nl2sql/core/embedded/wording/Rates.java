@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.wording;
 
+import io.nl2sql.core.embedded.cue.CueBook;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Equivalents;
@@ -20,9 +21,12 @@ import java.util.Set;
  * returned.
  */
 public final class Rates {
-    private static final Set<String> RATE = Set.of("rate", "rates", "quota");
+    private static final Set<String> RATE = Set.of("rate", "rates");
     private static final Set<String> LEADING = Set.of("of", "for", "among");
     private static final Set<String> ARTICLES = Set.of("the", "all", "our");
+
+    /** Words in the names of columns whose values rows have for a time: a noun alone may be one of these. */
+    private static final Set<String> STATES = Set.of("status", "state", "stage", "flag", "phase", "outcome", "result");
 
     private record Ending(String noun, List<String> participles) {}
 
@@ -46,7 +50,8 @@ public final class Rates {
             boolean rate = RATE.contains(tokens.get(at).lower())
                     && model.lexicon()
                             .find(noun.stem() + " " + tokens.get(at).stem())
-                            .isEmpty();
+                            .isEmpty()
+                    && !isColumn(tokens, at, model);
             Optional<State> state = rate ? state(tokens, at, model, values) : Optional.empty();
             if (state.isPresent()) {
                 return spelledOut(wording, tokens, at, state.get());
@@ -85,14 +90,15 @@ public final class Rates {
     private Optional<State> state(List<Token> tokens, int rate, SchemaModel model, ValueIndex values) {
         String noun = tokens.get(rate - 1).lower();
         String two = rate > 1 ? tokens.get(rate - 2).lower() + " " + noun : noun;
-        return stored(List.of(two), rate > 1 ? 2 : 1, tokens, model, values)
-                .or(() -> stored(others(List.of(noun)), 1, tokens, model, values))
-                .or(() -> stored(others(participles(noun)), 1, tokens, model, values))
+        boolean bare = !isParticiple(noun);
+        return stored(List.of(two), rate > 1 ? 2 : 1, bare, tokens, model, values)
+                .or(() -> stored(others(List.of(noun)), 1, bare, tokens, model, values))
+                .or(() -> stored(others(participles(noun)), 1, false, tokens, model, values))
                 .or(() -> flag(noun, tokens, model));
     }
 
     private Optional<State> stored(
-            List<String> words, int length, List<Token> tokens, SchemaModel model, ValueIndex values) {
+            List<String> words, int length, boolean bare, List<Token> tokens, SchemaModel model, ValueIndex values) {
         return words.stream()
                 .flatMap(word -> values.find(word).stream()
                         .filter(hit -> Stems.valueKey(hit.value()).equals(Stems.valueKey(word))))
@@ -101,9 +107,23 @@ public final class Rates {
                                 .orElseThrow()
                                 .labels()
                                 .contains(attribute))
+                        .filter(attribute -> !bare || attribute.words().stream().anyMatch(STATES::contains))
                         .isPresent())
                 .map(hit -> new State(model.entity(hit.table()).orElseThrow(), hit.value(), length))
                 .max(Comparator.comparing(state -> isNamed(state.entity(), tokens)));
+    }
+
+    /** "Exchange rate" asks for a column called rate, "sales quota" for a quota, whatever else is called an exchange. */
+    private static boolean isColumn(List<Token> tokens, int rate, SchemaModel model) {
+        List<String> stems = tokens.stream().map(Token::stem).toList();
+        return model.entities().stream()
+                .flatMap(entity -> entity.attributes().stream())
+                .map(attribute -> attribute.words().stream().map(Stems::of).toList())
+                .anyMatch(words -> words.contains(tokens.get(rate).stem()) && stems.containsAll(words));
+    }
+
+    private static boolean isParticiple(String word) {
+        return word.endsWith("ed") || CueBook.english().isParticiple(word);
     }
 
     /** The words, and others for the same state: what churned is cancelled. */

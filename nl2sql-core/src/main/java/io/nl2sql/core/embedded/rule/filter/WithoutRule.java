@@ -14,6 +14,7 @@ import io.nl2sql.security.policy.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** "vendors without purchase orders", "students who have never had a pet", "people that are not entrepreneurs". */
 public final class WithoutRule implements Rule {
@@ -28,7 +29,26 @@ public final class WithoutRule implements Rule {
                 .filter(at -> draft.named(at + 1)
                         .filter(entity -> draft.multiplies(draft.entity().name(), entity.name()))
                         .isPresent())
-                .forEach(at -> without(draft, at));
+                .forEach(at -> {
+                    unsettle(draft, at);
+                    without(draft, at);
+                });
+    }
+
+    /** "Revenue excluding refunds" may be less the refunds, or that of orders without any. */
+    private static void unsettle(Draft draft, int at) {
+        boolean amounts = draft.named(at + 1)
+                .filter(entity -> entity.mainMeasure().isPresent())
+                .isPresent();
+        boolean asked = !draft.places(Operation.AGGREGATE).isEmpty()
+                || IntStream.range(0, at)
+                        .mapToObj(draft::field)
+                        .flatMap(Optional::stream)
+                        .anyMatch(field -> field.attribute().isNumeric()
+                                && field.attribute().isMeasurable());
+        if (amounts && asked) {
+            draft.unsettle();
+        }
     }
 
     private static void without(Draft draft, int at) {

@@ -5,11 +5,13 @@ import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Expression;
+import io.nl2sql.core.embedded.query.Expression.Aggregate;
 import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.embedded.rule.figure.Measures;
 import io.nl2sql.core.linking.Attribute;
+import io.nl2sql.core.linking.Entity;
 import io.nl2sql.core.linking.Stems;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,6 +74,10 @@ public final class TopRule implements Rule {
                         && draft.item(to).value().isPresent()) {
                     to++;
                 }
+                if (isCounted(draft, at, to)) {
+                    count(draft, at, place, to, descending);
+                    return;
+                }
                 Optional<Expression> target = isKind(draft, to) ? Optional.empty() : Targets.at(draft, to);
                 if (target.isPresent()) {
                     draft.use(place);
@@ -101,6 +107,31 @@ public final class TopRule implements Rule {
                 || draft.named(at)
                         .filter(entity -> entity.named() && entity.mainMeasure().isEmpty())
                         .isPresent();
+    }
+
+    /** "Top 5 towns by guests" are those with most of them; "earners by branches" are ranked already. */
+    private static boolean isCounted(Draft draft, int top, int at) {
+        Optional<Entity> ranked = draft.item(Math.min(doerPlace(draft, top), draft.size() - 1))
+                .meaning()
+                .entityMeant();
+        return doer(draft, top).isEmpty()
+                && draft.named(at)
+                        .filter(entity -> entity.mainMeasure().isEmpty() && isPlural(draft.item(at).text()))
+                        .filter(entity -> ranked.filter(other -> other.equals(entity)
+                                        || draft.multiplies(other.name(), entity.name()))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private static void count(Draft draft, int top, int by, int at, boolean descending) {
+        int ranked = doerPlace(draft, top);
+        draft.named(ranked).ifPresent(things -> {
+            draft.use(ranked);
+            Draft.labels(things).forEach(label -> draft.dimensions().add(new Draft.Shown(ranked, label)));
+        });
+        draft.entity(draft.named(at).orElseThrow());
+        draft.use(by, at);
+        draft.order().add(new Query.Order(Aggregate.rows(), descending));
     }
 
     /** "The first order", "the first order of each shop" is the earliest; "first orders" may be any number of them. */
@@ -134,16 +165,24 @@ public final class TopRule implements Rule {
 
     /** "Top 3 earners": those who earn most. */
     private static boolean doers(Draft draft, int at, boolean descending) {
-        int place = draft.item(Math.min(at + 1, draft.size() - 1)).figure().isPresent() ? at + 2 : at + 1;
-        Optional<Attribute> done = draft.field(place)
-                .map(Meaning.Field::attribute)
-                .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
-                .filter(attribute -> DOERS.matcher(draft.item(place).text()).matches());
+        Optional<Attribute> done = doer(draft, at);
         done.ifPresent(attribute -> {
-            draft.use(place);
+            draft.use(doerPlace(draft, at));
             draft.order().add(new Query.Order(Targets.of(draft, attribute), descending));
         });
         return done.isPresent();
+    }
+
+    private static Optional<Attribute> doer(Draft draft, int at) {
+        int place = doerPlace(draft, at);
+        return draft.field(place)
+                .map(Meaning.Field::attribute)
+                .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable())
+                .filter(attribute -> DOERS.matcher(draft.item(place).text()).matches());
+    }
+
+    private static int doerPlace(Draft draft, int at) {
+        return draft.item(Math.min(at + 1, draft.size() - 1)).figure().isPresent() ? at + 2 : at + 1;
     }
 
     /** "Sales by town, top 5": the figure that is shown ranks. */

@@ -33,7 +33,7 @@ public final class BirthRule implements Rule {
         }
         List<Integer> ages = draft.places(Operation.AGE);
         if (!ages.isEmpty()) {
-            begin(draft, draft.item(ages.get(0)).cue().orElseThrow()).ifPresent(begin -> shown(draft, ages, begin));
+            begin(draft, ages.get(0)).ifPresent(begin -> shown(draft, ages, begin));
         }
     }
 
@@ -46,8 +46,11 @@ public final class BirthRule implements Rule {
         String text = draft.item(at).text().toLowerCase(Locale.ROOT);
         boolean older = OLDER.stream().anyMatch(text::startsWith);
         Optional<Attribute> begin = said || older || before
-                ? begin(draft, said ? draft.item(word).cue().orElseThrow() : BIRTH)
+                ? own(draft, said ? draft.item(word).cue().orElseThrow() : BIRTH)
                 : Optional.empty();
+        if (older && begin.isEmpty() && !isStored(draft)) {
+            draft.unsettle();
+        }
         if (begin.isEmpty() || draft.figure(figure).isEmpty()) {
             return;
         }
@@ -72,10 +75,28 @@ public final class BirthRule implements Rule {
     }
 
     /** The day of birth, or of joining, of those asked for. */
-    private static Optional<Attribute> begin(Draft draft, Cue age) {
-        boolean stored = draft.entity().attributes().stream()
+    private static Optional<Attribute> own(Draft draft, Cue age) {
+        return isStored(draft) ? Optional.empty() : begin(draft.entity(), age);
+    }
+
+    /** That of their members only where the question groups by them: departments have an age of their own. */
+    private static Optional<Attribute> begin(Draft draft, int at) {
+        Cue age = draft.item(at).cue().orElseThrow();
+        boolean grouped = draft.does(at - 1, Operation.AGGREGATE)
+                && draft.places(Operation.GROUP).stream()
+                        .anyMatch(by -> draft.named(by + 1)
+                                .filter(draft.entity()::equals)
+                                .isPresent());
+        Optional<Attribute> own = own(draft, age);
+        if (own.isEmpty() && !grouped && !isStored(draft)) {
+            draft.unsettle();
+        }
+        return own.or(() -> grouped && !isStored(draft) ? members(draft, age) : Optional.empty());
+    }
+
+    private static boolean isStored(Draft draft) {
+        return draft.entity().attributes().stream()
                 .anyMatch(attribute -> attribute.words().contains("age") && attribute.isNumeric());
-        return stored ? Optional.empty() : begin(draft.entity(), age).or(() -> members(draft, age));
     }
 
     private static Optional<Attribute> begin(Entity entity, Cue age) {
@@ -94,7 +115,10 @@ public final class BirthRule implements Rule {
                 .flatMap(entity -> begin(entity, age).stream())
                 .toList();
         Optional<Attribute> only = begins.size() == 1 ? Optional.of(begins.get(0)) : Optional.empty();
-        only.flatMap(attribute -> draft.model().entity(attribute.table())).ifPresent(draft::entity);
+        only.flatMap(attribute -> draft.model().entity(attribute.table())).ifPresent(entity -> {
+            draft.entity(entity);
+            draft.assume("This is about the " + entity.spoken() + " of each group.", 0.0);
+        });
         return only;
     }
 

@@ -61,6 +61,7 @@ final class DateChoice {
                                         at,
                                         new Condition.Within(
                                                 date, known.period().and(period))));
+                MonthColumn.within(draft, at, date, period);
                 return;
             }
         }

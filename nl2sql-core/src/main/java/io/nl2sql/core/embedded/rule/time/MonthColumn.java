@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
 
 /** Times of a table that keeps year and month apart: "April 2021" is both of them. */
 final class MonthColumn {
-    private static final int MONTHS = 12;
-
     private MonthColumn() {}
 
     /** Narrows the year down to the months of the period, where it is one of whole months of that year. */
@@ -29,13 +27,20 @@ final class MonthColumn {
                 .entity(year.table())
                 .filter(entity -> year.role() == Attribute.Role.YEAR)
                 .flatMap(MonthColumn::month);
-        if (column.isEmpty() || period.isOpen() || !period.isOfMonths()) {
+        boolean years = period.from().filter(day -> day.getDayOfYear() > 1).isEmpty()
+                && period.to().filter(day -> day.getDayOfYear() > 1).isEmpty();
+        if (column.isEmpty() || years) {
+            return;
+        }
+        if (period.isOpen() || !period.isOfMonths()) {
+            draft.unsettle();
             return;
         }
         LocalDate from = period.from().orElseThrow();
         LocalDate last = period.to().orElseThrow().minusDays(1);
-        boolean whole = last.getMonthValue() - from.getMonthValue() + 1 == MONTHS;
-        if (from.getYear() == last.getYear() && !whole) {
+        if (from.getYear() != last.getYear()) {
+            draft.unsettle();
+        } else {
             filter(draft, at, column.get(), from.getMonthValue(), last.getMonthValue());
         }
     }
@@ -60,14 +65,21 @@ final class MonthColumn {
         }
     }
 
-    /** As statistics know it to be stored, else in full. */
+    /** As statistics know it to be stored, by name or by number, else in full; which is a guess. */
     private static String written(Draft draft, Attribute column, Month month) {
         String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         String brief = month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-        return draft.model().profile(column).map(ColumnProfile::values).stream()
+        String number = String.valueOf(month.getValue());
+        Optional<String> stored = draft.model().profile(column).map(ColumnProfile::values).stream()
                 .flatMap(List::stream)
-                .filter(value -> value.equalsIgnoreCase(name) || value.equalsIgnoreCase(brief))
-                .findFirst()
-                .orElse(name);
+                .filter(value -> value.equalsIgnoreCase(name)
+                        || value.equalsIgnoreCase(brief)
+                        || value.equals(number)
+                        || value.equals("0" + number))
+                .findFirst();
+        if (stored.isEmpty()) {
+            draft.unsettle();
+        }
+        return stored.orElse(name);
     }
 }

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.shape.group;
 
+import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -34,8 +35,17 @@ public final class FigureOfEachRule implements Rule {
             Draft.labels(things.get()).forEach(label -> draft.dimensions().add(new Draft.Shown(0, label)));
             if (by) {
                 draft.use(count - 1);
-                draft.order().add(new Query.Order(Aggregate.rows(), true));
+                draft.order().add(new Query.Order(Aggregate.rows(), descending(draft)));
             }
         }
+    }
+
+    /** Most first, unless the question says which way. */
+    private static boolean descending(Draft draft) {
+        return draft.places(Operation.DIRECTION).stream()
+                .findFirst()
+                .flatMap(at -> draft.item(at).cue())
+                .map(Cue::isDescending)
+                .orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.shape.group;
 
+import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
 import io.nl2sql.core.embedded.query.Expression;
@@ -11,6 +12,7 @@ import io.nl2sql.core.embedded.query.Statement;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Entity;
+import io.nl2sql.core.linking.Join;
 import io.nl2sql.security.policy.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** "Bills per guest, including those without any": a figure for every guest, nought where there is nothing to count. */
 public final class WithNoneRule implements Rule {
@@ -33,10 +34,23 @@ public final class WithNoneRule implements Rule {
         if (draft.shape().isPresent() || !none.find() || none.start() == 0) {
             return;
         }
-        IntStream.range(0, draft.size())
-                .filter(at -> draft.item(at).start() >= none.start())
-                .forEach(draft::use);
+        for (int at = 0; at < draft.size(); at++) {
+            if (draft.item(at).start() >= none.start()) {
+                unsettle(draft, at);
+                draft.use(at);
+            }
+        }
         draft.shape((query, parts, d) -> each(query, d));
+    }
+
+    /** What is said behind, of which nothing comes here: a stored value, a time, another grouping. */
+    private static void unsettle(Draft draft, int at) {
+        boolean more = draft.item(at).value().isPresent()
+                || draft.item(at).time().isPresent()
+                || draft.does(at, Operation.GROUP);
+        if (more) {
+            draft.unsettle();
+        }
     }
 
     /** The rows of the table that the groups are of, each with figures of its own. */
@@ -51,13 +65,20 @@ public final class WithNoneRule implements Rule {
                         .filter(some ->
                                 some.key().size() == 1 && things.stream().allMatch(Column.class::isInstance))
                 : Optional.empty();
-        return entity.filter(some -> !some.name().equals(query.root())).map(some -> of(query, some, things));
+        if (!query.having().isEmpty()) {
+            draft.unsettle();
+        }
+        return entity.filter(some -> !some.name().equals(query.root())).map(some -> of(query, some, things, draft));
     }
 
-    private static Statement of(Query query, Entity entity, List<Expression> things) {
+    private static Statement of(Query query, Entity entity, List<Expression> things, Draft draft) {
         List<Condition> own = query.filters().stream()
-                .filter(filter -> filter.tables().equals(List.of(entity.name())))
+                .filter(filter -> isOwn(query, entity, filter, draft))
                 .toList();
+        Set<TableName> tables = new HashSet<>();
+        own.forEach(filter -> tables.addAll(filter.tables()));
+        tables.remove(entity.name());
+        List<Join> joins = draft.tree(entity.name(), tables).orElse(List.of());
         List<Condition> others =
                 query.filters().stream().filter(filter -> !own.contains(filter)).toList();
         Attribute key = entity.key().get(0);
@@ -70,7 +91,18 @@ public final class WithNoneRule implements Rule {
                         ? new Query.Order(figure(query, others, by.by(), key), by.descending())
                         : by)
                 .toList();
-        return Query.of(entity.name(), List.of(), outputs).where(own).ordered(order, query.limit());
+        return Query.of(entity.name(), joins, outputs).where(own).ordered(order, query.limit());
+    }
+
+    /** Whether a condition is one on the things themselves or on what they refer to, as the query joins it. */
+    private static boolean isOwn(Query query, Entity entity, Condition filter, Draft draft) {
+        Set<TableName> others = new HashSet<>(filter.tables());
+        others.remove(entity.name());
+        return !others.contains(query.root())
+                && others.stream().noneMatch(other -> draft.multiplies(entity.name(), other))
+                && draft.tree(entity.name(), others)
+                        .filter(joins -> query.joins().containsAll(joins))
+                        .isPresent();
     }
 
     private static Expression figure(Query query, List<Condition> filters, Expression figure, Attribute key) {

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.shape.share;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.cue.Dealings;
+import io.nl2sql.core.embedded.cue.Quantities;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Expression;
@@ -23,7 +24,7 @@ public final class PerUnitRule implements Rule {
             Optional<Attribute> part = figure(draft, at - 1);
             Optional<Attribute> whole = figure(draft, at + 1);
             boolean per = draft.item(at).text().equalsIgnoreCase("per");
-            if (per && part.isPresent() && whole.isPresent() && isQuotient(part.get(), whole.get())) {
+            if (per && part.isPresent() && whole.isPresent() && isQuotient(draft, at, part.get(), whole.get())) {
                 divide(draft, at, part.get(), whole.get());
             } else if (per && part.isPresent() && isOwnRow(draft, at, part.get())) {
                 draft.use(at, at + 1);
@@ -37,11 +38,18 @@ public final class PerUnitRule implements Rule {
                 .filter(attribute -> attribute.isNumeric() && attribute.isMeasurable() && !attribute.masked());
     }
 
-    private static boolean isQuotient(Attribute part, Attribute whole) {
-        return part.table().equals(whole.table())
+    /** One divides by an amount or a quantity; "salary per level" is that of each level, however it is stored. */
+    private static boolean isQuotient(Draft draft, int at, Attribute part, Attribute whole) {
+        boolean sums = !draft.does(at - 2, Operation.AGGREGATE)
+                || Targets.function(draft.item(at - 2)) == AggregateFunction.SUM;
+        boolean quotient = part.table().equals(whole.table())
                 && !part.equals(whole)
-                && whole.role() != Attribute.Role.RATE
+                && Quantities.english().isQuantity(whole)
                 && !Dealings.isPrice(part);
+        if (quotient && !sums) {
+            draft.unsettle();
+        }
+        return quotient && sums;
     }
 
     private static void divide(Draft draft, int at, Attribute part, Attribute whole) {

@@ -11,6 +11,7 @@ import io.nl2sql.core.embedded.query.Query;
 import io.nl2sql.core.embedded.query.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * "Which shop has the highest percentage of unpaid bills": ranked by the part rather than by how many.
@@ -23,8 +24,25 @@ record RankedShare(int share) implements Shape {
         List<Draft.Placed> part = draft.filters().stream()
                 .filter(placed -> placed.at() > share && !(placed.condition() instanceof Condition.Within))
                 .toList();
+        if (part.size() > 1) {
+            part = state(draft, part);
+        }
         draft.filters().removeAll(part);
         draft.parts().add(part);
+    }
+
+    /** In "the percentage of unpaid bills in Berlin" the part is what is unpaid, and the whole is in Berlin too. */
+    private List<Draft.Placed> state(Draft draft, List<Draft.Placed> said) {
+        int thing = IntStream.range(share + 1, draft.size())
+                .filter(at -> draft.item(at).named().isPresent())
+                .findFirst()
+                .orElse(draft.size());
+        List<Draft.Placed> before =
+                said.stream().filter(placed -> placed.at() < thing).toList();
+        if (before.isEmpty() || thing == draft.size()) {
+            draft.unsettle();
+        }
+        return before.isEmpty() ? said : before;
     }
 
     @Override
