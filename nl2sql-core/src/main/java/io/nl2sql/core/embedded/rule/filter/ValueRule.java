@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.rule.filter;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.draft.Counts;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
@@ -44,7 +45,9 @@ public final class ValueRule implements Rule {
 
     /** "All 50 states" are all of them. */
     private static boolean isOfAll(Draft draft, int at) {
-        return draft.figure(at).isPresent()
+        return draft.figure(at)
+                        .filter(figure -> Dates.year(figure.number()).isEmpty())
+                        .isPresent()
                 && draft.wordBefore(at).equals("all")
                 && draft.item(at + 1 < draft.size() ? at + 1 : at).named().isPresent();
     }
@@ -296,7 +299,13 @@ public final class ValueRule implements Rule {
 
     /** "zip code 94107", "season 2007": a number right after its column. */
     private static void figure(Draft draft, int at) {
-        before(draft, at);
+        boolean between = draft.isTerse()
+                && beside(draft, at - 1).filter(Attribute::isNumeric).isPresent()
+                && draft.field(at + 1).isPresent()
+                && draft.figure(at + 2).isPresent();
+        if (!between) {
+            before(draft, at);
+        }
         if (draft.isFree(at)) {
             after(draft, at);
         }
