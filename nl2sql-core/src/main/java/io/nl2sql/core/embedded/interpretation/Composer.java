@@ -33,6 +33,7 @@ import io.nl2sql.core.embedded.rule.filter.FlagRule;
 import io.nl2sql.core.embedded.rule.filter.KindsWithoutRule;
 import io.nl2sql.core.embedded.rule.filter.MarkRule;
 import io.nl2sql.core.embedded.rule.filter.NegationRule;
+import io.nl2sql.core.embedded.rule.filter.NotDone;
 import io.nl2sql.core.embedded.rule.filter.OccurrenceRule;
 import io.nl2sql.core.embedded.rule.filter.PairsRule;
 import io.nl2sql.core.embedded.rule.filter.SameRule;
@@ -109,6 +110,7 @@ final class Composer {
             new WeekdayRule(),
             new LateRule(),
             new PeriodRule(),
+            new NotDone(),
             new SideRule(),
             new SameRule(),
             new DirectionRule(),

@@ -14,6 +14,9 @@ public final class Opposites {
     private static final String PREFIX = "un";
     private static final int SHORTEST = 4;
 
+    /** Stands for the prefix, so that "unshipped" can still be told from "not shipped". */
+    public static final String NOT = "non";
+
     public Wording spelledOut(Wording wording, SchemaModel model, ValueIndex values) {
         List<Token> tokens = Tokenizer.tokens(wording.text());
         for (Token token : tokens) {
@@ -24,7 +27,7 @@ public final class Opposites {
                     && model.lexicon().find(token.stem()).isEmpty()
                     && !isStored(word, model, values);
             if (unknown && (isStored(state, model, values) || isDay(state, model))) {
-                return wording.replace(token.start(), token.end(), "not " + state);
+                return wording.replace(token.start(), token.end(), NOT + " " + state);
             }
         }
         return wording;

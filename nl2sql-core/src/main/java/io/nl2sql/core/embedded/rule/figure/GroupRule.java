@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** "by month", "per cost center", "for each department and status", "monthly". */
 public final class GroupRule implements Rule {
@@ -122,9 +123,16 @@ public final class GroupRule implements Rule {
         boolean determined =
                 DETERMINERS.contains(draft.wordAfter(at - 1)) && DETERMINERS.contains(draft.wordBefore(at));
         boolean told = TELLING.contains(draft.wordAfter(at));
-        boolean relative = PlainWords.english().isRelative(draft.wordAfter(at));
+        boolean relative = PlainWords.english().isRelative(draft.wordAfter(at)) && !hasFigureBefore(draft, at);
         return (participle && (determined || told) || relative)
                 && (draft.named(at).isPresent() || draft.field(at).isPresent());
+    }
+
+    /** "Total sales by customers who live in Rome": a figure is asked for, and so one of each. */
+    private static boolean hasFigureBefore(Draft draft, int at) {
+        return IntStream.range(0, at)
+                .anyMatch(place -> computes(draft.item(place))
+                        || draft.item(place).field().filter(field -> field.attribute().isMeasurable()).isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */

@@ -11,6 +11,7 @@ import io.nl2sql.core.linking.Attribute;
 import io.nl2sql.core.linking.Join;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
  * a length above 90 and a length below 50".
  */
 public final class CombinationRule implements Rule {
+    private static final Set<String> PLACES = Set.of("in", "from", "of", "at", "for");
+    private static final Set<String> DOES = Set.of("do", "does", "did");
+
     @Override
     public void apply(Draft draft) {
         if (!draft.places(Operation.BOTH).isEmpty() || isOneKindAsked(draft)) {
@@ -64,8 +68,17 @@ public final class CombinationRule implements Rule {
                 && draft.places(Operation.AGGREGATE).isEmpty();
     }
 
+    /** "Cities that customers in Germany and France live in", "titles do people in Sales have": values of other rows. */
+    private static boolean isOfOthers(Draft draft, int first) {
+        return PLACES.contains(draft.wordBefore(first))
+                || draft.words(0, draft.item(first).start()).stream().anyMatch(DOES::contains);
+    }
+
     /** Whether two values of the column have "and" between them. */
     private static boolean areJoined(Draft draft, int first, Attribute attribute) {
+        if (isOfOthers(draft, first)) {
+            return false;
+        }
         boolean and = false;
         for (int at = first + 1; at < draft.size(); at++) {
             if (draft.does(at, Operation.OR)) {

@@ -1,6 +1,7 @@
 package io.nl2sql.core.embedded.rule.filter;
 
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.cue.PlainWords;
 import io.nl2sql.core.embedded.draft.Counts;
 import io.nl2sql.core.embedded.draft.Draft;
@@ -26,16 +27,29 @@ final class LoneNumbers {
         if (isOfAll(draft, at)) {
             draft.use(at);
         } else if (!isOwned(draft, at)) {
-            before(draft, at);
+            if (!isBetween(draft, at)) {
+                before(draft, at);
+            }
             if (draft.isFree(at)) {
                 after(draft, at);
             }
         }
     }
 
+    /** In keywords such as "cost 10 weight 5" each number follows its column. */
+    private static boolean isBetween(Draft draft, int at) {
+        return draft.isTerse()
+                && ValueRule.beside(draft, at - 1).filter(Attribute::isNumeric).isPresent()
+                && draft.field(at + 1).isPresent()
+                && draft.figure(at + 2).isPresent();
+    }
+
     /** "All 50 states" are all of them. */
     private static boolean isOfAll(Draft draft, int at) {
-        return draft.wordBefore(at).equals("all")
+        return draft.figure(at)
+                        .filter(figure -> Dates.year(figure.number()).isEmpty())
+                        .isPresent()
+                && draft.wordBefore(at).equals("all")
                 && draft.item(at + 1 < draft.size() ? at + 1 : at).named().isPresent();
     }
 

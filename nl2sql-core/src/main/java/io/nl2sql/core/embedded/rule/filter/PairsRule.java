@@ -43,21 +43,33 @@ public final class PairsRule implements Rule {
     public void apply(Draft draft) {
         for (int at = 0; at < draft.size(); at++) {
             Optional<Pair> first = pair(draft, at);
-            int between = first.map(pair -> pair.other().at() + 1).orElse(-1);
-            int next = between;
-            while (next >= 0 && isBetween(draft, next)) {
-                next++;
+            List<Pair> pairs = new ArrayList<>();
+            List<Integer> between = new ArrayList<>();
+            first.ifPresent(pairs::add);
+            Optional<Pair> further = first.flatMap(pair -> further(draft, pair, between));
+            while (further.isPresent()) {
+                pairs.add(further.get());
+                further = further(draft, further.get(), between);
             }
-            Optional<Pair> second = next > between ? pair(draft, next) : Optional.empty();
-            if (second.isPresent() && second.get().isLike(first.orElseThrow())) {
-                read(
-                        draft,
-                        first.get(),
-                        second.get(),
-                        IntStream.range(between, next).toArray());
+            if (pairs.size() > 1) {
+                read(draft, pairs, between);
                 return;
             }
         }
+    }
+
+    /** The next pair of the same columns; the places of what stands between are added. */
+    private static Optional<Pair> further(Draft draft, Pair pair, List<Integer> between) {
+        int start = pair.other().at() + 1;
+        int next = start;
+        while (isBetween(draft, next)) {
+            next++;
+        }
+        Optional<Pair> further = next > start ? pair(draft, next).filter(pair::isLike) : Optional.empty();
+        if (further.isPresent()) {
+            IntStream.range(start, next).forEach(between::add);
+        }
+        return further;
     }
 
     private static boolean isBetween(Draft draft, int at) {
@@ -107,27 +119,38 @@ public final class PairsRule implements Rule {
                 some -> year.map(attribute -> new Part(at, attribute, new Condition.Within(attribute, some))));
     }
 
-    private static void read(Draft draft, Pair first, Pair second, int... between) {
-        boolean either = IntStream.of(between).anyMatch(at -> draft.does(at, Operation.OR));
-        boolean denied = IntStream.of(between)
-                .anyMatch(at -> draft.does(at, Operation.NOT) || draft.does(at, Operation.WITHOUT));
-        Optional<List<Join>> path = draft.multiplies(draft.entity().name(), first.table())
-                ? draft.path(draft.entity().name(), first.table())
+    private static void read(Draft draft, List<Pair> pairs, List<Integer> between) {
+        boolean either = between.stream().anyMatch(at -> draft.does(at, Operation.OR));
+        TableName table = pairs.get(0).table();
+        Optional<List<Join>> path = draft.multiplies(draft.entity().name(), table)
+                ? draft.path(draft.entity().name(), table)
                 : Optional.empty();
         if (!either && path.isEmpty()) {
             return;
         }
-        IntStream.rangeClosed(first.one().at(), second.other().at()).forEach(draft::use);
+        int at = pairs.get(0).one().at();
+        IntStream.rangeClosed(at, pairs.get(pairs.size() - 1).other().at()).forEach(draft::use);
         draft.places(Operation.BOTH).forEach(draft::use);
-        int at = first.one().at();
         if (either) {
-            Condition any = new Condition.AnyOf(
-                    List.of(new Condition.AllOf(first.conditions()), new Condition.AllOf(second.conditions())));
+            Condition any = new Condition.AnyOf(pairs.stream()
+                    .<Condition>map(pair -> new Condition.AllOf(pair.conditions()))
+                    .toList());
             draft.filter(at, path.isPresent() ? related(draft, path.get(), List.of(any), false) : any);
         } else {
-            draft.filter(at, related(draft, path.get(), first.conditions(), false));
-            draft.filter(at, related(draft, path.get(), second.conditions(), denied));
+            for (Pair pair : pairs) {
+                draft.filter(at, related(draft, path.get(), pair.conditions(), isDenied(draft, pair, between)));
+            }
         }
+    }
+
+    /** Whether a pair has "not" or "without" right before it. */
+    private static boolean isDenied(Draft draft, Pair pair, List<Integer> between) {
+        for (int at = pair.one().at() - 1; between.contains(at); at--) {
+            if (draft.does(at, Operation.NOT) || draft.does(at, Operation.WITHOUT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Condition related(Draft draft, List<Join> path, List<Condition> conditions, boolean denied) {

@@ -58,8 +58,18 @@ public final class WithoutRule implements Rule {
             draft.use(verb);
         }
         int next = own ? verb + 1 : verb;
+        if (draft.does(next + 1, Operation.LATE) || NotDone.isTimed(draft, next) && isDone(draft, next)) {
+            return;
+        }
         if (isValue(draft, next)) {
-            notValue(draft, at, next);
+            Optional<Attribute> open = NotDone.open(draft, at, next);
+            if (open.isPresent()) {
+                draft.use(at, next);
+                draft.filter(at, new Condition.Missing(open.get(), false));
+            } else {
+                NotDone.settle(draft, at, next);
+                notValue(draft, at, next);
+            }
             return;
         }
         if (isValue(draft, next + 1) && draft.field(next).isPresent()) {
@@ -76,7 +86,7 @@ public final class WithoutRule implements Rule {
         } else if (draft.does(at, Operation.WITHOUT)) {
             empty(draft, at, next);
             anything(draft, at, next);
-        } else if (draft.field(next).filter(field -> isDone(draft, next, field)).isPresent()) {
+        } else if (isDone(draft, next)) {
             empty(draft, at, next);
         }
     }
@@ -89,6 +99,10 @@ public final class WithoutRule implements Rule {
     }
 
     /** The day of paying a bill is empty where it is not paid. */
+    private static boolean isDone(Draft draft, int at) {
+        return draft.field(at).filter(field -> isDone(draft, at, field)).isPresent();
+    }
+
     private static boolean isDone(Draft draft, int at, Meaning.Field field) {
         String text = Stems.fold(draft.item(at).text());
         return field.attribute().isTemporal()

@@ -2,6 +2,7 @@ package io.nl2sql.core.embedded.rule.rank;
 
 import io.nl2sql.core.embedded.cue.Cue;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
+import io.nl2sql.core.embedded.cue.Dates;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.draft.Targets;
 import io.nl2sql.core.embedded.query.Expression;
@@ -30,7 +31,10 @@ public final class TopRule implements Rule {
     @Override
     public void apply(Draft draft) {
         for (int at : draft.places(Operation.TOP)) {
-            int before = draft.figure(at - 1).isPresent() && draft.isBeside(at - 1, at) ? at - 1 : at + 1;
+            boolean counted = draft.figure(at - 1)
+                    .filter(some -> Dates.year(some.number()).isEmpty())
+                    .isPresent();
+            int before = counted && draft.isBeside(at - 1, at) ? at - 1 : at + 1;
             int figure = draft.figure(at + 1).isPresent() ? at + 1 : before;
             Optional<Meaning.Figure> number = draft.figure(figure);
             draft.use(at);
@@ -52,14 +56,21 @@ public final class TopRule implements Rule {
         }
     }
 
-    /** "The top vendor by amount" is a single one. */
+    /** "The top vendor by amount" is a single one; in "top product categories" the second word is what is asked for. */
     private static boolean isOne(Draft draft, int at) {
         return draft.named(at + 1).isPresent()
                 && draft.isBeside(at, at + 1)
+                && !isNamedFurther(draft, at + 1)
                 && draft.item(at + 1)
                         .text()
                         .toLowerCase(Locale.ROOT)
                         .equals(Stems.of(draft.item(at + 1).text()));
+    }
+
+    private static boolean isNamedFurther(Draft draft, int at) {
+        return draft.isBeside(at, at + 1)
+                && (draft.named(at + 1).isPresent() || draft.field(at + 1).isPresent())
+                && isPlural(draft.item(at + 1).text());
     }
 
     private static void rank(Draft draft, int at, boolean descending) {

@@ -37,6 +37,12 @@ public final class RelationRule implements Rule {
         boolean isOf(Attribute attribute) {
             return attribute.table().equals(things.name()) || attribute.equals(role) || attribute.equals(owner);
         }
+
+        boolean isNamedBy(Attribute attribute) {
+            return !attribute.table().equals(things.name())
+                    || things.labels().contains(attribute)
+                    || things.key().contains(attribute);
+        }
     }
 
     @Override
@@ -97,9 +103,9 @@ public final class RelationRule implements Rule {
         return column.nameWords().stream().anyMatch(word -> word.length() > 3 && said.startsWith(Stems.of(word)));
     }
 
-    /** Places of what says whose it is. */
+    /** Places of what says whose it is; beside a name, "active" and "in Berlin" say which are asked for. */
     private static List<Integer> values(Draft draft, Relation relation) {
-        return IntStream.range(0, draft.size())
+        List<Integer> all = IntStream.range(0, draft.size())
                 .filter(draft::isFree)
                 .filter(at -> draft.item(at)
                         .value()
@@ -107,6 +113,11 @@ public final class RelationRule implements Rule {
                         .isPresent())
                 .boxed()
                 .toList();
+        List<Integer> names = all.stream()
+                .filter(at -> relation.isNamedBy(
+                        draft.item(at).value().orElseThrow().attribute()))
+                .toList();
+        return names.isEmpty() ? all : names;
     }
 
     private static void relate(Draft draft, int at, List<Integer> values, Relation relation) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 /** "Phone numbers of all guests and waiters": what two tables know alike, in one list. */
 public final class UnionRule implements Rule {
     private static final Set<String> OWNING = Set.of("of", "for", "from");
+    private static final Set<String> STATES = Set.of("status", "state", "stage", "type", "kind");
     private static final int NEAR = 2;
 
     @Override
@@ -48,12 +49,15 @@ public final class UnionRule implements Rule {
         Attribute said = draft.field(spoken).orElseThrow().attribute();
         boolean named = draft.item(spoken).isBareName()
                 || draft.field(spoken).orElseThrow().entity().labels().contains(said);
+        boolean state = said.words().stream().anyMatch(STATES::contains) || said.role() != Attribute.Role.TEXT;
+        if (!named && state) {
+            return;
+        }
         Optional<Attribute> here = named ? label(left) : alike(left, said);
         Optional<Attribute> there = named ? label(right) : alike(right, said);
-        boolean pairs = named
-                && draft.path(left.name(), right.name())
-                        .filter(path -> path.size() <= NEAR)
-                        .isPresent();
+        boolean pairs = draft.path(left.name(), right.name())
+                .filter(path -> path.size() <= NEAR)
+                .isPresent();
         if (left.equals(right) || here.isEmpty() || there.isEmpty() || pairs) {
             return;
         }
