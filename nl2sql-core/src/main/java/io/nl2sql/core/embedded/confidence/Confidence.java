@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class Confidence {
     private static final double UNKNOWN_CAP = 0.65;
-    private static final double UNKNOWN_NAME_CAP = 0.25;
+    private static final double DECISIVE_CAP = 0.25;
     private static final double MEANT_CAP = 0.74;
     private static final double TIE_CAP = 0.65;
     private static final double EACH_UNKNOWN = 0.08;
@@ -74,7 +74,7 @@ public final class Confidence {
         List<Item> ties = Ties.in(reading);
         List<Item> unknown =
                 reading.unknown().stream().filter(item -> !ties.contains(item)).toList();
-        double words = Math.min(ties.isEmpty() ? 1 : TIE_CAP, Math.min(cap(unknown), cap(reading)));
+        double words = Math.min(ties.isEmpty() ? 1 : TIE_CAP, Math.min(cap(unknown, reading), cap(reading)));
         double sure = Math.min(onCurve(TREES.score(evidence)), Math.min(words, capOfSense(evidence)));
         return Math.round(100 * Math.max(LEAST, sure)) / 100.0;
     }
@@ -96,12 +96,12 @@ public final class Confidence {
         return reading.items().stream().anyMatch(Item::isByMeaning) ? MEANT_CAP : 1;
     }
 
-    private static double cap(List<Item> unknown) {
+    private static double cap(List<Item> unknown, Reading reading) {
         if (unknown.isEmpty()) {
             return 1;
         }
-        boolean name = unknown.stream().anyMatch(item -> UnknownWords.isName(item));
-        return (name ? UNKNOWN_NAME_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown.size() - 1);
+        boolean decisive = unknown.stream().anyMatch(item -> UnknownWords.isDecisive(reading, item));
+        return (decisive ? DECISIVE_CAP : UNKNOWN_CAP) - EACH_UNKNOWN * (unknown.size() - 1);
     }
 
     /** A query that can find nothing is no answer that anybody can count on, nor is one that leaves things out. */

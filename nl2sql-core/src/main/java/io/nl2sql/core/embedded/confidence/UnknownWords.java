@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What kind of words were not understood, and where they stand: the "talented" of "talented singers" changes less than the
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  */
 final class UnknownWords {
     private static final List<String> ENDINGS = List.of("ed", "ing", "ly", "s");
+    private static final Pattern UNDONE = Pattern.compile("(un|non|dis|mis|de)\\p{Ll}{3,}ed");
     private static final int MOST = 3;
 
     private final List<Item> items;
@@ -39,8 +41,22 @@ final class UnknownWords {
         return words.found;
     }
 
-    static boolean isName(Item item) {
+    private static boolean isName(Item item) {
         return item.start() > 0 && Character.isUpperCase(item.text().codePointAt(0));
+    }
+
+    /** Whether the word surely says something: a name, what was not done, or what was done in a time that is said. */
+    static boolean isDecisive(Reading reading, Item item) {
+        List<Item> items = reading.items();
+        boolean timed = item.text().endsWith("ed")
+                && items.stream()
+                        .skip(items.indexOf(item) + 1L)
+                        .dropWhile(next -> next.meaning() instanceof Meaning.Filler
+                                || next.cue().isPresent())
+                        .findFirst()
+                        .filter(next -> next.time().isPresent() || next.figure().isPresent())
+                        .isPresent();
+        return isName(item) || timed || UNDONE.matcher(item.text()).matches();
     }
 
     private long telling() {

@@ -92,8 +92,10 @@ public final class Draft extends Passage {
                 && owner < items().size()
                 && (items().get(owner).named().isPresent()
                         || items().get(owner).value().isPresent());
-        return row && field(at).map(Meaning.Field::entity)
-                .equals(items().get(owner).meaning().entityMeant());
+        return row
+                && field(at)
+                        .map(Meaning.Field::entity)
+                        .equals(items().get(owner).meaning().entityMeant());
     }
 
     public SchemaModel model() {

@@ -117,8 +117,7 @@ public class Passage {
 
     /** Whether a colon between two items announces what is to be shown. */
     public boolean isAnnounced(int left, int right) {
-        return between(left, right)
-                .contains(":");
+        return between(left, right).contains(":");
     }
 
     /** Whether nothing stands between two items, or only what makes the first the owner of the second. */
@@ -126,9 +125,7 @@ public class Passage {
         return left >= 0
                 && right < items.size()
                 && (items.get(right).start() - items.get(left).end() <= 1
-                        || POSSESSIVE
-                                .matcher(between(left, right))
-                                .matches());
+                        || POSSESSIVE.matcher(between(left, right)).matches());
     }
 
     /** What is said between two items; nothing where one name was read as both. */
@@ -139,14 +136,12 @@ public class Passage {
 
     /** Whether only words of a list stand between two items. */
     public boolean isFurtherKey(int left, int right) {
-        return FURTHER.matcher(between(left, right))
-                .matches();
+        return FURTHER.matcher(between(left, right)).matches();
     }
 
     /** Whether the words between two items say that the first is inside the second. */
     public boolean isInside(int at, int holder) {
-        return INSIDE.matcher(between(at, holder))
-                .matches();
+        return INSIDE.matcher(between(at, holder)).matches();
     }
 
     /** Whether the words only describe rows, and so are not asked for themselves. */

@@ -56,7 +56,10 @@ class RolesTest {
 
     private List<String> meant(String question) {
         List<Join> way = graph.tree(PARCELS, Set.of(CLERKS)).orElseThrow();
-        return new Roles(graph, Told.of(question), List.of(), List.of()).meant(way).get(0).columns();
+        return new Roles(graph, Told.of(question), List.of(), List.of())
+                .meant(way)
+                .get(0)
+                .columns();
     }
 
     @Test

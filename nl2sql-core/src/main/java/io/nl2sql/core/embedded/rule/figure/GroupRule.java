@@ -132,7 +132,10 @@ public final class GroupRule implements Rule {
     private static boolean hasFigureBefore(Draft draft, int at) {
         return IntStream.range(0, at)
                 .anyMatch(place -> computes(draft.item(place))
-                        || draft.item(place).field().filter(field -> field.attribute().isMeasurable()).isPresent());
+                        || draft.item(place)
+                                .field()
+                                .filter(field -> field.attribute().isMeasurable())
+                                .isPresent());
     }
 
     /** "Methods used by parties": whoever does it, in the plural, is nothing to group by. */

@@ -1,5 +1,6 @@
 package io.nl2sql.core.embedded.rule.filter;
 
+import io.nl2sql.core.catalog.ColumnProfile;
 import io.nl2sql.core.embedded.cue.Cue.Operation;
 import io.nl2sql.core.embedded.draft.Draft;
 import io.nl2sql.core.embedded.query.Condition;
@@ -8,7 +9,6 @@ import io.nl2sql.core.embedded.reading.Meaning;
 import io.nl2sql.core.embedded.rule.Rule;
 import io.nl2sql.core.embedded.wording.Opposites;
 import io.nl2sql.core.linking.Attribute;
-import io.nl2sql.core.catalog.ColumnProfile;
 import io.nl2sql.core.linking.DateVerbs;
 import io.nl2sql.core.linking.Stems;
 import java.util.List;
@@ -76,8 +76,8 @@ public final class NotDone implements Rule {
         }
         if (opposite && several) {
             draft.assume(
-                    "\"un" + value.stored() + "\" takes in every " + value.attribute().spoken() + " other than "
-                            + value.stored() + ".",
+                    "\"un" + value.stored() + "\" takes in every "
+                            + value.attribute().spoken() + " other than " + value.stored() + ".",
                     0);
         }
     }

@@ -127,9 +127,10 @@ public final class TopRule implements Rule {
                 .entityMeant();
         return doer(draft, top).isEmpty()
                 && draft.named(at)
-                        .filter(entity -> entity.mainMeasure().isEmpty() && isPlural(draft.item(at).text()))
-                        .filter(entity -> ranked.filter(other -> other.equals(entity)
-                                        || draft.multiplies(other.name(), entity.name()))
+                        .filter(entity -> entity.mainMeasure().isEmpty()
+                                && isPlural(draft.item(at).text()))
+                        .filter(entity -> ranked.filter(
+                                        other -> other.equals(entity) || draft.multiplies(other.name(), entity.name()))
                                 .isPresent())
                         .isPresent();
     }

@@ -114,8 +114,8 @@ public final class RelationRule implements Rule {
                 .boxed()
                 .toList();
         List<Integer> names = all.stream()
-                .filter(at -> relation.isNamedBy(
-                        draft.item(at).value().orElseThrow().attribute()))
+                .filter(at ->
+                        relation.isNamedBy(draft.item(at).value().orElseThrow().attribute()))
                 .toList();
         return names.isEmpty() ? all : names;
     }
