@@ -212,13 +212,7 @@ class ManagedSourceTest {
     }
 
     private static List<String> names(ManagedSource source) {
-        return source.ready()
-                .catalog()
-                .tables()
-                .get(0)
-                .profiles()
-                .get("name")
-                .values();
+        return source.ready().catalog().tables().get(0).profiles().get("name").values();
     }
 
     @Test
